@@ -1,0 +1,82 @@
+import type { Status, ItemStatus } from './types.js';
+
+/**
+ * A message as every surface understands it. Strings are data: an adapter escapes them,
+ * so nobody's words can become markup, a mention or a link.
+ */
+export interface Message {
+  /** Plain text of the whole, for notifications and screen readers; at most a few lines. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Inline text: a string, or a run of spans. */
+export type Inline = string | readonly Span[];
+export type Span =
+  | string
+  | { readonly bold: string }
+  | { readonly link: { readonly url: string; readonly text: string } }
+  /** A person by platform user id, where the surface can show who it is; `name` where it cannot. */
+  | { readonly mention: { readonly user: string; readonly name: string } };
+
+export type Block =
+  | { readonly type: 'heading'; readonly text: string; readonly level?: 1 | 2 }
+  | { readonly type: 'text'; readonly text: Inline }
+  /** Small print: dates, how to answer. */
+  | { readonly type: 'context'; readonly text: Inline }
+  /** Somebody's own words. */
+  | { readonly type: 'quote'; readonly text: string; readonly by?: string }
+  | { readonly type: 'list'; readonly items: readonly Inline[] }
+  | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Inline }[] }
+  /** One item with its status chip. */
+  | { readonly type: 'status'; readonly status: ItemStatus; readonly label: string; readonly text: Inline }
+  | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly type: 'chart'; readonly chart: Chart }
+  | { readonly type: 'divider' };
+
+export interface Button {
+  /** Which action it is, such as `report.status`. */
+  readonly action: string;
+  /** What it acts on; opaque to adapters, at most 2,000 characters. */
+  readonly value: string;
+  readonly label: string;
+  /** What a screen reader says where the label alone is not enough. */
+  readonly description?: string;
+  readonly style?: 'primary' | 'danger';
+  readonly status?: Status;
+}
+
+/** Labelled numbers a surface may draw; `text` says the same in words. */
+export interface Chart {
+  readonly kind: 'bar' | 'line';
+  readonly title: string;
+  readonly text: string;
+  readonly series: readonly { readonly name: string; readonly points: readonly { readonly x: string; readonly y: number }[] }[];
+}
+
+/** A form: opened in answer to a button or command, sent back as `Inbound` of type `form`. */
+export interface Form {
+  /** Which form it is, such as `report`. */
+  readonly id: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly cancel: string;
+  /** Comes back unchanged with the answer; opaque, at most 3,000 characters. */
+  readonly context: string;
+  readonly fields: readonly Field[];
+}
+
+interface FieldBase {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+}
+export type Field =
+  | (FieldBase & { readonly type: 'text' | 'multiline' | 'number' | 'date'; readonly value?: string; readonly maxLength?: number })
+  | (FieldBase & {
+      readonly type: 'select';
+      readonly value?: string;
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+    })
+  | (FieldBase & { readonly type: 'file'; readonly multiple?: boolean });
