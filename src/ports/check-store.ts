@@ -1,0 +1,129 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CheckState, ClosedDayKind, ZoneId } from '../domain/types.js';
+
+/** A unit's calendar as stored. */
+export interface CalendarRow {
+  readonly unitId: string;
+  /** ISO weekdays, 1 is Monday. */
+  readonly workingDays: readonly number[];
+  readonly closed: readonly { readonly from: string; readonly to: string; readonly kind: ClosedDayKind; readonly name: string }[];
+  readonly terms: readonly { readonly name: string; readonly startsOn: string; readonly endsOn: string }[];
+}
+
+/** One asked item with all that decides when, before inheritance is worked out. */
+export interface ScheduleItem {
+  readonly itemId: string;
+  readonly planId: string;
+  readonly code: string;
+  readonly parentId?: string;
+  readonly unitId?: string;
+  readonly ownerId?: string;
+  readonly deputyIds: readonly string[];
+  readonly cadence?: CadenceRow;
+  /** The latest nominal date a check exists for. */
+  readonly handledOn?: string;
+}
+
+export interface CadenceRow {
+  readonly id: string;
+  readonly rule: string;
+  readonly at: string;
+  readonly startsOn: string;
+  readonly timeZone?: ZoneId;
+  readonly evidence?: string;
+}
+
+/** Everything that decides an organization's prompts; running plans only, unless asked otherwise. */
+export interface ScheduleInputs {
+  readonly organization: { readonly id: string; readonly timeZone: ZoneId };
+  readonly plans: readonly { readonly id: string; readonly code: string; readonly unitId?: string; readonly startedAt?: Temporal.Instant; readonly cadence?: CadenceRow }[];
+  /** In natural order of code within a plan; all items, so that inheritance can be followed. */
+  readonly items: readonly ScheduleItem[];
+  readonly units: readonly { readonly id: string; readonly parentId?: string; readonly timeZone?: ZoneId }[];
+  readonly people: readonly { readonly id: string; readonly unitId?: string; readonly timeZone?: ZoneId; readonly active: boolean }[];
+  readonly calendars: readonly CalendarRow[];
+}
+
+/** A row of `Schedule`: what the sweep looks for. */
+export interface ScheduleRow {
+  readonly planId: string;
+  readonly itemId: string;
+  readonly cadenceId: string;
+  readonly personId: string;
+  readonly timeZone: ZoneId;
+  readonly nextOn?: string;
+  readonly nextAt?: Temporal.Instant;
+  readonly nextReason?: string;
+  readonly absorbed: readonly string[];
+}
+
+export interface NewCheck {
+  readonly planId: string;
+  readonly itemId: string;
+  readonly personId: string;
+  readonly occurrenceOn: string;
+  readonly timeZone: ZoneId;
+  readonly dueAt: Temporal.Instant;
+  readonly movedReason?: string;
+  readonly state: CheckState;
+  readonly stateReason?: string;
+  readonly askAt?: Temporal.Instant;
+  readonly closedAt?: Temporal.Instant;
+}
+
+export interface CheckRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly planId: string;
+  readonly itemId: string;
+  readonly itemCode: string;
+  readonly personId: string;
+  readonly occurrenceOn: string;
+  readonly timeZone: ZoneId;
+  readonly dueAt: Temporal.Instant;
+  readonly state: CheckState;
+  readonly stateReason?: string;
+  readonly askAt?: Temporal.Instant;
+  readonly askedAt?: Temporal.Instant;
+  readonly remindedAt?: Temporal.Instant;
+  readonly lapseAt?: Temporal.Instant;
+}
+
+export interface CheckStore {
+  /** Takes the sweep's lock until the transaction ends; false where another process has it. */
+  trySweepLock(): Promise<boolean>;
+  scheduleInputs(organizationId: string, options?: { readonly planIds?: readonly string[]; readonly anyState?: boolean }): Promise<ScheduleInputs>;
+  /** Replaces the schedules of the organization's given plans: rows not named are switched off. */
+  saveSchedules(organizationId: string, planIds: readonly string[], rows: readonly ScheduleRow[]): Promise<void>;
+  /** Moves some schedules on; others stay. */
+  advanceSchedules(organizationId: string, rows: readonly ScheduleRow[]): Promise<void>;
+  /** Organizations with a schedule due by `now` in a running plan, and those schedules. */
+  schedulesDue(now: Temporal.Instant, limit: number): Promise<readonly (ScheduleRow & { readonly organizationId: string })[]>;
+  /** Writes checks; one that exists for its item and nominal date stays as it is. Returns those written. */
+  createChecks(organizationId: string, checks: readonly NewCheck[]): Promise<readonly CheckRow[]>;
+  /** Checks to ask now: `due` with `askAt` reached, running plans only. */
+  checksDue(now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
+  remindersDue(now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
+  lapsesDue(now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
+  markAsked(organizationId: string, checks: readonly { readonly id: string; readonly askedAt: Temporal.Instant; readonly remindAt?: Temporal.Instant; readonly lapseAt: Temporal.Instant }[]): Promise<void>;
+  markReminded(organizationId: string, checkIds: readonly string[], at: Temporal.Instant): Promise<void>;
+  /** Closes checks that are still open (`due` or `asked`). */
+  close(organizationId: string, checkIds: readonly string[], state: 'lapsed' | 'excused', reason: string, at: Temporal.Instant): Promise<void>;
+  markAnswered(organizationId: string, checkId: string, at: Temporal.Instant, late: boolean): Promise<void>;
+  /** Takes an answer back: a check that was answered waits again, or stays lapsed if its time is over. */
+  reopen(organizationId: string, checkId: string, now: Temporal.Instant): Promise<void>;
+  /** Puts asking off until `askAt`. */
+  snooze(organizationId: string, checkIds: readonly string[], askAt: Temporal.Instant): Promise<void>;
+  /** Hands open checks to somebody else. */
+  reassign(organizationId: string, checkIds: readonly string[], personId: string): Promise<void>;
+  byIds(organizationId: string, checkIds: readonly string[]): Promise<readonly CheckRow[]>;
+  /** Open checks of these items: `due` or `asked`. */
+  openForItems(organizationId: string, itemIds: readonly string[]): Promise<readonly CheckRow[]>;
+  /** Checks this person is asked about and has not answered: `asked`, newest first. */
+  openForPerson(organizationId: string, personId: string): Promise<readonly CheckRow[]>;
+  /** The item's latest check that was asked, whatever became of it: a late answer joins it. */
+  latestAsked(organizationId: string, itemId: string): Promise<CheckRow | undefined>;
+  history(organizationId: string, itemId: string, limit: number): Promise<readonly (CheckRow & { readonly answeredAt?: Temporal.Instant; readonly answeredLate: boolean; readonly closedAt?: Temporal.Instant; readonly movedReason?: string })[]>;
+  /** The next moment at which anything is due, for moving a clock; `prompt` only looks at prompts. */
+  nextDue(after: Temporal.Instant, kind: 'any' | 'prompt'): Promise<Temporal.Instant | undefined>;
+}

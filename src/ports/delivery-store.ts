@@ -1,0 +1,58 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Destination, MessageRef } from './chat.js';
+import type { Workspace } from './people-store.js';
+import type { Message } from '../domain/message.js';
+
+export type DeliveryKind = 'prompt' | 'reminder' | 'digest' | 'playback' | 'answer' | 'question' | 'notice';
+
+/** What a delivery shows: rendered when it is sent, from the rows as they are then; or a message as it stands. */
+export type DeliveryContent = { readonly kind: 'checks' } | { readonly kind: 'digest'; readonly digestId: string } | { readonly kind: 'report'; readonly reportId: string } | { readonly kind: 'message'; readonly message: Message };
+
+export interface NewDelivery extends Workspace {
+  /** Unique in the organization: what, to whom, for what. */
+  readonly key: string;
+  readonly kind: DeliveryKind;
+  readonly destination: Destination;
+  readonly personId?: string;
+  readonly planId?: string;
+  readonly digestId?: string;
+  readonly thread?: MessageRef;
+  readonly content: DeliveryContent;
+  readonly checkIds?: readonly string[];
+  readonly dueAt: Temporal.Instant;
+}
+
+export interface DeliveryRow extends NewDelivery {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly state: 'pending' | 'sending' | 'sent' | 'failed' | 'parked' | 'cancelled';
+  readonly attempts: number;
+  readonly version: number;
+  readonly sentVersion: number;
+  readonly ref?: MessageRef;
+  readonly lastError?: string;
+  readonly sentAt?: Temporal.Instant;
+  readonly checkIds: readonly string[];
+}
+
+export interface DeliveryStore {
+  /** Writes deliveries; one whose key exists stays as it is. Returns the ids of those written. */
+  create(organizationId: string, deliveries: readonly NewDelivery[]): Promise<readonly string[]>;
+  /** Ids of deliveries to be worked on: due and not sent, or changed since they were sent; leases that ran out count. */
+  due(now: Temporal.Instant, wallClock: Temporal.Instant, limit: number): Promise<readonly { readonly organizationId: string; readonly id: string }[]>;
+  /** Takes one for `leaseMs`, if nobody has it and there is something to send; one winner. */
+  claim(organizationId: string, id: string, wallClock: Temporal.Instant, leaseMs: number): Promise<DeliveryRow | undefined>;
+  markSent(organizationId: string, id: string, version: number, ref: MessageRef, at: Temporal.Instant): Promise<void>;
+  /** Not sent: `pending` to try again at `dueAt`, else final. A posted message that could not be updated stays `sent`. */
+  markNotSent(organizationId: string, id: string, outcome: { readonly state: 'pending'; readonly dueAt: Temporal.Instant } | { readonly state: 'failed' | 'parked' | 'cancelled' }, error: string): Promise<void>;
+  /** Has posted messages rendered again: the prompts of these checks. Returns their delivery ids. */
+  touchForChecks(organizationId: string, checkIds: readonly string[]): Promise<readonly string[]>;
+  touchForDigest(organizationId: string, digestId: string): Promise<readonly string[]>;
+  touchForReport(organizationId: string, reportId: string): Promise<readonly string[]>;
+  /** Puts parked deliveries of a person back, once they can be reached. */
+  unpark(organizationId: string, personId: string): Promise<readonly string[]>;
+  /** Which delivery a posted message is. */
+  byMessage(organizationId: string, workspace: Workspace, ref: MessageRef): Promise<DeliveryRow | undefined>;
+  /** Deliveries that failed or are parked, newest first, for the steward. */
+  undelivered(organizationId: string, limit: number): Promise<readonly DeliveryRow[]>;
+}

@@ -1,0 +1,68 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ChatProfile } from './chat.js';
+import type { Language, Platform, Role, ZoneId } from '../domain/types.js';
+
+/** A person with all that a conversation needs to know of them. */
+export interface Member {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly title?: string;
+  readonly unitId?: string;
+  readonly roles: readonly Role[];
+  /** Their own choice, else their platform's, else the unit's, else the organization's. */
+  readonly language: Language;
+  readonly timeZone: ZoneId;
+  readonly active: boolean;
+}
+
+/** One chat workspace, as an address prefix. */
+export interface Workspace {
+  readonly platform: Platform;
+  readonly workspace: string;
+}
+
+export interface IdentityInfo extends Workspace {
+  readonly personId: string;
+  /** The platform's user id. */
+  readonly user: string;
+}
+
+export interface AbsenceInfo {
+  readonly personId: string;
+  readonly startsOn: string;
+  /** The last day away; absent until they say they are back. */
+  readonly endsOn?: string;
+  readonly delegateId?: string;
+}
+
+export interface PeopleStore {
+  organizations(): Promise<readonly { readonly id: string; readonly key: string; readonly name: string; readonly timeZone: ZoneId; readonly language: Language }[]>;
+  /** Everyone of the organization, by name. */
+  all(organizationId: string): Promise<readonly Member[]>;
+  byId(organizationId: string, personId: string): Promise<Member | undefined>;
+  byIds(organizationId: string, personIds: readonly string[]): Promise<readonly Member[]>;
+  /** Who wrote, by their platform user id. */
+  byIdentity(organizationId: string, workspace: Workspace, user: string): Promise<Member | undefined>;
+  /** Where to write to people; one active identity a person and workspace. */
+  identities(organizationId: string, personIds: readonly string[]): Promise<readonly IdentityInfo[]>;
+  /**
+   * Takes over what platforms say of people: matches by email (any case), keeps the identity's name,
+   * handle, zone, locale and activity. Returns how many are matched to a person of the organization;
+   * profiles without a match are not stored.
+   */
+  saveProfiles(organizationId: string, workspace: Workspace, profiles: readonly ChatProfile[]): Promise<{ readonly matched: number; readonly unmatched: number }>;
+  /** Ties a platform user to a person by hand. */
+  linkIdentity(organizationId: string, workspace: Workspace, profile: ChatProfile, personId: string): Promise<void>;
+  setPreferences(organizationId: string, personId: string, preferences: { readonly language?: Language; readonly timeZone?: ZoneId }): Promise<void>;
+  /** Absences that have not ended by `on` (a date of the organization's zone). */
+  absences(organizationId: string, personIds: readonly string[], on: string): Promise<readonly AbsenceInfo[]>;
+  /** Starts an absence; one that is still open is replaced. */
+  setAway(organizationId: string, absence: AbsenceInfo, at: Temporal.Instant): Promise<void>;
+  /** Ends any absence that is open. Says whether there was one. */
+  setBack(organizationId: string, personId: string, at: Temporal.Instant): Promise<boolean>;
+  /** Keeps a channel's name and state as the platform tells them; returns its id. */
+  saveChannel(organizationId: string, workspace: Workspace, channel: { readonly channel: string; readonly name: string; readonly isPrivate: boolean; readonly state: 'open' | 'archived' | 'not-in' | 'gone' }): Promise<string>;
+  audit(entry: { readonly organizationId: string; readonly actorId?: string; readonly action: string; readonly subjectKind: string; readonly subjectId: string; readonly details: Readonly<Record<string, unknown>>; readonly at: Temporal.Instant }): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import type { CheckStore } from './check-store.js';
+import type { ConversationStore } from './conversation-store.js';
+import type { DeliveryStore } from './delivery-store.js';
+import type { DigestStore } from './digest-store.js';
+import type { InboxStore } from './inbox-store.js';
+import type { OverviewStore } from './overview-store.js';
+import type { PeopleStore } from './people-store.js';
+import type { PlanStore } from './plan-store.js';
+import type { ReportStore } from './report-store.js';
+
+/**
+ * The truth: one small interface a topic. Every method takes the organization it works in, or is
+ * one of the few that serve the whole deployment (named `…Due…`).
+ */
+export interface Store {
+  readonly plans: PlanStore;
+  readonly overview: OverviewStore;
+  readonly people: PeopleStore;
+  readonly checks: CheckStore;
+  readonly deliveries: DeliveryStore;
+  readonly inbox: InboxStore;
+  readonly reports: ReportStore;
+  readonly conversations: ConversationStore;
+  readonly digests: DigestStore;
+  /** All or nothing. Never add a job or call a chat platform inside. Nested calls join the outer one. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Language, ZoneId } from '../domain/types.js';
+
+/** BCP 47 locales the platform's Intl formats with. Spanish as read across the Americas. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-419' };
+
+/** Picks the plural form: `plural('en', 2, { one: 'check', other: 'checks' })`. */
+export function plural(language: Language, count: number, forms: { readonly one: string; readonly other: string }): string {
+  return new Intl.PluralRules(LOCALES[language]).select(count) === 'one' ? forms.one : forms.other;
+}
+
+/** `3 checks`, with the number in the reader's way. */
+export function counted(language: Language, count: number, forms: { readonly one: string; readonly other: string }): string {
+  return `${formatNumber(language, count)} ${plural(language, count, forms)}`;
+}
+
+export function formatNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 4 }).format(value);
+}
+
+/** A measure's value with its unit: `93.4 %`, `$45,000`, `212 students`; `count` and `ratio` show the bare number. */
+export function formatValue(language: Language, value: number, unit: string): string {
+  const number = formatNumber(language, value);
+  if (unit === '%') return `${number} %`;
+  if (unit === 'count' || unit === 'ratio' || unit === '') return number;
+  if (/^[A-Z]{3}$/.test(unit)) return formatMoney(language, value, unit);
+  return `${number} ${unit}`;
+}
+
+export function formatMoney(language: Language, value: number, currency: string): string {
+  try {
+    return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency, maximumFractionDigits: Number.isInteger(value) ? 0 : 2 }).format(value);
+  } catch {
+    return `${formatNumber(language, value)} ${currency}`;
+  }
+}
+
+type DateStyle = 'short' | 'long' | 'weekday';
+const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  short: { day: 'numeric', month: 'short' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+};
+
+/** A `YYYY-MM-DD` date in the reader's way. */
+export function formatDate(language: Language, date: string, style: DateStyle = 'short'): string {
+  const noon = new Date(`${date}T12:00:00Z`);
+  return new Intl.DateTimeFormat(LOCALES[language], { ...DATE_STYLES[style], timeZone: 'UTC' }).format(noon);
+}
+
+/** The local date of an instant. */
+export function formatDay(language: Language, at: Temporal.Instant, zone: ZoneId, style: DateStyle = 'short'): string {
+  return formatDate(language, at.toZonedDateTimeISO(zone).toPlainDate().toString(), style);
+}
+
+/** Local date and time: `Mon, Sep 14, 9:00 AM`. */
+export function formatDateTime(language: Language, at: Temporal.Instant, zone: ZoneId): string {
+  const options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone };
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(at.epochMilliseconds).replaceAll('\u202f', ' ');
+}
+
+/** `a, b and c`. */
+export function formatList(language: Language, parts: readonly string[]): string {
+  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(parts);
+}
+
+/** Shortens at a word's end, with an ellipsis, to at most `max` characters. */
+export function shorten(text: string, max: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  const characters = Array.from(flat);
+  if (characters.length <= max) return flat;
+  const cut = characters.slice(0, max - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${space > max / 2 ? cut.slice(0, space) : cut}…`;
+}
+
+/** A text of a row in the reader's language, else as written. */
+export function translated(translations: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>, language: Language, field: string, original: string): string {
+  return translations[language]?.[field] ?? original;
+}
