@@ -12,3 +12,4 @@ export * from './ports/report-store.js';
 export * from './ports/conversation-store.js';
 export * from './ports/digest-store.js';
 export * from './ports/plan-store.js';
+export * from './ports/work.js';

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { JobDefinition } from '../src/ports.js';
+
+/** Every kind of job there is. Data is ids only: the database holds the rest. */
+export const sweepJob = define('sweep', z.object({ at: z.string() }), { attempts: 3, backoffMs: 2_000, priority: 2 });
+export const deliverJob = define('deliver', z.object({ organizationId: z.uuid(), deliveryId: z.uuid() }), { attempts: 3, backoffMs: 1_000, priority: 2 });
+/** Works through what one person did, in order. */
+export const inboundJob = define('inbound', z.object({ organizationId: z.uuid(), eventId: z.uuid() }), { attempts: 3, backoffMs: 500, priority: 1 });
+
+export const jobDefinitions = [sweepJob, deliverJob, inboundJob] as const;
+
+function define<T extends z.ZodType>(name: string, data: T, options: { attempts: number; backoffMs: number; priority: number }): JobDefinition<T> {
+  return { name, data, ...options };
+}

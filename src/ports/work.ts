@@ -1,0 +1,5 @@
+/** What a use case may ask to be worked on soon, once its transaction is committed. Losing a request loses nothing: the sweep asks again. */
+export interface WorkRequests {
+  deliver(organizationId: string, deliveryIds: readonly string[]): Promise<void>;
+  inbound(organizationId: string, eventId: string): Promise<void>;
+}
