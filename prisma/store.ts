@@ -1,0 +1,42 @@
+import type { Store } from '../src/ports.js';
+import type { PrismaClient } from './generated/client.js';
+import type { Db } from './convert.js';
+import { checkStore } from './store/check-store.js';
+import { conversationStore } from './store/conversation-store.js';
+import { deliveryStore } from './store/delivery-store.js';
+import { digestStore } from './store/digest-store.js';
+import { inboxStore } from './store/inbox-store.js';
+import { overviewStore } from './store/overview-store.js';
+import { peopleStore } from './store/people-store.js';
+import { planStore } from './store/plan-store.js';
+import { queryStore } from './store/query-store.js';
+import { reportStore } from './store/report-store.js';
+
+/** Long enough for the largest import; a transaction that waits longer than this is stuck. Milliseconds. */
+const TRANSACTION = { timeout: 60_000, maxWait: 30_000 };
+
+/** The Store port on Prisma, the same on PGlite and on PostgreSQL. */
+export function createStore(prisma: PrismaClient): Store {
+  return storeOn(prisma, (work) => prisma.$transaction((tx) => work(insideTransaction(tx)), TRANSACTION));
+}
+
+function insideTransaction(tx: Db): Store {
+  const store: Store = storeOn(tx, (work) => work(store));
+  return store;
+}
+
+function storeOn(db: Db, transaction: Store['transaction']): Store {
+  return {
+    plans: planStore(db),
+    overview: overviewStore(db),
+    queries: queryStore(db),
+    people: peopleStore(db),
+    checks: checkStore(db),
+    deliveries: deliveryStore(db),
+    inbox: inboxStore(db),
+    reports: reportStore(db),
+    conversations: conversationStore(db),
+    digests: digestStore(db),
+    transaction,
+  };
+}

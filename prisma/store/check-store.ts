@@ -1,0 +1,105 @@
+import { Prisma } from '../generated/client.js';
+import type { CheckStore } from '../../src/ports.js';
+import type { Db } from '../convert.js';
+import { fromDateText, fromInstant, fromOptionalInstant, optionalInstant } from '../convert.js';
+import { BY_CODE, CHECK, checkRow } from './check-rows.js';
+import { nextDue } from './check-next-due.js';
+import { loadScheduleInputs } from './schedule-inputs.js';
+import { advanceSchedules, saveSchedules, schedulesDue } from './schedule-rows.js';
+
+const OPEN = ['due', 'asked'];
+/** Any fixed number, the same in every process: names the sweep among PostgreSQL's advisory locks. */
+const SWEEP_LOCK = 7_426_113;
+
+/** Checks and the schedules they come from. */
+export function checkStore(db: Db): CheckStore {
+  const rows = async (args: Omit<Prisma.CheckFindManyArgs, 'include' | 'select'>) => (await db.check.findMany({ ...args, include: CHECK })).map(checkRow);
+  const running = { plan: { state: 'running' } };
+
+  return {
+    async trySweepLock() {
+      const [row] = await db.$queryRaw<{ taken: boolean }[]>(Prisma.sql`select pg_try_advisory_xact_lock(${SWEEP_LOCK}::bigint) as "taken"`);
+      return row?.taken ?? false;
+    },
+    scheduleInputs: (organizationId, options) => loadScheduleInputs(db, organizationId, options),
+    saveSchedules: (organizationId, planIds, schedules) => saveSchedules(db, organizationId, planIds, schedules),
+    advanceSchedules: (organizationId, schedules) => advanceSchedules(db, organizationId, schedules),
+    schedulesDue: (now, limit) => schedulesDue(db, now, limit),
+    nextDue: (after, kind) => nextDue(db, after, kind),
+
+    async createChecks(organizationId, checks) {
+      const written = await db.check.createManyAndReturn({
+        data: checks.map(({ occurrenceOn, dueAt, askAt, closedAt, ...check }) => ({
+          ...check,
+          organizationId,
+          occurrenceOn: fromDateText(occurrenceOn),
+          dueAt: fromInstant(dueAt),
+          askAt: fromOptionalInstant(askAt),
+          closedAt: fromOptionalInstant(closedAt),
+        })),
+        skipDuplicates: true,
+        select: { id: true },
+      });
+      return rows({ where: { organizationId, id: { in: written.map((check) => check.id) } }, orderBy: [...BY_CODE] });
+    },
+
+    checksDue: (now, limit) => rows({ where: { state: 'due', askAt: { lte: fromInstant(now) }, ...running }, orderBy: [{ askAt: 'asc' }, { id: 'asc' }], take: limit }),
+    remindersDue: (now, limit) => rows({ where: { state: 'asked', remindAt: { lte: fromInstant(now) }, ...running }, orderBy: [{ remindAt: 'asc' }, { id: 'asc' }], take: limit }),
+    lapsesDue: (now, limit) => rows({ where: { state: 'asked', lapseAt: { lte: fromInstant(now) } }, orderBy: [{ lapseAt: 'asc' }, { id: 'asc' }], take: limit }),
+
+    async markAsked(organizationId, checks) {
+      for (const { id, askedAt, remindAt, lapseAt } of checks) {
+        await db.check.updateMany({
+          where: { organizationId, id, state: 'due' },
+          data: { state: 'asked', askAt: null, askedAt: fromInstant(askedAt), remindAt: fromOptionalInstant(remindAt), lapseAt: fromInstant(lapseAt) },
+        });
+      }
+    },
+    async markReminded(organizationId, checkIds, at) {
+      await db.check.updateMany({ where: { organizationId, id: { in: [...checkIds] } }, data: { remindedAt: fromInstant(at), remindAt: null } });
+    },
+    async close(organizationId, checkIds, state, reason, at) {
+      await db.check.updateMany({
+        where: { organizationId, id: { in: [...checkIds] }, state: { in: OPEN } },
+        data: { state, stateReason: reason, closedAt: fromInstant(at), askAt: null, remindAt: null },
+      });
+    },
+    async markAnswered(organizationId, checkId, at, late) {
+      await db.check.updateMany({
+        where: { organizationId, id: checkId, state: { not: 'answered' } },
+        data: { state: 'answered', stateReason: null, answeredAt: fromInstant(at), closedAt: fromInstant(at), answeredLate: late, askAt: null, remindAt: null },
+      });
+    },
+    async reopen(organizationId, checkId, now) {
+      const check = await db.check.findUnique({ where: { organizationId_id: { organizationId, id: checkId } } });
+      if (check?.state !== 'answered') return;
+      const over = check.lapseAt === null || check.lapseAt.getTime() <= now.epochMilliseconds;
+      await db.check.update({
+        where: { organizationId_id: { organizationId, id: checkId } },
+        data: { answeredAt: null, answeredLate: false, ...(over || !check.askedAt ? { state: 'lapsed', stateReason: 'no-answer', closedAt: fromInstant(now) } : { state: 'asked', stateReason: null, closedAt: null }) },
+      });
+    },
+    async snooze(organizationId, checkIds, askAt) {
+      await db.check.updateMany({
+        where: { organizationId, id: { in: [...checkIds] }, state: { in: OPEN } },
+        data: { state: 'due', stateReason: 'snoozed', askAt: fromInstant(askAt), remindAt: null, remindedAt: null, lapseAt: null },
+      });
+    },
+    async reassign(organizationId, checkIds, personId) {
+      await db.check.updateMany({ where: { organizationId, id: { in: [...checkIds] }, state: { in: OPEN } }, data: { personId } });
+    },
+
+    byIds: (organizationId, checkIds) => rows({ where: { organizationId, id: { in: [...checkIds] } }, orderBy: [...BY_CODE] }),
+    openForItems: (organizationId, itemIds) => rows({ where: { organizationId, itemId: { in: [...itemIds] }, state: { in: OPEN } }, orderBy: [...BY_CODE] }),
+    openForPerson: (organizationId, personId) => rows({ where: { organizationId, personId, state: 'asked' }, orderBy: [{ askedAt: 'desc' }, ...BY_CODE] }),
+    latestAsked: async (organizationId, itemId) => (await rows({ where: { organizationId, itemId, askedAt: { not: null } }, orderBy: [{ askedAt: 'desc' }, { occurrenceOn: 'desc' }], take: 1 }))[0],
+
+    async history(organizationId, itemId, limit) {
+      const found = await db.check.findMany({ where: { organizationId, itemId }, include: CHECK, orderBy: { occurrenceOn: 'desc' }, take: limit });
+      return found.map((row) => {
+        const [answeredAt, closedAt] = [optionalInstant(row.answeredAt), optionalInstant(row.closedAt)];
+        return { ...checkRow(row), answeredLate: row.answeredLate, ...(answeredAt && { answeredAt }), ...(closedAt && { closedAt }), ...(row.movedReason !== null && { movedReason: row.movedReason }) };
+      });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { CheckSummary } from '../../src/domain/overview.js';
+import { CHECK_STATES } from '../../src/domain/types.js';
+import { Prisma } from '../generated/client.js';
+import type { Db } from '../convert.js';
+import { oneOf, toDateText, toInstant } from '../convert.js';
+
+interface Row {
+  readonly id: string;
+  readonly itemId: string;
+  readonly personId: string;
+  readonly state: string;
+  readonly occurrenceOn: Date;
+  readonly dueAt: Date;
+  readonly askedAt: Date | null;
+  readonly closedAt: Date | null;
+}
+
+/** By item: the check that waits for an answer, and the latest one that lapsed unanswered. */
+export async function loadCheckFacts(db: Db, organizationId: string, planId: string): Promise<Map<string, { open?: CheckSummary; lastLapsed?: CheckSummary }>> {
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    select distinct on (c."itemId", c."state" = 'lapsed') c."id", c."itemId", c."personId", c."state", c."occurrenceOn", c."dueAt", c."askedAt", c."closedAt"
+    from "public"."Check" c
+    where c."organizationId" = ${organizationId}::uuid and c."planId" = ${planId}::uuid
+      and (c."state" = 'asked' or (c."state" = 'lapsed' and c."stateReason" = 'no-answer'))
+    order by c."itemId", c."state" = 'lapsed', c."occurrenceOn" desc`);
+  const facts = new Map<string, { open?: CheckSummary; lastLapsed?: CheckSummary }>();
+  for (const row of rows) {
+    const check = summary(row);
+    facts.set(row.itemId, { ...facts.get(row.itemId), ...(check.state === 'lapsed' ? { lastLapsed: check } : { open: check }) });
+  }
+  return facts;
+}
+
+function summary(row: Row): CheckSummary {
+  return {
+    id: row.id,
+    personId: row.personId,
+    state: oneOf(CHECK_STATES, row.state),
+    occurrenceOn: toDateText(row.occurrenceOn),
+    dueAt: toInstant(row.dueAt),
+    ...(row.askedAt && { askedAt: toInstant(row.askedAt) }),
+    ...(row.closedAt && { closedAt: toInstant(row.closedAt) }),
+  };
+}

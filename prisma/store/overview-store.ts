@@ -1,0 +1,137 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ItemOverview, PersonInfo, PlanOverview } from '../../src/domain/overview.js';
+import { PLAN_STATES, ITEM_KINDS, LEVELS, DIRECTIONS } from '../../src/domain/types.js';
+import type { OverviewStore } from '../../src/ports.js';
+import type { Db } from '../convert.js';
+import { given, groupBy, oneOf, optionalDateText, optionalInstant, toLanguage, toTranslations } from '../convert.js';
+import { loadCheckFacts } from './overview-checks.js';
+import { loadMeasures } from './overview-measures.js';
+import { loadReportFacts } from './overview-reports.js';
+
+/** Builds a plan's overview in a fixed number of set queries, however large the plan. */
+export function overviewStore(db: Db): OverviewStore {
+  return {
+    async plans(organizationId) {
+      const rows = await db.plan.findMany({ where: { organizationId }, orderBy: { code: 'asc' }, select: { id: true, code: true, title: true, state: true } });
+      return rows.map((row) => ({ ...row, state: oneOf(PLAN_STATES, row.state) }));
+    },
+    load: (query) => load(db, query),
+  };
+}
+
+async function load(
+  db: Db,
+  { organizationId, planId, since, until }: { organizationId: string; planId: string; since?: Temporal.Instant; until?: Temporal.Instant },
+): Promise<PlanOverview | undefined> {
+  const plan = await db.plan.findUnique({ where: { organizationId_id: { organizationId, id: planId } }, include: { organization: true } });
+  if (!plan) return undefined;
+  const where = { organizationId, planId, retiredAt: null };
+  const [units, items, measures, reports, checks, needs, schedules] = await Promise.all([
+    db.unit.findMany({ where: { organizationId }, orderBy: { key: 'asc' } }),
+    db.planItem.findMany({ where, orderBy: { sortKey: 'asc' }, include: { itemDeputies: true, itemViewers: true, itemUnits: true } }),
+    loadMeasures(db, organizationId, planId),
+    loadReportFacts(db, { organizationId, planId, ...(since && { since }), ...(until && { until }) }),
+    loadCheckFacts(db, organizationId, planId),
+    db.need.findMany({ where: { organizationId, planId, state: 'open', itemId: { not: null } }, orderBy: { createdAt: 'asc' } }),
+    db.schedule.findMany({ where: { organizationId, planId, active: true } }),
+  ]);
+  const scheduleOf = new Map(schedules.map((row) => [row.itemId, row]));
+  const needsOf = groupBy(needs, (need) => need.itemId);
+  const ids = new Set(items.map((item) => item.id));
+
+  const overviewItems = items.map((item): ItemOverview => {
+    const facts = reports.get(item.id);
+    const schedule = scheduleOf.get(item.id);
+    const check = checks.get(item.id);
+    const lapsed = check?.lastLapsed;
+    const lastReport = facts?.lastReport;
+    const answeredSince = lapsed !== undefined && lastReport !== undefined && lastReport.at.epochMilliseconds >= lapsed.dueAt.epochMilliseconds;
+    return {
+      id: item.id,
+      code: item.code,
+      kind: oneOf(ITEM_KINDS, item.kind),
+      ...(item.level !== null && { level: oneOf(LEVELS, item.level) }),
+      ...(item.parentId !== null && ids.has(item.parentId) && { parentId: item.parentId }),
+      title: item.title,
+      translations: toTranslations(item.translations),
+      unitIds: [...new Set([...(item.unitId === null ? [] : [item.unitId]), ...item.itemUnits.map((row) => row.unitId)])],
+      ...(item.ownerId !== null && { ownerId: item.ownerId }),
+      deputyIds: item.itemDeputies.map((row) => row.personId),
+      isPrivate: item.isPrivate,
+      viewerPersonIds: item.itemViewers.flatMap((row) => row.personId ?? []),
+      viewerUnitIds: item.itemViewers.flatMap((row) => row.unitId ?? []),
+      measures: (measures.get(item.id) ?? []).map((measure) => ({ ...measure, direction: oneOf(DIRECTIONS, measure.direction) })),
+      ...(facts?.statusReport && { statusReport: facts.statusReport }),
+      ...(lastReport && { lastReport }),
+      ...(facts?.statusReportBefore && { statusReportBefore: facts.statusReportBefore }),
+      reportsSince: facts?.reportsSince ?? [],
+      blockers: facts?.blockers ?? [],
+      needs: (needsOf.get(item.id) ?? []).map((need) => ({ id: need.id, what: need.what, ...(need.whereToGet !== null && { whereToGet: need.whereToGet }), ...(need.whomToAsk !== null && { whomToAsk: need.whomToAsk }) })),
+      ...(check?.open && { openCheck: check.open }),
+      ...(lapsed && !answeredSince && { lastLapsed: lapsed }),
+      ...(schedule && {
+        next: {
+          personId: schedule.personId,
+          timeZone: schedule.timeZone,
+          ...(schedule.nextOn && { on: optionalDateText(schedule.nextOn) }),
+          ...(schedule.nextAt && { at: optionalInstant(schedule.nextAt) }),
+        },
+      }),
+    };
+  });
+
+  return {
+    organization: {
+      id: plan.organization.id,
+      key: plan.organization.key,
+      name: plan.organization.name,
+      timeZone: plan.organization.timeZone,
+      language: toLanguage(plan.organization.language) ?? 'en',
+    },
+    plan: {
+      id: plan.id,
+      code: plan.code,
+      title: plan.title,
+      language: toLanguage(plan.language) ?? 'en',
+      state: oneOf(PLAN_STATES, plan.state),
+      staleAfterDays: plan.staleAfterDays,
+      ...(plan.unitId !== null && { unitId: plan.unitId }),
+      translations: toTranslations(plan.translations),
+    },
+    units: units.map((unit) => ({
+      id: unit.id,
+      key: unit.key,
+      name: unit.name,
+      ...(unit.parentId !== null && { parentId: unit.parentId }),
+      ...(unit.timeZone !== null && { timeZone: unit.timeZone }),
+    })),
+    people: await loadPeople(db, organizationId, overviewItems),
+    items: overviewItems,
+  };
+}
+
+/** Everyone the items name: owners, deputies, askers and those who reported. */
+async function loadPeople(db: Db, organizationId: string, items: readonly ItemOverview[]): Promise<ReadonlyMap<string, PersonInfo>> {
+  const ids = new Set<string>();
+  for (const item of items) {
+    for (const id of [item.ownerId, item.next?.personId, item.lastReport?.personId, item.statusReport?.personId, item.statusReportBefore?.personId, item.openCheck?.personId, item.lastLapsed?.personId]) {
+      if (id !== undefined) ids.add(id);
+    }
+    for (const id of [...item.deputyIds, ...item.reportsSince.map((report) => report.personId)]) ids.add(id);
+  }
+  const rows = await db.person.findMany({ where: { organizationId, id: { in: [...ids] } } });
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        name: row.name,
+        email: row.email,
+        active: row.active,
+        ...(toLanguage(row.language) && { language: toLanguage(row.language) }),
+        ...(given(row.timeZone) !== undefined && { timeZone: given(row.timeZone) }),
+        ...(row.unitId !== null && { unitId: row.unitId }),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,34 @@
+import type { ChatProfile, Workspace } from '../../src/ports.js';
+import type { Db } from '../convert.js';
+
+/** Takes over what a platform says of its people; a known user keeps the person they are tied to, others match by email. */
+export async function saveProfiles(
+  db: Db,
+  organizationId: string,
+  workspace: Workspace,
+  profiles: readonly ChatProfile[],
+): Promise<{ matched: number; unmatched: number }> {
+  const emails = profiles.flatMap((profile) => (profile.email === undefined ? [] : [profile.email.trim().toLowerCase()]));
+  const [people, known] = await Promise.all([
+    db.person.findMany({ where: { organizationId, email: { in: emails } }, select: { id: true, email: true } }),
+    db.identity.findMany({ where: { organizationId, ...workspace, externalId: { in: profiles.map((profile) => profile.user) } } }),
+  ]);
+  const personByEmail = new Map(people.map((person) => [person.email, person.id]));
+  const identityByUser = new Map(known.map((identity) => [identity.externalId, identity]));
+
+  const created: Parameters<Db['identity']['createMany']>[0] & { data: unknown[] } = { data: [], skipDuplicates: true };
+  let matched = 0;
+  for (const profile of profiles) {
+    const identity = identityByUser.get(profile.user);
+    const personId = identity?.personId ?? personByEmail.get(profile.email?.trim().toLowerCase() ?? '');
+    if (personId === undefined) continue;
+    matched += 1;
+    const facts = { name: profile.name, handle: profile.handle ?? null, timeZone: profile.timeZone ?? null, locale: profile.locale ?? null, active: profile.active };
+    if (!identity) created.data.push({ organizationId, ...workspace, externalId: profile.user, personId, ...facts });
+    else if (Object.entries(facts).some(([key, value]) => identity[key as keyof typeof facts] !== value)) {
+      await db.identity.update({ where: { organizationId_id: { organizationId, id: identity.id } }, data: facts });
+    }
+  }
+  if (created.data.length > 0) await db.identity.createMany(created);
+  return { matched, unmatched: profiles.length - matched };
+}

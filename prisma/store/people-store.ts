@@ -1,0 +1,130 @@
+import type { Member, PeopleStore, Workspace } from '../../src/ports.js';
+import { PLATFORMS, ROLES } from '../../src/domain/types.js';
+import type { Prisma } from '../generated/client.js';
+import type { Db } from '../convert.js';
+import { fromDateText, fromInstant, fromOptionalDateText, oneOf, optionalDateText, toDateText, toLanguage } from '../convert.js';
+import { saveProfiles } from './people-profiles.js';
+
+const MEMBER = {
+  organization: true,
+  unit: { include: { parent: { include: { parent: true } } } },
+  identities: { where: { active: true }, orderBy: { id: 'asc' } },
+  roleGrants: true,
+} as const satisfies Prisma.PersonInclude;
+type PersonRow = Prisma.PersonGetPayload<{ include: typeof MEMBER }>;
+
+/** People, their identities on chat platforms, and their absences. */
+export function peopleStore(db: Db): PeopleStore {
+  const find = async (where: Prisma.PersonWhereInput): Promise<Member[]> =>
+    (await db.person.findMany({ where, include: MEMBER, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(member);
+  const identityOf = (organizationId: string, { platform, workspace }: Workspace, user: string) => ({
+    organizationId_platform_workspace_externalId: { organizationId, platform, workspace, externalId: user },
+  });
+
+  return {
+    async organizations() {
+      const rows = await db.organization.findMany({ orderBy: { key: 'asc' } });
+      return rows.map((row) => ({ id: row.id, key: row.key, name: row.name, timeZone: row.timeZone, language: toLanguage(row.language) ?? 'en' }));
+    },
+    all: (organizationId) => find({ organizationId }),
+    byIds: (organizationId, personIds) => find({ organizationId, id: { in: [...personIds] } }),
+    byId: async (organizationId, personId) => (await find({ organizationId, id: personId }))[0],
+    byIdentity: async (organizationId, workspace, user) => (await find({ organizationId, identities: { some: { ...workspace, externalId: user } } }))[0],
+
+    async identities(organizationId, personIds) {
+      const rows = await db.identity.findMany({ where: { organizationId, personId: { in: [...personIds] }, active: true }, orderBy: { id: 'asc' }, distinct: ['personId', 'platform', 'workspace'] });
+      return rows.map((row) => ({ personId: row.personId, platform: oneOf(PLATFORMS, row.platform), workspace: row.workspace, user: row.externalId }));
+    },
+
+    saveProfiles: (organizationId, workspace, profiles) => saveProfiles(db, organizationId, workspace, profiles),
+
+    async linkIdentity(organizationId, workspace, profile, personId) {
+      const facts = { personId, name: profile.name, handle: profile.handle ?? null, timeZone: profile.timeZone ?? null, locale: profile.locale ?? null, active: profile.active };
+      await db.identity.upsert({
+        where: identityOf(organizationId, workspace, profile.user),
+        create: { organizationId, ...workspace, externalId: profile.user, ...facts },
+        update: facts,
+      });
+    },
+
+    async setPreferences(organizationId, personId, preferences) {
+      await db.person.update({ where: { organizationId_id: { organizationId, id: personId } }, data: preferences });
+    },
+
+    async absences(organizationId, personIds, on) {
+      const rows = await db.absence.findMany({
+        where: { organizationId, personId: { in: [...personIds] }, endedAt: null, OR: [{ endsOn: null }, { endsOn: { gte: fromDateText(on) } }] },
+        orderBy: { createdAt: 'asc' },
+      });
+      return rows.map((row) => ({
+        personId: row.personId,
+        startsOn: toDateText(row.startsOn),
+        ...(row.endsOn && { endsOn: optionalDateText(row.endsOn) }),
+        ...(row.delegateId !== null && { delegateId: row.delegateId }),
+      }));
+    },
+
+    async setAway(organizationId, absence, at) {
+      await db.absence.updateMany({ where: { organizationId, personId: absence.personId, endedAt: null }, data: { endedAt: fromInstant(at) } });
+      await db.absence.create({
+        data: {
+          organizationId,
+          personId: absence.personId,
+          startsOn: fromDateText(absence.startsOn),
+          endsOn: fromOptionalDateText(absence.endsOn),
+          delegateId: absence.delegateId ?? null,
+          createdAt: fromInstant(at),
+        },
+      });
+    },
+
+    async setBack(organizationId, personId, at) {
+      const { count } = await db.absence.updateMany({ where: { organizationId, personId, endedAt: null }, data: { endedAt: fromInstant(at) } });
+      return count > 0;
+    },
+
+    async saveChannel(organizationId, workspace, { channel, ...facts }) {
+      const row = await db.channel.upsert({
+        where: identityOf(organizationId, workspace, channel),
+        create: { organizationId, ...workspace, externalId: channel, ...facts },
+        update: facts,
+      });
+      return row.id;
+    },
+
+    async audit({ at, details, actorId, ...entry }) {
+      await db.auditEntry.create({ data: { ...entry, actorId: actorId ?? null, details: details as Prisma.InputJsonObject, at: fromInstant(at) } });
+    },
+  };
+}
+
+function member(row: PersonRow): Member {
+  const units = [row.unit, row.unit?.parent, row.unit?.parent?.parent];
+  const language =
+    toLanguage(row.language) ??
+    first(row.identities, (identity) => toLanguage(identity.locale?.slice(0, 2).toLowerCase())) ??
+    first(units, (unit) => toLanguage(unit?.language)) ??
+    toLanguage(row.organization.language) ??
+    'en';
+  const timeZone = row.timeZone ?? first(row.identities, (identity) => identity.timeZone ?? undefined) ?? first(units, (unit) => unit?.timeZone ?? undefined) ?? row.organization.timeZone;
+  return {
+    organizationId: row.organizationId,
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    roles: row.roleGrants.map((grant) => oneOf(ROLES, grant.role)),
+    language,
+    timeZone,
+    active: row.active,
+    ...(row.title !== null && { title: row.title }),
+    ...(row.unitId !== null && { unitId: row.unitId }),
+  };
+}
+
+function first<T, R>(rows: readonly T[], pick: (row: T) => R | undefined): R | undefined {
+  for (const row of rows) {
+    const found = pick(row);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import { CLOSED_DAY_KINDS } from '../../src/domain/types.js';
+import type { CadenceRow, CalendarRow, ScheduleInputs } from '../../src/ports.js';
+import type { Cadence } from '../generated/client.js';
+import type { Db } from '../convert.js';
+import { oneOf, optionalInstant, toDateText } from '../convert.js';
+
+/** Loads all that decides an organization's prompts, in a fixed number of queries. */
+export async function loadScheduleInputs(
+  db: Db,
+  organizationId: string,
+  { planIds, anyState = false }: { readonly planIds?: readonly string[]; readonly anyState?: boolean } = {},
+): Promise<ScheduleInputs> {
+  const ofPlans = { organizationId, ...(planIds && { id: { in: [...planIds] } }), ...(!anyState && { state: 'running' }) };
+  const [organization, plans, items, cadences, handled, units, people, calendars] = await Promise.all([
+    db.organization.findUniqueOrThrow({ where: { id: organizationId } }),
+    db.plan.findMany({ where: ofPlans, orderBy: { code: 'asc' } }),
+    db.planItem.findMany({ where: { organizationId, retiredAt: null, plan: ofPlans }, orderBy: [{ planId: 'asc' }, { sortKey: 'asc' }], include: { itemDeputies: true } }),
+    db.cadence.findMany({ where: { organizationId, plan: ofPlans } }),
+    db.check.groupBy({ by: ['itemId'], where: { organizationId, plan: ofPlans }, _max: { occurrenceOn: true } }),
+    db.unit.findMany({ where: { organizationId } }),
+    db.person.findMany({ where: { organizationId }, include: { identities: { where: { active: true }, orderBy: { id: 'asc' } } } }),
+    loadCalendars(db, organizationId),
+  ]);
+  const cadenceOf = new Map(cadences.map((row) => [row.itemId ?? row.planId, cadenceRow(row)]));
+  const handledOf = new Map(handled.map((row) => [row.itemId, row._max.occurrenceOn]));
+
+  return {
+    organization: { id: organization.id, timeZone: organization.timeZone },
+    plans: plans.map((row) => {
+      const [cadence, startedAt] = [cadenceOf.get(row.id), optionalInstant(row.startedAt)];
+      return { id: row.id, code: row.code, ...(row.unitId !== null && { unitId: row.unitId }), ...(startedAt && { startedAt }), ...(cadence && { cadence }) };
+    }),
+    items: items.map((row) => {
+      const [cadence, handledOn] = [cadenceOf.get(row.id), handledOf.get(row.id)];
+      return {
+        itemId: row.id,
+        planId: row.planId,
+        code: row.code,
+        deputyIds: row.itemDeputies.map((deputy) => deputy.personId),
+        ...(row.parentId !== null && { parentId: row.parentId }),
+        ...(row.unitId !== null && { unitId: row.unitId }),
+        ...(row.ownerId !== null && { ownerId: row.ownerId }),
+        ...(cadence && { cadence }),
+        ...(handledOn && { handledOn: toDateText(handledOn) }),
+      };
+    }),
+    units: units.map((row) => ({ id: row.id, ...(row.parentId !== null && { parentId: row.parentId }), ...(row.timeZone !== null && { timeZone: row.timeZone }) })),
+    people: people.map((row) => {
+      const timeZone = row.timeZone ?? row.identities.find((identity) => identity.timeZone !== null)?.timeZone;
+      return { id: row.id, active: row.active, ...(row.unitId !== null && { unitId: row.unitId }), ...(timeZone && { timeZone }) };
+    }),
+    calendars,
+  };
+}
+
+async function loadCalendars(db: Db, organizationId: string): Promise<CalendarRow[]> {
+  const rows = await db.calendar.findMany({ where: { organizationId }, include: { closedDays: { orderBy: { startsOn: 'asc' } }, terms: { orderBy: { startsOn: 'asc' } } } });
+  return rows.map((row) => ({
+    unitId: row.unitId,
+    workingDays: row.workingDays,
+    closed: row.closedDays.map((day) => ({ from: toDateText(day.startsOn), to: toDateText(day.endsOn), kind: oneOf(CLOSED_DAY_KINDS, day.kind), name: day.name })),
+    terms: row.terms.map((term) => ({ name: term.name, startsOn: toDateText(term.startsOn), endsOn: toDateText(term.endsOn) })),
+  }));
+}
+
+function cadenceRow(row: Cadence): CadenceRow {
+  return {
+    id: row.id,
+    rule: row.rule,
+    at: row.at,
+    startsOn: toDateText(row.startsOn),
+    ...(row.timeZone !== null && { timeZone: row.timeZone }),
+    ...(row.evidence !== null && { evidence: row.evidence }),
+  };
+}
