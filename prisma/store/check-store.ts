@@ -22,7 +22,7 @@ export function checkStore(db: Db): CheckStore {
       return row?.taken ?? false;
     },
     scheduleInputs: (organizationId, options) => loadScheduleInputs(db, organizationId, options),
-    saveSchedules: (organizationId, planIds, schedules) => saveSchedules(db, organizationId, planIds, schedules),
+    saveSchedules: (organizationId, schedules) => saveSchedules(db, organizationId, schedules),
     advanceSchedules: (organizationId, schedules) => advanceSchedules(db, organizationId, schedules),
     schedulesDue: (now, limit) => schedulesDue(db, now, limit),
     nextDue: (after, kind) => nextDue(db, after, kind),

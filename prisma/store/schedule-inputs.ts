@@ -1,5 +1,5 @@
 import { CLOSED_DAY_KINDS } from '../../src/domain/types.js';
-import type { CadenceRow, CalendarRow, ScheduleInputs } from '../../src/ports.js';
+import type { CadenceFacts, ScheduleInputs, UnitCalendar } from '../../src/domain/schedule-inputs.js';
 import type { Cadence } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { oneOf, optionalInstant, toDateText } from '../convert.js';
@@ -8,13 +8,13 @@ import { oneOf, optionalInstant, toDateText } from '../convert.js';
 export async function loadScheduleInputs(
   db: Db,
   organizationId: string,
-  { planIds, anyState = false }: { readonly planIds?: readonly string[]; readonly anyState?: boolean } = {},
+  { anyState = false }: { readonly anyState?: boolean } = {},
 ): Promise<ScheduleInputs> {
-  const ofPlans = { organizationId, ...(planIds && { id: { in: [...planIds] } }), ...(!anyState && { state: 'running' }) };
+  const ofPlans = { organizationId, ...(!anyState && { state: 'running' }) };
   const [organization, plans, items, cadences, handled, units, people, calendars] = await Promise.all([
     db.organization.findUniqueOrThrow({ where: { id: organizationId } }),
     db.plan.findMany({ where: ofPlans, orderBy: { code: 'asc' } }),
-    db.planItem.findMany({ where: { organizationId, retiredAt: null, plan: ofPlans }, orderBy: [{ planId: 'asc' }, { sortKey: 'asc' }], include: { itemDeputies: true } }),
+    db.planItem.findMany({ where: { organizationId, retiredAt: null, plan: ofPlans }, orderBy: [{ planId: 'asc' }, { sortKey: 'asc' }], include: { itemDeputies: true, schedules: { where: { active: true } } } }),
     db.cadence.findMany({ where: { organizationId, plan: ofPlans } }),
     db.check.groupBy({ by: ['itemId'], where: { organizationId, plan: ofPlans }, _max: { occurrenceOn: true } }),
     db.unit.findMany({ where: { organizationId } }),
@@ -31,7 +31,8 @@ export async function loadScheduleInputs(
       return { id: row.id, code: row.code, ...(row.unitId !== null && { unitId: row.unitId }), ...(startedAt && { startedAt }), ...(cadence && { cadence }) };
     }),
     items: items.map((row) => {
-      const [cadence, handledOn] = [cadenceOf.get(row.id), handledOf.get(row.id)];
+      const [cadence, handledOn, planned] = [cadenceOf.get(row.id), handledOf.get(row.id), row.schedules[0]];
+      const plannedAt = optionalInstant(planned?.nextAt);
       return {
         itemId: row.id,
         planId: row.planId,
@@ -42,6 +43,7 @@ export async function loadScheduleInputs(
         ...(row.ownerId !== null && { ownerId: row.ownerId }),
         ...(cadence && { cadence }),
         ...(handledOn && { handledOn: toDateText(handledOn) }),
+        ...(planned && plannedAt && { planned: { cadenceId: planned.cadenceId, at: plannedAt } }),
       };
     }),
     units: units.map((row) => ({ id: row.id, ...(row.parentId !== null && { parentId: row.parentId }), ...(row.timeZone !== null && { timeZone: row.timeZone }) })),
@@ -53,7 +55,7 @@ export async function loadScheduleInputs(
   };
 }
 
-async function loadCalendars(db: Db, organizationId: string): Promise<CalendarRow[]> {
+async function loadCalendars(db: Db, organizationId: string): Promise<UnitCalendar[]> {
   const rows = await db.calendar.findMany({ where: { organizationId }, include: { closedDays: { orderBy: { startsOn: 'asc' } }, terms: { orderBy: { startsOn: 'asc' } } } });
   return rows.map((row) => ({
     unitId: row.unitId,
@@ -63,7 +65,7 @@ async function loadCalendars(db: Db, organizationId: string): Promise<CalendarRo
   }));
 }
 
-function cadenceRow(row: Cadence): CadenceRow {
+function cadenceRow(row: Cadence): CadenceFacts {
   return {
     id: row.id,
     rule: row.rule,

@@ -7,10 +7,10 @@ import { fromInstant, optionalDateText, optionalInstant } from '../convert.js';
 /** Rows a statement: PostgreSQL takes 65,535 parameters at most. */
 const CHUNK = 1_000;
 
-/** Replaces the schedules of whole plans; those not named are switched off, not deleted. */
-export async function saveSchedules(db: Db, organizationId: string, planIds: readonly string[], rows: readonly ScheduleRow[]): Promise<void> {
+/** Replaces an organization's schedules; those not named are switched off, not deleted. */
+export async function saveSchedules(db: Db, organizationId: string, rows: readonly ScheduleRow[]): Promise<void> {
   await db.schedule.updateMany({
-    where: { organizationId, planId: { in: [...planIds] }, itemId: { notIn: rows.map((row) => row.itemId) }, active: true },
+    where: { organizationId, itemId: { notIn: rows.map((row) => row.itemId) }, active: true },
     data: { active: false, nextAt: null, nextOn: null },
   });
   await advanceSchedules(db, organizationId, rows);

@@ -1,48 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CheckState, ClosedDayKind, ZoneId } from '../domain/types.js';
-
-/** A unit's calendar as stored. */
-export interface CalendarRow {
-  readonly unitId: string;
-  /** ISO weekdays, 1 is Monday. */
-  readonly workingDays: readonly number[];
-  readonly closed: readonly { readonly from: string; readonly to: string; readonly kind: ClosedDayKind; readonly name: string }[];
-  readonly terms: readonly { readonly name: string; readonly startsOn: string; readonly endsOn: string }[];
-}
-
-/** One asked item with all that decides when, before inheritance is worked out. */
-export interface ScheduleItem {
-  readonly itemId: string;
-  readonly planId: string;
-  readonly code: string;
-  readonly parentId?: string;
-  readonly unitId?: string;
-  readonly ownerId?: string;
-  readonly deputyIds: readonly string[];
-  readonly cadence?: CadenceRow;
-  /** The latest nominal date a check exists for. */
-  readonly handledOn?: string;
-}
-
-export interface CadenceRow {
-  readonly id: string;
-  readonly rule: string;
-  readonly at: string;
-  readonly startsOn: string;
-  readonly timeZone?: ZoneId;
-  readonly evidence?: string;
-}
-
-/** Everything that decides an organization's prompts; running plans only, unless asked otherwise. */
-export interface ScheduleInputs {
-  readonly organization: { readonly id: string; readonly timeZone: ZoneId };
-  readonly plans: readonly { readonly id: string; readonly code: string; readonly unitId?: string; readonly startedAt?: Temporal.Instant; readonly cadence?: CadenceRow }[];
-  /** In natural order of code within a plan; all items, so that inheritance can be followed. */
-  readonly items: readonly ScheduleItem[];
-  readonly units: readonly { readonly id: string; readonly parentId?: string; readonly timeZone?: ZoneId }[];
-  readonly people: readonly { readonly id: string; readonly unitId?: string; readonly timeZone?: ZoneId; readonly active: boolean }[];
-  readonly calendars: readonly CalendarRow[];
-}
+import type { ScheduleInputs } from '../domain/schedule-inputs.js';
+import type { CheckState, ZoneId } from '../domain/types.js';
 
 /** A row of `Schedule`: what the sweep looks for. */
 export interface ScheduleRow {
@@ -92,9 +50,10 @@ export interface CheckRow {
 export interface CheckStore {
   /** Takes the sweep's lock until the transaction ends; false where another process has it. */
   trySweepLock(): Promise<boolean>;
-  scheduleInputs(organizationId: string, options?: { readonly planIds?: readonly string[]; readonly anyState?: boolean }): Promise<ScheduleInputs>;
-  /** Replaces the schedules of the organization's given plans: rows not named are switched off. */
-  saveSchedules(organizationId: string, planIds: readonly string[], rows: readonly ScheduleRow[]): Promise<void>;
+  /** All that decides the organization's prompts; running plans only, unless `anyState`. */
+  scheduleInputs(organizationId: string, options?: { readonly anyState?: boolean }): Promise<ScheduleInputs>;
+  /** Replaces all schedules of the organization: those not named are switched off. */
+  saveSchedules(organizationId: string, rows: readonly ScheduleRow[]): Promise<void>;
   /** Moves some schedules on; others stay. */
   advanceSchedules(organizationId: string, rows: readonly ScheduleRow[]): Promise<void>;
   /** Organizations with a schedule due by `now` in a running plan, and those schedules. */
