@@ -42,3 +42,26 @@ export class ChatError extends Error {
 export function isRetryable(error: unknown): boolean {
   return !(error instanceof ChatError) || error.code === 'rate-limited' || error.code === 'temporary';
 }
+
+/** What may be taken from an error into a log or a queue: short identifiers, never a sentence. */
+const IDENTIFIER = /^\w[\w.-]{0,79}$/;
+
+/** An error's `code` (or, without one, its class) and its class: safe to log, for a message may hold people's words. */
+export function errorFields(error: unknown): { readonly code: string; readonly name: string } {
+  const name = identifier(error instanceof Error ? error.name : undefined) ?? 'Error';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? identifier(error.code) : undefined;
+  return { code: code ?? name, name };
+}
+
+/** The calls that led to an error, without its message; empty when unknown. */
+export function stackFrames(error: unknown): string {
+  if (!(error instanceof Error) || error.stack === undefined) return '';
+  return error.stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+}
+
+function identifier(value: unknown): string | undefined {
+  return typeof value === 'string' && IDENTIFIER.test(value) ? value : undefined;
+}

@@ -1,0 +1,56 @@
+import { createPostgresBackend, runMigrations, withBackend } from 'bullmq';
+import type { PgPool } from 'bullmq';
+import { AppError } from '../src/errors.js';
+import { QUEUE_SETTINGS, workerSettings } from './engine.js';
+import type { Engine, EngineOptions } from './engine.js';
+
+/** BullMQ's own schema. Its statements name no schema, so the pool's `search_path` must begin with it. */
+const SCHEMA = 'bullmq';
+
+const { Queue, Worker } = withBackend(createPostgresBackend);
+
+/**
+ * Opens BullMQ on PostgreSQL or PGlite and brings its tables up to date.
+ * @param pool a `pg.Pool`, or its like over PGlite, whose connections have `search_path` set to `bullmq, public`
+ * (`queuePool` makes one). Each worker holds one of its connections. It stays the caller's to end.
+ * @throws AppError `queue-unreachable`, `queue-search-path`
+ */
+export async function openPostgresEngine(pool: PgPool, { name, lockMs, onError }: EngineOptions): Promise<Engine> {
+  await migrate(pool);
+  await checkSearchPath(pool);
+  const queue = new Queue(name, { connection: pool, ...QUEUE_SETTINGS });
+  queue.on('error', onError);
+  await queue.waitUntilReady();
+  return {
+    queue,
+    ready: async () => {
+      await pool.query('SELECT 1');
+    },
+    startWorker: (processor, options) => ({
+      worker: new Worker(name, processor, { connection: pool, ...workerSettings(lockMs, options) }),
+      release: () => undefined,
+    }),
+    close: () => queue.close(),
+  };
+}
+
+async function migrate(pool: PgPool): Promise<void> {
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw new AppError('queue-unreachable', 'The queue cannot reach PostgreSQL. Check that it runs and that DATABASE_URL names it.', { cause });
+  });
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    client.release();
+  }
+}
+
+async function checkSearchPath(pool: PgPool): Promise<void> {
+  const { rows } = await pool.query<{ schema: string | null }>('SELECT current_schema() AS schema');
+  if (rows[0]?.schema !== SCHEMA) {
+    throw new AppError(
+      'queue-search-path',
+      `The queue's database connections look in the schema "${rows[0]?.schema ?? ''}" first; they must look in "${SCHEMA}". Remove "options" from DATABASE_URL.`,
+    );
+  }
+}

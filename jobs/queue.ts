@@ -1,0 +1,106 @@
+import type { PgPool } from 'bullmq';
+import type { z } from 'zod';
+import type { AddOptions, FailedJob, JobDefinition, Logger, Queue, Worker } from '../src/ports.js';
+import { AppError } from '../src/errors.js';
+import { failureCode } from './engine.js';
+import type { Engine, EngineJob, EngineOptions } from './engine.js';
+import { openPostgresEngine } from './engine-postgres.js';
+import { openRedisEngine } from './engine-redis.js';
+import { reportErrors } from './report-errors.js';
+import { jobOptions } from './retry.js';
+import { startWorker } from './worker.js';
+
+/** Where the queue runs: PostgreSQL or PGlite through a pool, or Redis. */
+export type QueueBackend =
+  | { readonly kind: 'postgres'; readonly pool: PgPool }
+  | { readonly kind: 'redis'; readonly url: string };
+
+export interface QueueOptions {
+  readonly backend: QueueBackend;
+  /** Every kind of job this deployment knows. */
+  readonly definitions: readonly JobDefinition[];
+  readonly log: Logger;
+  /** Sets deployments on one server apart; letters, digits and dashes. */
+  readonly name?: string;
+  /** Milliseconds after which a job whose worker has died is given to another; see `workerSettings`. */
+  readonly lockMs?: number;
+}
+
+/** Jobs are sent to the engine this many at a time. */
+const BATCH = 500;
+
+/** Opens the queue. @throws AppError when the engine does not answer or cannot be used; its message says what to do */
+export async function openQueue({ backend, definitions, log, name = 'throughline', lockMs = 20_000 }: QueueOptions): Promise<Queue> {
+  const known = new Map(definitions.map((definition) => [definition.name, definition]));
+  const onError = reportErrors(log);
+  const engine = await openEngine(backend, {
+    name,
+    lockMs,
+    onError,
+    onConnection: (state) => (state === 'lost' ? log.warn('queue.lost') : log.info('queue.back')),
+  });
+  const workers: Worker[] = [];
+
+  async function addMany<T extends z.ZodType>(
+    definition: JobDefinition<T>,
+    rows: readonly { data: z.input<T>; options?: AddOptions }[],
+  ): Promise<void> {
+    const jobs = rows.map(({ data, options }) => ({
+      name: definition.name,
+      data: checked(definition, data),
+      opts: jobOptions(definition, options ?? {}),
+    }));
+    for (let from = 0; from < jobs.length; from += BATCH) {
+      await engine.ready();
+      await engine.queue.addBulk(jobs.slice(from, from + BATCH));
+    }
+  }
+
+  return {
+    add: (definition, data, options) => addMany(definition, [{ data, ...(options && { options }) }]),
+    addMany,
+    work: async (handlers, { concurrency }) => {
+      const unknown = Object.keys(handlers).filter((job) => !known.has(job));
+      if (unknown.length > 0) throw new AppError('unknown-job', `No definition for the job ${unknown.join(', ')}.`);
+      const worker = startWorker({ engine, definitions: known, handlers, concurrency, log, onError });
+      workers.push(worker);
+      return worker;
+    },
+    pending: async () => {
+      await engine.ready();
+      const counts = await engine.queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active');
+      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+    failed: async (limit) => {
+      await engine.ready();
+      return limit < 1 ? [] : (await engine.queue.getFailed(0, limit - 1)).map(failedJob);
+    },
+    ping: () => engine.ready(),
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.drain(0)));
+      await engine.close();
+    },
+  };
+}
+
+function openEngine(backend: QueueBackend, options: EngineOptions): Promise<Engine> {
+  return backend.kind === 'redis' ? openRedisEngine(backend.url, options) : openPostgresEngine(backend.pool, options);
+}
+
+/** The data as given, once it fits. The message names fields, never values. */
+function checked<T extends z.ZodType>(definition: JobDefinition<T>, data: z.input<T>): z.input<T> {
+  const result = definition.data.safeParse(data);
+  if (result.success) return data;
+  const fields = result.error.issues.map((issue) => `${issue.path.join('.') || 'data'}: ${issue.code}`);
+  throw new AppError('bad-job-data', `The data of the job ${definition.name} does not fit its definition (${fields.join('; ')}).`);
+}
+
+function failedJob(job: EngineJob): FailedJob {
+  return {
+    id: job.id ?? '',
+    name: job.name,
+    data: job.data,
+    attempts: job.attemptsMade,
+    reason: failureCode(job.failedReason),
+  };
+}
