@@ -14,6 +14,7 @@ export function checkRow(row: CheckModel): CheckRow {
     askAt: optionalInstant(row.askAt),
     askedAt: optionalInstant(row.askedAt),
     remindedAt: optionalInstant(row.remindedAt),
+    lateAt: optionalInstant(row.lateAt),
     lapseAt: optionalInstant(row.lapseAt),
     stateReason: row.stateReason ?? undefined,
   };

@@ -48,10 +48,10 @@ export function checkStore(db: Db): CheckStore {
     lapsesDue: (now, limit) => rows({ where: { state: 'asked', lapseAt: { lte: fromInstant(now) } }, orderBy: [{ lapseAt: 'asc' }, { id: 'asc' }], take: limit }),
 
     async markAsked(organizationId, checks) {
-      for (const { id, askedAt, remindAt, lapseAt } of checks) {
+      for (const { id, askedAt, remindAt, lateAt, lapseAt } of checks) {
         await db.check.updateMany({
           where: { organizationId, id, state: 'due' },
-          data: { state: 'asked', askAt: null, askedAt: fromInstant(askedAt), remindAt: fromOptionalInstant(remindAt), lapseAt: fromInstant(lapseAt) },
+          data: { state: 'asked', askAt: null, askedAt: fromInstant(askedAt), remindAt: fromOptionalInstant(remindAt), lateAt: fromInstant(lateAt), lapseAt: fromInstant(lapseAt) },
         });
       }
     },
@@ -82,7 +82,7 @@ export function checkStore(db: Db): CheckStore {
     async snooze(organizationId, checkIds, askAt) {
       await db.check.updateMany({
         where: { organizationId, id: { in: [...checkIds] }, state: { in: OPEN } },
-        data: { state: 'due', stateReason: 'snoozed', askAt: fromInstant(askAt), remindAt: null, remindedAt: null, lapseAt: null },
+        data: { state: 'due', stateReason: 'snoozed', askAt: fromInstant(askAt), remindAt: null, remindedAt: null, lateAt: null, lapseAt: null },
       });
     },
     async reassign(organizationId, checkIds, personId) {

@@ -1,5 +1,5 @@
 import type { CadenceFacts, ScheduleInputs, ScheduleItem } from './schedule-inputs.js';
-import type { ItemSchedule } from './time/prompts.js';
+import type { ItemSchedule } from './time/prompt.js';
 import { PLAIN_WEEK } from './time/work-calendar.js';
 import type { WorkCalendar } from './time/work-calendar.js';
 

@@ -44,6 +44,8 @@ export interface CheckRow {
   readonly askAt?: Temporal.Instant;
   readonly askedAt?: Temporal.Instant;
   readonly remindedAt?: Temporal.Instant;
+  /** From here on an answer counts as late. */
+  readonly lateAt?: Temporal.Instant;
   readonly lapseAt?: Temporal.Instant;
 }
 
@@ -64,7 +66,7 @@ export interface CheckStore {
   checksDue(now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
   remindersDue(now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
   lapsesDue(now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
-  markAsked(organizationId: string, checks: readonly { readonly id: string; readonly askedAt: Temporal.Instant; readonly remindAt?: Temporal.Instant; readonly lapseAt: Temporal.Instant }[]): Promise<void>;
+  markAsked(organizationId: string, checks: readonly { readonly id: string; readonly askedAt: Temporal.Instant; readonly remindAt?: Temporal.Instant; readonly lateAt: Temporal.Instant; readonly lapseAt: Temporal.Instant }[]): Promise<void>;
   markReminded(organizationId: string, checkIds: readonly string[], at: Temporal.Instant): Promise<void>;
   /** Closes checks that are still open (`due` or `asked`). */
   close(organizationId: string, checkIds: readonly string[], state: 'lapsed' | 'excused', reason: string, at: Temporal.Instant): Promise<void>;

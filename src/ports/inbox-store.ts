@@ -1,1 +1,36 @@
-export interface InboxStore {}
+import type { Temporal } from 'temporal-polyfill';
+import type { Inbound } from './chat.js';
+import type { Workspace } from './people-store.js';
+
+/** Something a person did, as stored. */
+export interface InboxEvent {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly inbound: Inbound;
+  /** How often it was taken up, this time included. */
+  readonly attempts: number;
+  readonly receivedAt: Temporal.Instant;
+}
+
+/** Whose events: one platform user of one workspace. */
+export interface InboxUser extends Workspace {
+  readonly user: string;
+}
+
+export interface InboxStore {
+  /** Keeps what a person did, once per act (`inbound.key`). Returns the event's id; undefined when it was kept before. */
+  add(organizationId: string, inbound: Inbound, receivedAt: Temporal.Instant): Promise<string | undefined>;
+  /** Whose event this is; undefined when there is no such event. */
+  userOf(organizationId: string, eventId: string): Promise<InboxUser | undefined>;
+  /**
+   * Takes this user's oldest unfinished event for `leaseMs`. Undefined when there is none, or when somebody has it:
+   * one user's events are never worked on by two at once. A lease that ran out is taken over.
+   */
+  claimNext(organizationId: string, user: InboxUser, wallClock: Temporal.Instant, leaseMs: number): Promise<InboxEvent | undefined>;
+  /** Finishes a claimed event. False when the claim was lost meanwhile: then nothing of the work may be kept. */
+  markDone(organizationId: string, event: InboxEvent, at: Temporal.Instant): Promise<boolean>;
+  /** Gives a claimed event back to be tried again, or gives it up. `code` is a short identifier, never words. */
+  markNotDone(organizationId: string, event: InboxEvent, state: 'pending' | 'failed', code: string, at: Temporal.Instant): Promise<void>;
+  /** The oldest unfinished event of every user that nobody is working on: for the sweep, which asks for them again. */
+  waitingDue(wallClock: Temporal.Instant, limit: number): Promise<readonly { readonly organizationId: string; readonly id: string }[]>;
+}
