@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { InboundFile, MessageRef } from './chat.js';
+import type { MessageRef } from './chat.js';
 import type { Workspace } from './people-store.js';
-import type { ReportContent, ReportPart } from '../domain/report-content.js';
+import type { FileReference, ReportContent } from '../domain/report-content.js';
 import type { EvidenceKind, Language, Status } from '../domain/types.js';
 
 export type ReportSource = 'words' | 'button' | 'form' | 'command';
@@ -15,10 +15,10 @@ export interface NewReport extends Workspace {
   readonly language: Language;
   readonly late: boolean;
   readonly source: ReportSource;
-  /** The message it was said in; absent where a button or form said it. */
-  readonly message?: MessageRef;
   /** Where it was said. */
   readonly conversation?: string;
+  /** The message it was said in; absent where a button or form said it. */
+  readonly message?: string;
   /** When it was said. */
   readonly at: Temporal.Instant;
   readonly content: ReportContent;
@@ -55,7 +55,7 @@ export interface EvidenceRow {
   readonly title: string;
   readonly text?: string;
   readonly url?: string;
-  readonly file?: InboundFile;
+  readonly file?: FileReference;
   /** Of kind `reading`: which measure showed what, on which date. */
   readonly reading?: { readonly measureId: string; readonly value: number; readonly on: string };
   readonly personId: string;
@@ -79,12 +79,10 @@ export interface ReportStore {
   byMessage(organizationId: string, workspace: Workspace, message: MessageRef): Promise<readonly ReportRow[]>;
   /** Reports that stand for a check, oldest first. */
   byCheck(organizationId: string, checkId: string): Promise<readonly ReportRow[]>;
-  /** The report this person filed or changed last since a moment, taken back ones left aside. */
+  /** The report this person filed last, not before `since`; those taken back are left aside. */
   latestOf(organizationId: string, personId: string, since: Temporal.Instant): Promise<ReportRow | undefined>;
   /** An item's reports, newest first, taken back or not, each with its versions, oldest first. */
   history(organizationId: string, itemId: string, limit: number): Promise<readonly (ReportRow & { readonly revisions: readonly RevisionRow[] })[]>;
   /** What is filed under an item and stands, newest first: texts, links, files and readings. */
   evidence(organizationId: string, itemId: string, limit: number): Promise<readonly EvidenceRow[]>;
 }
-
-export type { ReportContent, ReportPart };
