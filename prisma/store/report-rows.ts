@@ -1,0 +1,67 @@
+import { contentOf, reportPartsSchema } from '../../src/domain/report-content.js';
+import type { ReportContent } from '../../src/domain/report-content.js';
+import { PLATFORMS, STATUSES } from '../../src/domain/types.js';
+import type { ReportRow, ReportSource, RevisionReason, RevisionRow } from '../../src/ports.js';
+import type { Prisma } from '../generated/client.js';
+import { oneOf, optionalInstant, toInstant, toLanguage } from '../convert.js';
+
+const SOURCES = ['words', 'button', 'form', 'command'] as const satisfies readonly ReportSource[];
+const REASONS = ['filed', 'edited', 'corrected', 'retracted', 'restored'] as const satisfies readonly RevisionReason[];
+
+/** A report with its versions, the latest first. */
+export const REPORT = { reportRevisions: { orderBy: { number: 'desc' } } } as const satisfies Prisma.ReportInclude;
+/** A report with its latest version only. */
+export const REPORT_NOW = { reportRevisions: { orderBy: { number: 'desc' }, take: 1 } } as const satisfies Prisma.ReportInclude;
+type ReportModel = Prisma.ReportGetPayload<{ include: typeof REPORT }>;
+type RevisionModel = ReportModel['reportRevisions'][number];
+
+/** How a version's parts are kept: as understood when they were said. */
+export function storedContent(content: ReportContent): Prisma.InputJsonObject {
+  const { parts, readings, links, files, blockers, needs } = content;
+  return { parts, readings, links, files, blockers, needs } as unknown as Prisma.InputJsonObject;
+}
+
+export function reportRow(row: ReportModel): ReportRow {
+  const latest = row.reportRevisions[0];
+  const [confirmedAt, retractedAt] = [optionalInstant(row.confirmedAt), optionalInstant(row.retractedAt)];
+  const content = partsOf(latest);
+  return {
+    id: row.id,
+    organizationId: row.organizationId,
+    planId: row.planId,
+    itemId: row.itemId,
+    personId: row.personId,
+    language: toLanguage(row.language) ?? 'en',
+    late: row.late,
+    source: oneOf(SOURCES, row.source),
+    platform: oneOf(PLATFORMS, row.platform),
+    workspace: row.workspace,
+    at: toInstant(row.at),
+    revision: row.revision,
+    revisedAt: toInstant(latest?.at ?? row.at),
+    content,
+    ...(row.status !== null && { status: oneOf(STATUSES, row.status) }),
+    ...(row.checkId !== null && { checkId: row.checkId }),
+    ...(row.conversation !== null && { conversation: row.conversation }),
+    ...(row.message !== null && { message: row.message }),
+    ...(confirmedAt && { confirmedAt }),
+    ...(retractedAt && { retractedAt }),
+  };
+}
+
+export function revisionRow(row: RevisionModel): RevisionRow {
+  return {
+    number: row.number,
+    at: toInstant(row.at),
+    personId: row.byId,
+    reason: oneOf(REASONS, row.reason),
+    words: row.words,
+    ...(row.status !== null && { status: oneOf(STATUSES, row.status) }),
+  };
+}
+
+function partsOf(revision: RevisionModel | undefined): ReportContent {
+  const stored = revision?.understood;
+  const parts = typeof stored === 'object' && stored !== null && 'parts' in stored ? stored.parts : [];
+  return contentOf(reportPartsSchema.parse(parts));
+}
