@@ -1,0 +1,55 @@
+import { AppError } from '../../src/errors.js';
+import { migrationState, type ReadRows } from './migration-state.js';
+import { readMigrations, toMigrationList } from './migration-files.js';
+import type { MigrationSession } from './migration-session.js';
+import { withSchemaEngine } from './schema-engine.js';
+
+/**
+ * Brings a database up to the migrations of a folder, with Prisma's own engine and its table `_prisma_migrations`.
+ * Safe to call from many processes at once: the lock is waited for, then whoever has it finds what is left to do.
+ *
+ * Each script runs in one transaction with the note that it finished, so a script that failed or was killed left
+ * nothing behind: it is marked as rolled back and tried again.
+ * @returns the names of the migrations applied now.
+ * @throws AppError `migration-failed`, `migration-locked`, `migrations-unknown-database`.
+ */
+export async function migrate(session: MigrationSession, folder: string): Promise<readonly string[]> {
+  const migrations = await readMigrations(folder);
+  await session.lock();
+  const { failed } = await migrationState(session.read, migrations);
+  return withSchemaEngine({ main: () => Promise.resolve(session.adapter) }, async (engine) => {
+    for (const migrationName of new Set(failed)) await engine.markMigrationRolledBack({ migrationName });
+    try {
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: toMigrationList(folder, migrations),
+        filters: { externalTables: [], externalEnums: [] },
+      });
+      return appliedMigrationNames;
+    } catch (cause) {
+      throw await explain(session.read, cause);
+    }
+  });
+}
+
+/** The engine's code for a database that has tables and no history. */
+const NOT_EMPTY = 'P3005';
+
+async function explain(read: ReadRows, cause: unknown): Promise<unknown> {
+  if (!(cause instanceof Error)) return cause;
+  if ('code' in cause && cause.code === NOT_EMPTY) {
+    return new AppError(
+      'migrations-unknown-database',
+      'The database holds tables that Throughline did not make. Give it a database of its own, empty at first.',
+      { cause },
+    );
+  }
+  const [failed] = (await migrationState(read, [])).failed;
+  if (failed === undefined) return cause;
+  // The engine appends where in its own code it was; the first lines say what the database answered.
+  const reason = cause.message.split('\n   0:')[0];
+  return new AppError(
+    'migration-failed',
+    `The migration ${failed} failed and was undone whole: ${reason} Nothing of it remains; mend the cause and start again.`,
+    { cause },
+  );
+}

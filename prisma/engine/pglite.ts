@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { AppError } from '../../src/errors.js';
+import { lockFolder } from './folder-lock.js';
+
+/** Where the embedded database lives: a data folder, or memory (optionally starting from a dump of another). */
+export type PgliteLocation = { readonly folder: string } | { readonly memory: true; readonly from?: Blob };
+
+export interface OpenPglite {
+  readonly db: PGlite;
+  /** Closes the database and gives up the folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the embedded database, alone. PGlite runs without fsync: what it acknowledged survives the death of the
+ * process, not the loss of power.
+ * @throws AppError `data-folder-in-use`, `data-folder-unusable`, `data-folder-damaged`.
+ */
+export async function openPglite(location: PgliteLocation): Promise<OpenPglite> {
+  if (!('folder' in location)) {
+    const db = await PGlite.create(location.from ? { loadDataDir: location.from } : {});
+    return { db, close: () => closeOnce(db) };
+  }
+
+  const lock = await lockFolder(location.folder);
+  try {
+    const files = join(lock.folder, 'database');
+    if (!existsSync(files)) await createFiles(files);
+    const db = await openFiles(files);
+    return {
+      db,
+      close: async () => {
+        await closeOnce(db);
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function closeOnce(db: PGlite): Promise<void> {
+  if (!db.closed) await db.close();
+}
+
+/** Made aside and moved into place whole: a process killed meanwhile leaves no half-made database behind. */
+async function createFiles(files: string): Promise<void> {
+  const draft = `${files}.new`;
+  await rm(draft, { recursive: true, force: true });
+  const db = await PGlite.create(draft);
+  await db.close();
+  await rename(draft, files);
+}
+
+async function openFiles(files: string): Promise<PGlite> {
+  try {
+    return await PGlite.create(files);
+  } catch (cause) {
+    throw new AppError(
+      'data-folder-damaged',
+      `The database in ${files} does not open. Restore that folder from a backup; keep a copy of it as it is for whoever looks into it.`,
+      { cause },
+    );
+  }
+}
