@@ -17,6 +17,7 @@ export function checkRow(row: CheckModel): CheckRow {
     lateAt: optionalInstant(row.lateAt),
     lapseAt: optionalInstant(row.lapseAt),
     stateReason: row.stateReason ?? undefined,
+    movedReason: row.movedReason ?? undefined,
   };
   return {
     id: row.id,

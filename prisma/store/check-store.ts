@@ -98,7 +98,7 @@ export function checkStore(db: Db): CheckStore {
       const found = await db.check.findMany({ where: { organizationId, itemId }, include: CHECK, orderBy: { occurrenceOn: 'desc' }, take: limit });
       return found.map((row) => {
         const [answeredAt, closedAt] = [optionalInstant(row.answeredAt), optionalInstant(row.closedAt)];
-        return { ...checkRow(row), answeredLate: row.answeredLate, ...(answeredAt && { answeredAt }), ...(closedAt && { closedAt }), ...(row.movedReason !== null && { movedReason: row.movedReason }) };
+        return { ...checkRow(row), answeredLate: row.answeredLate, ...(answeredAt && { answeredAt }), ...(closedAt && { closedAt }) };
       });
     },
   };

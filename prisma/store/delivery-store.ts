@@ -23,14 +23,15 @@ export function deliveryStore(db: Db): DeliveryStore {
     async create(organizationId, deliveries) {
       if (deliveries.length === 0) return [];
       const written = await db.delivery.createManyAndReturn({
-        data: deliveries.map(({ checkIds: _checkIds, content, destination, thread, dueAt, ...delivery }) => ({
+        data: deliveries.map(({ checkIds: _checkIds, content, destination, thread, dueAt, parked, ...delivery }) => ({
           ...delivery,
           organizationId,
           destinationKind: destination.kind,
           destination: destination.kind === 'direct' ? destination.user : destination.channel,
           thread: thread ? JSON.stringify(thread) : null,
           payload: content as unknown as Prisma.InputJsonObject,
-          state: 'pending',
+          state: parked === undefined ? 'pending' : 'parked',
+          lastError: parked ?? null,
           dueAt: fromInstant(dueAt),
           createdAt: fromInstant(dueAt),
         })),

@@ -33,7 +33,7 @@ async function load(
     loadReportFacts(db, { organizationId, planId, ...(since && { since }), ...(until && { until }) }),
     loadCheckFacts(db, organizationId, planId),
     db.need.findMany({ where: { organizationId, planId, state: 'open', itemId: { not: null } }, orderBy: { createdAt: 'asc' } }),
-    db.schedule.findMany({ where: { organizationId, planId, active: true } }),
+    db.schedule.findMany({ where: { organizationId, planId, active: true }, include: { cadence: true } }),
   ]);
   const scheduleOf = new Map(schedules.map((row) => [row.itemId, row]));
   const needsOf = groupBy(needs, (need) => need.itemId);
@@ -73,6 +73,8 @@ async function load(
         next: {
           personId: schedule.personId,
           timeZone: schedule.timeZone,
+          evidenceTranslations: toTranslations(schedule.cadence.translations),
+          ...(schedule.cadence.evidence !== null && { evidence: schedule.cadence.evidence }),
           ...(schedule.nextOn && { on: optionalDateText(schedule.nextOn) }),
           ...(schedule.nextAt && { at: optionalInstant(schedule.nextAt) }),
         },

@@ -1,8 +1,9 @@
+import type { Temporal } from 'temporal-polyfill';
 import { CLOSED_DAY_KINDS } from '../../src/domain/types.js';
-import type { CadenceFacts, ScheduleInputs, UnitCalendar } from '../../src/domain/schedule-inputs.js';
-import type { Cadence } from '../generated/client.js';
+import type { CadenceFacts, ScheduleInputs, ScheduleItem, UnitCalendar } from '../../src/domain/schedule-inputs.js';
+import type { Cadence, Schedule } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { oneOf, optionalInstant, toDateText } from '../convert.js';
+import { oneOf, optionalDateText, optionalInstant, toDateText } from '../convert.js';
 
 /** Loads all that decides an organization's prompts, in a fixed number of queries. */
 export async function loadScheduleInputs(
@@ -43,7 +44,7 @@ export async function loadScheduleInputs(
         ...(row.ownerId !== null && { ownerId: row.ownerId }),
         ...(cadence && { cadence }),
         ...(handledOn && { handledOn: toDateText(handledOn) }),
-        ...(planned && plannedAt && { planned: { cadenceId: planned.cadenceId, at: plannedAt } }),
+        ...(planned && plannedAt && { planned: plannedPrompt(planned, plannedAt) }),
       };
     }),
     units: units.map((row) => ({ id: row.id, ...(row.parentId !== null && { parentId: row.parentId }), ...(row.timeZone !== null && { timeZone: row.timeZone }) })),
@@ -63,6 +64,11 @@ async function loadCalendars(db: Db, organizationId: string): Promise<UnitCalend
     closed: row.closedDays.map((day) => ({ from: toDateText(day.startsOn), to: toDateText(day.endsOn), kind: oneOf(CLOSED_DAY_KINDS, day.kind), name: day.name })),
     terms: row.terms.map((term) => ({ name: term.name, startsOn: toDateText(term.startsOn), endsOn: toDateText(term.endsOn) })),
   }));
+}
+
+function plannedPrompt(row: Schedule, at: Temporal.Instant): ScheduleItem['planned'] {
+  const on = optionalDateText(row.nextOn);
+  return { cadenceId: row.cadenceId, at, absorbed: row.absorbed, ...(on !== undefined && { on }), ...(row.nextReason !== null && { reason: row.nextReason }) };
 }
 
 function cadenceRow(row: Cadence): CadenceFacts {

@@ -73,7 +73,7 @@ export interface ItemOverview {
   /** The latest check that lapsed, or whose answer is missing, since the last report. */
   readonly lastLapsed?: CheckSummary;
   /** When its owner is asked next. Present exactly when the item is asked. */
-  readonly next?: { readonly on?: string; readonly at?: Temporal.Instant; readonly personId: string; readonly timeZone: ZoneId };
+  readonly next?: { readonly on?: string; readonly at?: Temporal.Instant; readonly personId: string; readonly timeZone: ZoneId; readonly evidence?: string; readonly evidenceTranslations: Translations };
 }
 
 export interface MeasureOverview {

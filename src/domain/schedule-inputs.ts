@@ -32,7 +32,7 @@ export interface ScheduleItem {
   /** The latest nominal date a check exists for. */
   readonly handledOn?: PlainDateText;
   /** The prompt that is planned and not yet out. */
-  readonly planned?: { readonly cadenceId: string; readonly at: Temporal.Instant };
+  readonly planned?: { readonly cadenceId: string; readonly at: Temporal.Instant; readonly on?: PlainDateText; readonly reason?: string; readonly absorbed: readonly PlainDateText[] };
 }
 
 export interface CadenceFacts {

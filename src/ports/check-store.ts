@@ -41,6 +41,8 @@ export interface CheckRow {
   readonly dueAt: Temporal.Instant;
   readonly state: CheckState;
   readonly stateReason?: string;
+  /** Why it was asked on another day than its own. */
+  readonly movedReason?: string;
   readonly askAt?: Temporal.Instant;
   readonly askedAt?: Temporal.Instant;
   readonly remindedAt?: Temporal.Instant;
@@ -84,7 +86,7 @@ export interface CheckStore {
   openForPerson(organizationId: string, personId: string): Promise<readonly CheckRow[]>;
   /** The item's latest check that was asked, whatever became of it: a late answer joins it. */
   latestAsked(organizationId: string, itemId: string): Promise<CheckRow | undefined>;
-  history(organizationId: string, itemId: string, limit: number): Promise<readonly (CheckRow & { readonly answeredAt?: Temporal.Instant; readonly answeredLate: boolean; readonly closedAt?: Temporal.Instant; readonly movedReason?: string })[]>;
+  history(organizationId: string, itemId: string, limit: number): Promise<readonly (CheckRow & { readonly answeredAt?: Temporal.Instant; readonly answeredLate: boolean; readonly closedAt?: Temporal.Instant })[]>;
   /** The next moment at which anything is due, for moving a clock; `prompt` only looks at prompts. */
   nextDue(after: Temporal.Instant, kind: 'any' | 'prompt'): Promise<Temporal.Instant | undefined>;
 }

@@ -20,6 +20,8 @@ export interface NewDelivery extends Workspace {
   readonly content: DeliveryContent;
   readonly checkIds?: readonly string[];
   readonly dueAt: Temporal.Instant;
+  /** Why it cannot go out yet; it waits as `parked`. */
+  readonly parked?: string;
 }
 
 export interface DeliveryRow extends NewDelivery {

@@ -1,0 +1,51 @@
+import type { Status, ItemStatus } from '../../domain/types.js';
+import { counted } from '../format.js';
+
+const statuses: Readonly<Record<ItemStatus, string>> = {
+  'on-track': 'On track',
+  'at-risk': 'At risk',
+  'off-track': 'Off track',
+  done: 'Done',
+  'not-started': 'Not started',
+  unknown: 'No recent news',
+};
+
+export const en = {
+  statuses,
+  prompt: {
+    greeting: (name: string) => `Good morning, ${name}.`,
+    hello: (name: string) => `Hello, ${name}.`,
+    intro: (count: number) => (count === 1 ? 'It is time for a progress check.' : `It is time for ${counted('en', count, { one: 'progress check', other: 'progress checks' })}.`),
+    summary: (items: string) => `Progress check: ${items}`,
+    ask: 'How is it going? What shows it?',
+    evidence: (evidence: string) => `What we look for: ${evidence}`,
+    lastReport: 'Last report',
+    noReport: 'none yet',
+    target: (target: string) => `target ${target}`,
+    targetBy: (target: string, date: string) => `target ${target} by ${date}`,
+    noReading: 'no value yet',
+    valueOn: (value: string, date: string) => `${value} on ${date}`,
+    answered: (status: string) => `Answered: ${status}. Thank you.`,
+    answeredNote: 'Answered. Thank you.',
+    excused: 'Left out this time.',
+    snoozed: (when: string) => `I will ask again ${when}.`,
+    handedOver: 'Somebody else answers this one.',
+    howTo: 'Answer here in your own words, or use the buttons. A sentence is plenty.',
+    howToMany: (codes: string) => `Answer here in your own words, naming the item (${codes}), or use the buttons.`,
+    write: 'Write a report',
+    snooze: 'Snooze',
+    notMine: 'Not mine',
+    statusFor: (status: string, item: string) => `${status}: ${item}`,
+    buttonFor: (label: string, item: string) => `${label}: ${item}`,
+    moved: { 'closed-day': 'Moved here from a closed day.', 'after-break': 'Spread out after the break.' } as Readonly<Record<string, string>>,
+    missed: (dates: string) => `Earlier checks that passed unasked: ${dates}.`,
+  },
+  reminder: {
+    intro: (count: number) => (count === 1 ? 'A gentle reminder: one progress check still waits for you.' : `A gentle reminder: ${counted('en', count, { one: 'progress check', other: 'progress checks' })} still wait for you.`),
+    summary: (items: string) => `Reminder: ${items}`,
+    allDone: 'All answered. Thank you.',
+  },
+};
+
+export type AskingTexts = typeof en;
+export const buttonStatuses: readonly Status[] = ['on-track', 'at-risk', 'off-track', 'done', 'not-started'];

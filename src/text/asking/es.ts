@@ -1,0 +1,46 @@
+import { counted } from '../format.js';
+import type { AskingTexts } from './en.js';
+
+export const es: AskingTexts = {
+  statuses: {
+    'on-track': 'En camino',
+    'at-risk': 'En riesgo',
+    'off-track': 'Fuera de rumbo',
+    done: 'Terminado',
+    'not-started': 'Sin empezar',
+    unknown: 'Sin noticias recientes',
+  },
+  prompt: {
+    greeting: (name) => `Buenos días, ${name}.`,
+    hello: (name) => `Hola, ${name}.`,
+    intro: (count) => (count === 1 ? 'Toca una revisión de avance.' : `Tocan ${counted('es', count, { one: 'revisión de avance', other: 'revisiones de avance' })}.`),
+    summary: (items) => `Revisión de avance: ${items}`,
+    ask: '¿Cómo va? ¿Qué lo muestra?',
+    evidence: (evidence) => `Lo que buscamos: ${evidence}`,
+    lastReport: 'Último informe',
+    noReport: 'ninguno todavía',
+    target: (target) => `meta ${target}`,
+    targetBy: (target, date) => `meta ${target} para el ${date}`,
+    noReading: 'sin valor todavía',
+    valueOn: (value, date) => `${value} el ${date}`,
+    answered: (status) => `Respondido: ${status}. Gracias.`,
+    answeredNote: 'Respondido. Gracias.',
+    excused: 'Esta vez no hace falta.',
+    snoozed: (when) => `Volveré a preguntar ${when}.`,
+    handedOver: 'Otra persona responde este punto.',
+    howTo: 'Responda aquí con sus propias palabras o use los botones. Basta una frase.',
+    howToMany: (codes) => `Responda aquí con sus propias palabras, nombrando el punto (${codes}), o use los botones.`,
+    write: 'Escribir un informe',
+    snooze: 'Posponer',
+    notMine: 'No es mío',
+    statusFor: (status, item) => `${status}: ${item}`,
+    buttonFor: (label, item) => `${label}: ${item}`,
+    moved: { 'closed-day': 'Pasó aquí desde un día cerrado.', 'after-break': 'Repartido después del receso.' },
+    missed: (dates) => `Revisiones anteriores que pasaron sin preguntar: ${dates}.`,
+  },
+  reminder: {
+    intro: (count) => (count === 1 ? 'Un recordatorio amable: una revisión de avance aún le espera.' : `Un recordatorio amable: ${counted('es', count, { one: 'revisión de avance', other: 'revisiones de avance' })} aún le esperan.`),
+    summary: (items) => `Recordatorio: ${items}`,
+    allDone: 'Todo respondido. Gracias.',
+  },
+};
