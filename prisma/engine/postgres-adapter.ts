@@ -50,8 +50,7 @@ function commitOnlyWhatHolds(shipped: Transaction): Transaction {
     options: shipped.options,
     queryRaw: (query) => watched(shipped.queryRaw(query)),
     executeRaw: async (query) => {
-      // In a transaction that is undone any statement but an end fails, with 25P02; after a savepoint's rollback none does.
-      if (failed && query.sql === 'COMMIT') await shipped.executeRaw(statement('SELECT 1'));
+      if (failed && query.sql === 'COMMIT') await refuseIfUndone(shipped);
       return watched(shipped.executeRaw(query));
     },
     commit: () => shipped.commit(),
@@ -60,6 +59,17 @@ function commitOnlyWhatHolds(shipped: Transaction): Transaction {
     rollbackToSavepoint: savepoint('ROLLBACK TO SAVEPOINT'),
     releaseSavepoint: savepoint('RELEASE SAVEPOINT'),
   };
+}
+
+/** In a transaction that is undone, any statement but its end fails, with 25P02; once a savepoint has mended it, none does. */
+async function refuseIfUndone(transaction: Transaction): Promise<void> {
+  try {
+    await transaction.executeRaw(statement('SELECT 1'));
+  } catch (error) {
+    // Prisma takes the transaction for ended either way, and gives its connection back to the pool.
+    await transaction.executeRaw(statement('ROLLBACK'));
+    throw error;
+  }
 }
 
 const statement = (sql: string): SqlQuery => ({ sql, args: [], argTypes: [] });
