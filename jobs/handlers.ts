@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+import type { JobHandler } from '../src/ports.js';
+import { deliver } from '../src/usecases/deliver.js';
+import type { DeliverDeps } from '../src/usecases/deliver.js';
+import { sweep } from '../src/usecases/sweep.js';
+import type { SweepDeps } from '../src/usecases/sweep.js';
+import { deliverJob, inboundJob, sweepJob } from './definitions.js';
+
+export interface HandlerDeps {
+  readonly sweep: SweepDeps;
+  readonly deliver: DeliverDeps;
+  readonly handleInbound: (organizationId: string, eventId: string) => Promise<void>;
+}
+
+/** What is done for each kind of job. Every handler may run twice for one job. */
+export function createHandlers(deps: HandlerDeps): Readonly<Record<string, JobHandler>> {
+  return {
+    [sweepJob.name]: (data) => sweep(deps.sweep, Temporal.Instant.from(sweepJob.data.parse(data).at)),
+    [deliverJob.name]: (data) => {
+      const { organizationId, deliveryId } = deliverJob.data.parse(data);
+      return deliver(deps.deliver, organizationId, deliveryId);
+    },
+    [inboundJob.name]: (data) => {
+      const { organizationId, eventId } = inboundJob.data.parse(data);
+      return deps.handleInbound(organizationId, eventId);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Clock, Queue, Store } from '../ports.js';
+import { AppError } from '../errors.js';
+
+const POLL_MS = 15;
+const PATIENCE_MS = 120_000;
+
+export interface SettleDeps {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly wallClock: Clock;
+}
+
+/** Waits until nothing is left to do now: no job in hand, no event unread, no message unsent. Throws AppError `not-settled` after two minutes. */
+export async function settled({ store, queue, clock, wallClock }: SettleDeps): Promise<void> {
+  const began = wallClock.now().epochMilliseconds;
+  while (!(await isIdle({ store, queue, clock, wallClock }))) {
+    if (wallClock.now().epochMilliseconds - began > PATIENCE_MS) throw new AppError('not-settled', 'Work that was due did not finish within two minutes. See the log for what failed.');
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+async function isIdle({ store, queue, clock, wallClock }: SettleDeps): Promise<boolean> {
+  if ((await queue.pending()) > 0) return false;
+  if ((await store.inbox.waitingDue(wallClock.now(), 1)).length > 0) return false;
+  return (await store.deliveries.due(clock.now(), wallClock.now(), 1)).length === 0;
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { AppError } from './errors.js';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+const seconds = z.coerce.number().int().positive().max(3_600);
+
+/** Every setting: its name in the environment, its shape, and what to do when it does not fit. */
+const SETTINGS = {
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    fix: 'Give a PostgreSQL address such as postgresql://user:password@host:5432/throughline, or leave it out for the embedded database.',
+  },
+  REDIS_URL: {
+    schema: z.url({ protocol: /^rediss?$/ }).optional(),
+    fix: 'Give a Redis address such as redis://host:6379, or leave it out: the queue then runs on the database.',
+  },
+  THROUGHLINE_DATA: {
+    schema: z.string().min(1).default('.throughline'),
+    fix: 'Name a folder for the embedded database and the sandbox.',
+  },
+  PORT: { schema: port.default(4180), fix: 'Give a port from 0 to 65535 for health checks; 0 takes any free one.' },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), fix: 'Give the address that health checks are answered on, such as 127.0.0.1 or 0.0.0.0.' },
+  SANDBOX: { schema: z.enum(['auto', 'on', 'off']).default('auto'), fix: 'Use auto (on while no chat platform is set up), on or off.' },
+  SANDBOX_PORT: { schema: port.default(4100), fix: 'Give a port from 0 to 65535 for the sandbox page; 0 takes any free one.' },
+  SANDBOX_BESIDE_REAL: { schema: flag.default(false), fix: 'Use yes or no.' },
+  SLACK_BOT_TOKEN: { schema: z.string().min(1).optional(), fix: 'Give the bot token that Slack shows after installing, or leave it out.' },
+  MICROSOFT_APP_ID: { schema: z.string().min(1).optional(), fix: 'Give the app id that Azure shows, or leave it out.' },
+  LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), fix: 'Use debug, info, warn, error or silent.' },
+  CONCURRENCY: { schema: z.coerce.number().int().min(1).max(100).default(8), fix: 'Give how many jobs are worked on at once, 1 to 100.' },
+  SHUTDOWN_SECONDS: { schema: seconds.default(20), fix: 'Give how many seconds work in hand may take to finish, 1 to 3600.' },
+} as const;
+
+type SettingName = keyof typeof SETTINGS;
+type Settings = { readonly [N in SettingName]: z.output<(typeof SETTINGS)[N]['schema']> };
+
+/** What the process runs with. */
+export interface Config {
+  readonly database: { readonly url: string } | { readonly folder: string };
+  readonly redisUrl?: string;
+  readonly dataFolder: string;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly sandbox: { readonly on: boolean; readonly port: number; /** A port nobody asked for may be swapped for a free one. */ readonly anyPort: boolean };
+  readonly logLevel: Settings['LOG_LEVEL'];
+  readonly concurrency: number;
+  readonly shutdownMs: number;
+}
+
+/** The names of every setting, for the README's test. */
+export const settingNames = Object.keys(SETTINGS) as SettingName[];
+
+/**
+ * Reads the settings from an environment. Throws AppError `bad-config` that names every fault at once,
+ * each with its fix; values are never repeated, for they may be secrets.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  const read = Object.fromEntries(
+    settingNames.map((name) => {
+      const raw = environment[name]?.trim();
+      const result = SETTINGS[name].schema.safeParse(raw === '' ? undefined : raw);
+      if (!result.success) faults.push(`${name}: ${SETTINGS[name].fix}`);
+      return [name, result.data];
+    }),
+  ) as Settings;
+
+  const real = [read.SLACK_BOT_TOKEN && 'Slack', read.MICROSOFT_APP_ID && 'Teams'].filter(Boolean);
+  if (read.SANDBOX === 'on' && real.length > 0 && !read.SANDBOX_BESIDE_REAL) {
+    faults.push(`SANDBOX: anyone at the sandbox page can be anyone, so it does not start beside ${real.join(' and ')}. Set SANDBOX to off, or SANDBOX_BESIDE_REAL to yes if you mean it.`);
+  }
+  if (read.REDIS_URL !== undefined && read.DATABASE_URL === undefined) {
+    faults.push('REDIS_URL: the queue runs on Redis only beside a PostgreSQL database. Set DATABASE_URL as well, or leave REDIS_URL out.');
+  }
+  if (faults.length > 0) throw new AppError('bad-config', ['These settings need a change:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+
+  return {
+    database: read.DATABASE_URL === undefined ? { folder: read.THROUGHLINE_DATA } : { url: read.DATABASE_URL },
+    ...(read.REDIS_URL !== undefined && { redisUrl: read.REDIS_URL }),
+    dataFolder: read.THROUGHLINE_DATA,
+    http: { host: read.HOST, port: read.PORT },
+    sandbox: {
+      on: read.SANDBOX === 'on' || (read.SANDBOX === 'auto' && real.length === 0),
+      port: read.SANDBOX_PORT,
+      anyPort: environment['SANDBOX_PORT'] === undefined,
+    },
+    logLevel: read.LOG_LEVEL,
+    concurrency: read.CONCURRENCY,
+    shutdownMs: read.SHUTDOWN_SECONDS * 1_000,
+  };
+}
