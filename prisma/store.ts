@@ -6,6 +6,7 @@ import { conversationStore } from './store/conversation-store.js';
 import { deliveryStore } from './store/delivery-store.js';
 import { digestStore } from './store/digest-store.js';
 import { inboxStore } from './store/inbox-store.js';
+import { itemStore } from './store/item-store.js';
 import { overviewStore } from './store/overview-store.js';
 import { peopleStore } from './store/people-store.js';
 import { planStore } from './store/plan-store.js';
@@ -30,6 +31,7 @@ function storeOn(db: Db, transaction: Store['transaction']): Store {
     plans: planStore(db),
     overview: overviewStore(db),
     queries: queryStore(db),
+    items: itemStore(db),
     people: peopleStore(db),
     checks: checkStore(db),
     deliveries: deliveryStore(db),

@@ -12,4 +12,6 @@ export * from './ports/report-store.js';
 export * from './ports/conversation-store.js';
 export * from './ports/digest-store.js';
 export * from './ports/plan-store.js';
+export * from './ports/query-store.js';
+export * from './ports/item-store.js';
 export * from './ports/work.js';

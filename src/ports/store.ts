@@ -3,9 +3,11 @@ import type { ConversationStore } from './conversation-store.js';
 import type { DeliveryStore } from './delivery-store.js';
 import type { DigestStore } from './digest-store.js';
 import type { InboxStore } from './inbox-store.js';
+import type { ItemStore } from './item-store.js';
 import type { OverviewStore } from './overview-store.js';
 import type { PeopleStore } from './people-store.js';
 import type { PlanStore } from './plan-store.js';
+import type { QueryStore } from './query-store.js';
 import type { ReportStore } from './report-store.js';
 
 /**
@@ -15,6 +17,8 @@ import type { ReportStore } from './report-store.js';
 export interface Store {
   readonly plans: PlanStore;
   readonly overview: OverviewStore;
+  readonly queries: QueryStore;
+  readonly items: ItemStore;
   readonly people: PeopleStore;
   readonly checks: CheckStore;
   readonly deliveries: DeliveryStore;
