@@ -1,0 +1,15 @@
+import type { Language } from '../domain/types.js';
+
+/** How a command speaks with the person who typed it, on a terminal or through a running server. */
+export interface CommandIo {
+  readonly language: Language;
+  /** A line of the answer, on standard output. */
+  out(text: string): void;
+  /** A fault or a word about progress, on standard error. */
+  err(text: string): void;
+  /** Asks for a yes. False where nobody can answer. */
+  confirm(question: string): Promise<boolean>;
+  /** Reads a file the person named. Throws AppError `no-such-file` in plain words. */
+  readFile(path: string): Promise<string>;
+  writeFile(path: string, text: string): Promise<void>;
+}

@@ -1,0 +1,39 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { stdin, stderr, stdout } from 'node:process';
+import { createInterface } from 'node:readline/promises';
+import { text } from 'node:stream/consumers';
+import type { Language } from '../domain/types.js';
+import { AppError, errorFields } from '../errors.js';
+import type { CommandIo } from './io.js';
+
+/** The person's own terminal and files; `-` reads standard input. */
+export function terminalIo(language: Language): CommandIo {
+  return {
+    language,
+    out: (line) => void stdout.write(`${line}\n`),
+    err: (line) => void stderr.write(`${line}\n`),
+    confirm: async (question) => {
+      if (!stdin.isTTY) return false;
+      const lines = createInterface({ input: stdin, output: stderr });
+      try {
+        return /^\s*(y|yes|s|si|sí)\s*$/i.test(await lines.question(`${question} `));
+      } finally {
+        lines.close();
+      }
+    },
+    readFile: async (path) => {
+      try {
+        return path === '-' ? await text(stdin) : await readFile(path, 'utf8');
+      } catch (cause) {
+        throw new AppError('no-such-file', `The file ${path} cannot be read (${errorFields(cause).code}). Check its name and that you may read it.`, { cause });
+      }
+    },
+    writeFile: async (path, content) => {
+      try {
+        await writeFile(path, content);
+      } catch (cause) {
+        throw new AppError('file-not-written', `The file ${path} cannot be written (${errorFields(cause).code}).`, { cause });
+      }
+    },
+  };
+}
