@@ -1,0 +1,15 @@
+import { closestMatch } from 'leven';
+
+/** The candidate that a mistyped word most likely means: at most a third of its letters differ, capitals and accents aside. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = fold(word);
+  if (wanted === '' || wanted.length > 100) return undefined;
+  const byFolded = new Map([...candidates].map((candidate) => [fold(candidate), candidate]));
+  const found = closestMatch(wanted, [...byFolded.keys()], { maxDistance: Math.max(1, Math.ceil(wanted.length / 3)) });
+  return found === undefined ? undefined : byFolded.get(found);
+}
+
+/** Lower case, without accents: how names are compared. */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
