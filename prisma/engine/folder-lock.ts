@@ -1,10 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { link, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, realpath, stat } from 'node:fs/promises';
 import { AppError } from '../../src/errors.js';
 import { readServerFile } from './server-file.js';
+import { type Hold, holdAddress, holdSocketFile, InUse } from './socket-lock.js';
 
 /** The exclusive right to a data folder. It ends with `release`, or with the process, however that ends. */
 export interface FolderLock {
@@ -12,12 +9,6 @@ export interface FolderLock {
   readonly folder: string;
   release(): Promise<void>;
 }
-
-/** A held part of the lock: the sockets that carry it are closed by the system when the process dies. */
-type Hold = () => Promise<void>;
-
-/** Where the kernel's limit for the path of a socket file lies (104 bytes on macOS, 108 on Linux), with room for a suffix. */
-const LONGEST_SOCKET_PATH = 90;
 
 /**
  * Takes the exclusive lock on a data folder, creating the folder if need be. PGlite itself takes none, and
@@ -39,8 +30,10 @@ export async function lockFolder(path: string): Promise<FolderLock> {
   };
   try {
     if (process.platform === 'win32') holds.push(await holdAddress(`\\\\.\\pipe\\${name}`));
-    if (process.platform === 'linux') holds.push(await holdAddress(`\0${name}`));
-    if (process.platform !== 'win32') holds.push(await holdSocketFile(folder, name));
+    else if (process.platform === 'linux') {
+      holds.push(await holdAddress(`\0${name}`));
+      holds.push(await holdSocketFile(folder, name).catch(unlessInUse));
+    } else holds.push(await holdSocketFile(folder, name));
   } catch (error) {
     await release();
     if (error instanceof InUse) throw await inUse(folder);
@@ -49,7 +42,11 @@ export async function lockFolder(path: string): Promise<FolderLock> {
   return { folder, release };
 }
 
-class InUse extends Error {}
+/** Some shared file systems keep no sockets; the abstract one is held already and has to do there. */
+function unlessInUse(error: unknown): Hold {
+  if (error instanceof InUse) throw error;
+  return () => Promise.resolve();
+}
 
 async function makeFolder(path: string): Promise<string> {
   try {
@@ -58,98 +55,6 @@ async function makeFolder(path: string): Promise<string> {
   } catch (error) {
     throw unusable(path, error);
   }
-}
-
-/** Holds an address that the system frees with the process; bound twice, it is refused. */
-async function holdAddress(address: string): Promise<Hold> {
-  try {
-    const server = await listen(address);
-    return () => close(server);
-  } catch (error) {
-    throw codeOf(error) === 'EADDRINUSE' ? new InUse() : error;
-  }
-}
-
-/**
- * Holds the socket file `lock` of a folder. Unlike an address, the file outlives a killed process: one that
- * nobody answers is stale and is replaced. Linking and renaming are atomic, so of several that find it stale one wins.
- */
-async function holdSocketFile(folder: string, name: string): Promise<Hold> {
-  const inFolder = join(folder, 'lock');
-  const file = Buffer.byteLength(inFolder) <= LONGEST_SOCKET_PATH ? inFolder : join(tmpdir(), name);
-  const own = `${file}.${randomBytes(3).toString('hex')}`;
-  const server = await listen(own);
-  try {
-    await claim(own, file);
-  } catch (error) {
-    await close(server);
-    throw error;
-  } finally {
-    await rm(own, { force: true });
-  }
-  return async () => {
-    await rm(file, { force: true });
-    await close(server);
-  };
-}
-
-async function claim(own: string, file: string): Promise<void> {
-  for (;;) {
-    try {
-      await link(own, file);
-      return;
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    }
-    if (await answers(file)) throw new InUse();
-    await removeStale(file, `${own}-stale`);
-  }
-}
-
-async function removeStale(file: string, aside: string): Promise<void> {
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return; // someone else removed it first
-    throw error;
-  }
-  // Someone may have claimed the name between the look and the rename: theirs is put back.
-  if (await answers(aside)) {
-    await link(aside, file).catch(() => undefined);
-    await rm(aside, { force: true });
-    throw new InUse();
-  }
-  await rm(aside, { force: true });
-}
-
-/** Whether a living process listens at a socket file. One that may not be asked counts as living. */
-function answers(file: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(file);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', (error) => resolve(!['ECONNREFUSED', 'ENOENT'].includes(codeOf(error) ?? '')));
-  });
-}
-
-function listen(address: string): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.destroy());
-    server.once('error', reject);
-    server.listen(address, () => {
-      // Holding a lock alone keeps no process alive.
-      server.unref();
-      resolve(server);
-    });
-  });
-}
-
-const close = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 async function inUse(folder: string): Promise<AppError> {

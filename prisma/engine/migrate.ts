@@ -1,5 +1,5 @@
 import { AppError } from '../../src/errors.js';
-import { migrationState, type ReadRows } from './migration-state.js';
+import { migrationState } from './migration-state.js';
 import { readMigrations, toMigrationList } from './migration-files.js';
 import type { MigrationSession } from './migration-session.js';
 import { withSchemaEngine } from './schema-engine.js';
@@ -26,7 +26,7 @@ export async function migrate(session: MigrationSession, folder: string): Promis
       });
       return appliedMigrationNames;
     } catch (cause) {
-      throw await explain(session.read, cause);
+      throw await explain(session, cause);
     }
   });
 }
@@ -34,7 +34,7 @@ export async function migrate(session: MigrationSession, folder: string): Promis
 /** The engine's code for a database that has tables and no history. */
 const NOT_EMPTY = 'P3005';
 
-async function explain(read: ReadRows, cause: unknown): Promise<unknown> {
+async function explain(session: MigrationSession, cause: unknown): Promise<unknown> {
   if (!(cause instanceof Error)) return cause;
   if ('code' in cause && cause.code === NOT_EMPTY) {
     return new AppError(
@@ -43,13 +43,15 @@ async function explain(read: ReadRows, cause: unknown): Promise<unknown> {
       { cause },
     );
   }
-  const [failed] = (await migrationState(read, [])).failed;
+  // A connection that is gone cannot say what failed; the engine's own words must do.
+  const state = await migrationState(session.read, []).catch(() => undefined);
+  const failed = state?.failed[0];
   if (failed === undefined) return cause;
-  // The engine appends where in its own code it was; the first lines say what the database answered.
-  const reason = cause.message.split('\n   0:')[0];
+  const answer = session.scriptError();
+  const reason = answer ? `the database answered "${answer.message}"` : 'the process or its connection ended';
   return new AppError(
     'migration-failed',
-    `The migration ${failed} failed and was undone whole: ${reason} Nothing of it remains; mend the cause and start again.`,
+    `The migration ${failed} failed: ${reason}. Nothing of it remains in the database; mend the cause and start again.`,
     { cause },
   );
 }

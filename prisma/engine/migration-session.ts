@@ -11,6 +11,8 @@ import { postgresAdapter } from './postgres-adapter.js';
 export interface MigrationSession {
   readonly adapter: SqlDriverAdapter;
   readonly read: ReadRows;
+  /** What the database answered to the script that failed: the engine tells it in part only. */
+  scriptError(): Error | undefined;
   /** Waits for the migrators' lock and keeps it until `close`. */
   lock(): Promise<void>;
   close(): Promise<void>;
@@ -38,8 +40,10 @@ const NOTE_FINISHED = 'UPDATE public._prisma_migrations SET finished_at = now() 
 export async function postgresMigrations(url: string, lockWait = LOCK_WAIT): Promise<MigrationSession> {
   const pool = openPool({ url, max: 1, searchPath: 'public', patient: true });
   const shipped = await postgresAdapter(pool).connect();
+  const scripts = scriptRunner((sql) => pool.query(sql));
   return {
-    adapter: { ...shipped, executeScript: (script) => reported(pool.query(inTransaction(script))) },
+    adapter: { ...shipped, executeScript: scripts.run },
+    scriptError: scripts.error,
     read: async <R>(sql: string) => (await pool.query(sql)).rows as readonly R[],
     lock: async () => {
       try {
@@ -65,32 +69,42 @@ export async function pgliteMigrations(db: PGlite): Promise<MigrationSession> {
       return work(throughTransaction(db, tx));
     });
   const { provider, adapterName } = await queriesOn(db);
+  const scripts = scriptRunner((sql) => db.exec(sql));
   return {
     adapter: {
       provider,
       adapterName,
       queryRaw: (query) => inPublic(async (view) => (await queriesOn(view)).queryRaw(query)),
       executeRaw: (query) => inPublic(async (view) => (await queriesOn(view)).executeRaw(query)),
-      executeScript: (script) => reported(db.exec(inTransaction(script))),
+      executeScript: scripts.run,
       getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: true }),
       startTransaction: () => Promise.reject(new Error('Migrations begin no transaction but a script’s own.')),
       dispose: () => Promise.resolve(),
     },
+    scriptError: scripts.error,
     read: async <R>(sql: string) => (await db.query<R>(sql)).rows,
     lock: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }
 
-/** Without parameters a text of several statements is one message, which PostgreSQL runs as one transaction. */
-const inTransaction = (script: string): string => `SET LOCAL search_path TO public;\n${script}\n;${NOTE_FINISHED}`;
-
-async function reported(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    throw asAdapterError(error);
-  }
+/**
+ * Runs migration scripts whole and remembers why one failed.
+ * @param send sends a text of several statements as one message, which PostgreSQL runs as one transaction
+ */
+function scriptRunner(send: (sql: string) => Promise<unknown>): { run(script: string): Promise<void>; error(): Error | undefined } {
+  let failure: Error | undefined;
+  return {
+    run: async (script) => {
+      try {
+        await send(`SET LOCAL search_path TO public;\n${script}\n;${NOTE_FINISHED}`);
+      } catch (error) {
+        if (error instanceof Error) failure = error;
+        throw asAdapterError(error);
+      }
+    },
+    error: () => failure,
+  };
 }
 
 function lockError(error: unknown): AppError {

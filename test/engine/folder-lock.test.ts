@@ -1,0 +1,137 @@
+import { mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lockFolder } from '../../prisma/engine/folder-lock.js';
+import { readServerFile, removeServerFile, writeServerFile } from '../../prisma/engine/server-file.js';
+import { holdSocketFile, InUse } from '../../prisma/engine/socket-lock.js';
+import { runTypescript } from '../support/run-typescript.js';
+
+const HOLDER = 'test/engine/hold-folder-process.ts';
+const SERVER = { pid: 4711, url: 'http://127.0.0.1:4100', token: 'a-token-that-is-long-enough' };
+
+let parent: string;
+let folder: string;
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'throughline-lock-'));
+  folder = join(parent, 'data');
+});
+afterEach(() => rm(parent, { recursive: true }));
+
+describe('lockFolder', () => {
+  it('makes the folder, for this user alone', async () => {
+    const lock = await lockFolder(join(folder, 'deep'));
+    expect((await stat(lock.folder)).mode & 0o777).toBe(0o700);
+    await lock.release();
+  });
+
+  it('refuses a second holder, by any path, and names the folder', async () => {
+    const lock = await lockFolder(folder);
+    await symlink(folder, join(parent, 'alias'));
+    for (const path of [folder, `${folder}/../data/`, join(parent, 'alias')]) {
+      await expect(lockFolder(path)).rejects.toMatchObject({ code: 'data-folder-in-use', message: expect.stringContaining(lock.folder) as string });
+    }
+    await lock.release();
+    await (await lockFolder(folder)).release();
+  });
+
+  it('says which server holds it, when that one wrote it down', async () => {
+    const lock = await lockFolder(folder);
+    await writeServerFile(folder, SERVER);
+    await expect(lockFolder(folder)).rejects.toThrow('process 4711, at http://127.0.0.1:4100');
+    await lock.release();
+  });
+
+  it('lets one of many at once have it', async () => {
+    const tries = await Promise.allSettled(Array.from({ length: 12 }, () => lockFolder(folder)));
+    const won = tries.filter((one) => one.status === 'fulfilled');
+    expect(won).toHaveLength(1);
+    expect(tries.filter((one) => one.status === 'rejected').every((one) => (one.reason as { code?: string }).code === 'data-folder-in-use')).toBe(true);
+    await won[0]?.value.release();
+  });
+
+  it('is refused to another process and dies with the one that held it', async () => {
+    const holder = await runTypescript(HOLDER, [folder]);
+    await holder.said('locked');
+    await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'data-folder-in-use' });
+    const second = await runTypescript(HOLDER, [folder]);
+    await second.said('data-folder-in-use');
+    await second.kill();
+
+    await holder.kill();
+    await (await lockFolder(folder)).release();
+  });
+
+  it('holds a folder whose path is too long for a socket', async () => {
+    const long = join(parent, 'a-rather-long-name-'.repeat(8));
+    const lock = await lockFolder(long);
+    await expect(lockFolder(long)).rejects.toMatchObject({ code: 'data-folder-in-use' });
+    await lock.release();
+  });
+
+  it('says why a folder cannot be used', async () => {
+    await writeFile(join(parent, 'file'), '');
+    await expect(lockFolder(join(parent, 'file'))).rejects.toMatchObject({ code: 'data-folder-unusable', message: expect.stringContaining('file') as string });
+    await expect(lockFolder(join(parent, 'file', 'below'))).rejects.toMatchObject({ code: 'data-folder-unusable' });
+  });
+});
+
+describe('holdSocketFile, where there is no other lock', () => {
+  it('goes from one to the next, and is never held by two', async () => {
+    await (await lockFolder(folder)).release();
+    let holders = 0;
+    let turns = 0;
+    const take = async (): Promise<void> => {
+      const hold = await holdSocketFile(folder, 'unused').catch((error: unknown) => {
+        if (!(error instanceof InUse)) throw error;
+      });
+      if (!hold) return;
+      holders += 1;
+      expect(holders).toBe(1);
+      turns += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+      holders -= 1;
+      await hold();
+    };
+    await Promise.all(Array.from({ length: 8 }, async () => {
+      for (let round = 0; round < 40; round += 1) await take();
+    }));
+    expect(turns).toBeGreaterThan(1);
+  });
+
+  it('replaces what a killed process left, for one of many at once', async () => {
+    const holder = await runTypescript(HOLDER, [folder]);
+    await holder.said('locked');
+    await expect(holdSocketFile(folder, 'unused')).rejects.toBeInstanceOf(InUse);
+    await holder.kill();
+    const tries = await Promise.allSettled(Array.from({ length: 12 }, () => holdSocketFile(folder, 'unused')));
+    const won = tries.filter((one) => one.status === 'fulfilled');
+    expect(won).toHaveLength(1);
+    expect(tries.filter((one) => one.status === 'rejected').every((one) => one.reason instanceof InUse)).toBe(true);
+    await won[0]?.value();
+    expect(await readdir(folder)).toHaveLength(1);
+  });
+});
+
+describe('the server file', () => {
+  beforeEach(async () => (await lockFolder(folder)).release());
+
+  it('is read as it was written, by this user alone, until it is removed', async () => {
+    await writeServerFile(folder, SERVER);
+    expect(await readServerFile(folder)).toEqual(SERVER);
+    expect((await stat(join(folder, 'server.json'))).mode & 0o777).toBe(0o600);
+    expect((await readdir(folder)).filter((name) => name.startsWith('server'))).toEqual(['server.json']);
+    await removeServerFile(folder);
+    await removeServerFile(folder);
+    expect(await readServerFile(folder)).toBeUndefined();
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['an address that is not loopback', JSON.stringify({ ...SERVER, url: 'http://example.org:4100' })],
+    ['a short token', JSON.stringify({ ...SERVER, token: '' })],
+  ])('is not believed with %s', async (_, text) => {
+    await writeFile(join(folder, 'server.json'), text);
+    expect(await readServerFile(folder)).toBeUndefined();
+  });
+});
