@@ -26,15 +26,14 @@ async function load(
   const plan = await db.plan.findUnique({ where: { organizationId_id: { organizationId, id: planId } }, include: { organization: true } });
   if (!plan) return undefined;
   const where = { organizationId, planId, retiredAt: null };
-  const [units, items, measures, reports, checks, needs, schedules] = await Promise.all([
-    db.unit.findMany({ where: { organizationId }, orderBy: { key: 'asc' } }),
-    db.planItem.findMany({ where, orderBy: { sortKey: 'asc' }, include: { itemDeputies: true, itemViewers: true, itemUnits: true } }),
-    loadMeasures(db, organizationId, planId),
-    loadReportFacts(db, { organizationId, planId, ...(since && { since }), ...(until && { until }) }),
-    loadCheckFacts(db, organizationId, planId),
-    db.need.findMany({ where: { organizationId, planId, state: 'open', itemId: { not: null } }, orderBy: { createdAt: 'asc' } }),
-    db.schedule.findMany({ where: { organizationId, planId, active: true }, include: { cadence: true } }),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const units = await db.unit.findMany({ where: { organizationId }, orderBy: { key: 'asc' } });
+  const items = await db.planItem.findMany({ where, orderBy: { sortKey: 'asc' }, include: { itemDeputies: true, itemViewers: true, itemUnits: true } });
+  const measures = await loadMeasures(db, organizationId, planId);
+  const reports = await loadReportFacts(db, { organizationId, planId, ...(since && { since }), ...(until && { until }) });
+  const checks = await loadCheckFacts(db, organizationId, planId);
+  const needs = await db.need.findMany({ where: { organizationId, planId, state: 'open', itemId: { not: null } }, orderBy: { createdAt: 'asc' } });
+  const schedules = await db.schedule.findMany({ where: { organizationId, planId, active: true }, include: { cadence: true } });
   const scheduleOf = new Map(schedules.map((row) => [row.itemId, row]));
   const needsOf = groupBy(needs, (need) => need.itemId);
   const ids = new Set(items.map((item) => item.id));

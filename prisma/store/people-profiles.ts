@@ -9,10 +9,8 @@ export async function saveProfiles(
   profiles: readonly ChatProfile[],
 ): Promise<{ matched: number; unmatched: number }> {
   const emails = profiles.flatMap((profile) => (profile.email === undefined ? [] : [profile.email.trim().toLowerCase()]));
-  const [people, known] = await Promise.all([
-    db.person.findMany({ where: { organizationId, email: { in: emails } }, select: { id: true, email: true } }),
-    db.identity.findMany({ where: { organizationId, ...workspace, externalId: { in: profiles.map((profile) => profile.user) } } }),
-  ]);
+  const people = await db.person.findMany({ where: { organizationId, email: { in: emails } }, select: { id: true, email: true } });
+  const known = await db.identity.findMany({ where: { organizationId, ...workspace, externalId: { in: profiles.map((profile) => profile.user) } } });
   const personByEmail = new Map(people.map((person) => [person.email, person.id]));
   const identityByUser = new Map(known.map((identity) => [identity.externalId, identity]));
 

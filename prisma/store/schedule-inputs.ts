@@ -12,16 +12,15 @@ export async function loadScheduleInputs(
   { anyState = false }: { readonly anyState?: boolean } = {},
 ): Promise<ScheduleInputs> {
   const ofPlans = { organizationId, ...(!anyState && { state: 'running' }) };
-  const [organization, plans, items, cadences, handled, units, people, calendars] = await Promise.all([
-    db.organization.findUniqueOrThrow({ where: { id: organizationId } }),
-    db.plan.findMany({ where: ofPlans, orderBy: { code: 'asc' } }),
-    db.planItem.findMany({ where: { organizationId, retiredAt: null, plan: ofPlans }, orderBy: [{ planId: 'asc' }, { sortKey: 'asc' }], include: { itemDeputies: true, schedules: { where: { active: true } } } }),
-    db.cadence.findMany({ where: { organizationId, plan: ofPlans } }),
-    db.check.groupBy({ by: ['itemId'], where: { organizationId, plan: ofPlans }, _max: { occurrenceOn: true } }),
-    db.unit.findMany({ where: { organizationId } }),
-    db.person.findMany({ where: { organizationId }, include: { identities: { where: { active: true }, orderBy: { id: 'asc' } } } }),
-    loadCalendars(db, organizationId),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const organization = await db.organization.findUniqueOrThrow({ where: { id: organizationId } });
+  const plans = await db.plan.findMany({ where: ofPlans, orderBy: { code: 'asc' } });
+  const items = await db.planItem.findMany({ where: { organizationId, retiredAt: null, plan: ofPlans }, orderBy: [{ planId: 'asc' }, { sortKey: 'asc' }], include: { itemDeputies: true, schedules: { where: { active: true } } } });
+  const cadences = await db.cadence.findMany({ where: { organizationId, plan: ofPlans } });
+  const handled = await db.check.groupBy({ by: ['itemId'], where: { organizationId, plan: ofPlans }, _max: { occurrenceOn: true } });
+  const units = await db.unit.findMany({ where: { organizationId } });
+  const people = await db.person.findMany({ where: { organizationId }, include: { identities: { where: { active: true }, orderBy: { id: 'asc' } } } });
+  const calendars = await loadCalendars(db, organizationId);
   const cadenceOf = new Map(cadences.map((row) => [row.itemId ?? row.planId, cadenceRow(row)]));
   const handledOf = new Map(handled.map((row) => [row.itemId, row._max.occurrenceOn]));
 

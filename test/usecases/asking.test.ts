@@ -1,0 +1,140 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../prisma/client.js';
+import { createStore } from '../../prisma/store.js';
+import type { Store } from '../../src/ports.js';
+import { reschedule } from '../../src/usecases/reschedule.js';
+import { renderPrompt } from '../../src/usecases/render-prompt.js';
+import { sweep } from '../../src/usecases/sweep.js';
+import type { SweepDeps } from '../../src/usecases/sweep.js';
+import { databases } from '../support/database.js';
+import { chicago, createFixture } from '../support/fixture.js';
+import type { Fixture, FixtureOptions } from '../support/fixture.js';
+
+describe.each(databases)('asking on %s', (_engine, open) => {
+  let database: Database;
+  let store: Store;
+  let deps: SweepDeps;
+  let fixture: Fixture;
+
+  beforeEach(async () => {
+    database = await open();
+    store = createStore(database.prisma);
+    deps = {
+      store,
+      wallClock: { now: () => Temporal.Instant.from('2026-09-14T00:00:00Z') },
+      work: { deliver: async () => undefined, inbound: async () => undefined },
+      home: { platform: 'sandbox', workspace: 'sandbox' },
+      sendDigests: async () => undefined,
+    };
+  });
+  afterEach(() => database.close());
+
+  const start = async (options: FixtureOptions = {}) => {
+    fixture = await createFixture(database.prisma, options);
+    await reschedule(store, fixture.organizationId, chicago('2026-09-14T07:45'));
+  };
+  const checks = async (code: string) => (await store.checks.history(fixture.organizationId, fixture.itemId(code), 50)).map((check) => [check.occurrenceOn, check.state, check.stateReason ?? ''] as const);
+  const sent = async (kind: string) => database.prisma.delivery.findMany({ where: { kind }, include: { deliveryChecks: { include: { check: { include: { item: true } } } } }, orderBy: { dueAt: 'asc' } });
+
+  test('nothing is due before the time', async () => {
+    await start();
+    await sweep(deps, chicago('2026-09-14T08:59'));
+    expect(await sent('prompt')).toEqual([]);
+  });
+
+  test('one message a person, a part for each of their checks, once', async () => {
+    await start();
+    for (const _again of [1, 2]) await sweep(deps, chicago('2026-09-14T09:00'));
+    const prompts = await sent('prompt');
+    expect(prompts.map((row) => [row.destination, row.state, row.deliveryChecks.map(({ check }) => check.item.code).sort()])).toEqual(
+      expect.arrayContaining([
+        ['u-ana', 'pending', ['1.a', '1.b']],
+        ['u-ben', 'pending', ['1.c']],
+      ]),
+    );
+    expect(prompts).toHaveLength(2);
+    expect((await store.checks.openForPerson(fixture.organizationId, fixture.personId('ana'))).map((check) => check.itemCode)).toEqual(['1.a', '1.b']);
+    const [schedule] = (await store.checks.scheduleInputs(fixture.organizationId)).items.filter((item) => item.code === '1.a');
+    expect(schedule?.planned?.at.toString()).toBe(chicago('2026-09-21T09:00').toString());
+  });
+
+  test('two sweeps at once ask once', async () => {
+    await start();
+    await Promise.all([1, 2, 3].map(() => sweep(deps, chicago('2026-09-14T09:00'))));
+    expect(await sent('prompt')).toHaveLength(2);
+    expect(await checks('1.a')).toEqual([['2026-09-14', 'asked', '']]);
+  });
+
+  test('after downtime one prompt for each item at the next working slot; the passed ones are lapsed', async () => {
+    await start();
+    // Down from before Monday the 14th until Saturday the 3rd of October.
+    await sweep(deps, chicago('2026-10-03T11:00'));
+    expect(await sent('prompt')).toEqual([]);
+    await sweep(deps, chicago('2026-10-05T09:00'));
+    expect(await sent('prompt')).toHaveLength(2);
+    expect(await checks('1.a')).toEqual([
+      ['2026-10-05', 'asked', ''],
+      ['2026-09-28', 'lapsed', 'downtime'],
+      ['2026-09-21', 'lapsed', 'downtime'],
+      ['2026-09-14', 'lapsed', 'downtime'],
+    ]);
+  });
+
+  test('one reminder on the next open day, then lapsed after five open days', async () => {
+    await start({ rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO' });
+    await sweep(deps, chicago('2026-09-14T09:00'));
+    await sweep(deps, chicago('2026-09-15T08:59'));
+    expect(await sent('reminder')).toEqual([]);
+    await sweep(deps, chicago('2026-09-15T09:00'));
+    await sweep(deps, chicago('2026-09-16T09:00'));
+    expect((await sent('reminder')).map((row) => row.destination).sort()).toEqual(['u-ana', 'u-ben']);
+    await sweep(deps, chicago('2026-09-21T08:59'));
+    expect(await checks('1.a')).toEqual([['2026-09-14', 'asked', '']]);
+    await sweep(deps, chicago('2026-09-21T09:00'));
+    expect(await checks('1.a')).toEqual([['2026-09-14', 'lapsed', 'no-answer']]);
+  });
+
+  test('a closed Monday moves the check to the next open day', async () => {
+    await start({ closed: [{ from: '2026-09-14', to: '2026-09-14', name: 'Staff day' }] });
+    await sweep(deps, chicago('2026-09-14T09:00'));
+    expect(await sent('prompt')).toEqual([]);
+    await sweep(deps, chicago('2026-09-15T09:00'));
+    const [check] = await store.checks.history(fixture.organizationId, fixture.itemId('1.a'), 1);
+    expect([check?.occurrenceOn, check?.movedReason]).toEqual(['2026-09-14', 'closed-day']);
+  });
+
+  test('somebody without an identity: the message waits, parked', async () => {
+    await start({ people: [{ key: 'ana', unmatched: true }, { key: 'ben' }, { key: 'sue' }] });
+    await sweep(deps, chicago('2026-09-14T09:00'));
+    expect((await sent('prompt')).map((row) => [row.state, row.lastError])).toEqual(expect.arrayContaining([['parked', 'not-matched'], ['pending', null]]));
+  });
+
+  test('a paused plan asks nothing', async () => {
+    await start();
+    await database.prisma.plan.updateMany({ data: { state: 'paused' } });
+    await sweep(deps, chicago('2026-09-14T09:00'));
+    expect(await sent('prompt')).toEqual([]);
+  });
+
+  test('while the owner is away their delegate is asked, else the check waits for the return', async () => {
+    await start();
+    const at = chicago('2026-09-13T12:00');
+    await store.people.setAway(fixture.organizationId, { personId: fixture.personId('ana'), startsOn: '2026-09-13', endsOn: '2026-09-16' }, at);
+    await store.people.setAway(fixture.organizationId, { personId: fixture.personId('ben'), startsOn: '2026-09-13', endsOn: '2026-09-16', delegateId: fixture.personId('sue') }, at);
+    await sweep(deps, chicago('2026-09-14T09:00'));
+    expect((await sent('prompt')).map((row) => row.destination)).toEqual(['u-sue']);
+    await sweep(deps, chicago('2026-09-17T09:00'));
+    expect((await sent('prompt')).map((row) => row.destination)).toEqual(['u-sue', 'u-ana']);
+  });
+
+  test('the prompt names each item, its evidence, last report and measure, in the language of its reader', async () => {
+    await start();
+    await sweep(deps, chicago('2026-09-14T09:00'));
+    const ids = await store.deliveries.due(chicago('2026-09-14T09:00'), deps.wallClock.now(), 10);
+    const rendered = await Promise.all(ids.map(async ({ organizationId, id }) => renderPrompt(store, (await store.deliveries.claim(organizationId, id, deps.wallClock.now(), 1_000))!)));
+    const texts = rendered.map((message) => JSON.stringify(message));
+    expect(texts.find((text) => text.includes('1.a'))).toMatch(/Hello, Ana.*1\.a · Item 1\.a.*Last report.*none yet.*Attendance.*target 95 %.*1\.b · Item 1\.b/);
+    expect(texts.find((text) => text.includes('1.c'))).toMatch(/Hola, Ben.*1\.c.*En camino/);
+  });
+});
