@@ -18,16 +18,16 @@ export interface MovableClock extends Clock {
 export interface MovableClockParts {
   /** What runs underneath; the machine's time unless told otherwise. */
   readonly base?: Clock;
-  /** How far ahead of `base` the clock was left, in milliseconds; undefined when it never moved. */
+  /** How far ahead of `base` the clock was left, in milliseconds, less than 0 where it lags behind; undefined when it never moved. */
   readonly load: () => Promise<number | undefined>;
   /** Keeps the distance, in milliseconds. It is kept before the clock moves: after a crash no record lies in the future. */
   readonly save: (offsetMs: number) => Promise<void>;
 }
 
-/** Opens the sandbox's clock where it was left. Rejects with `AppError('clock-offset')` when what was kept is no distance forward. */
+/** Opens the sandbox's clock where it was left. Rejects with `AppError('clock-offset')` when what was kept is no number. */
 export async function movableClock({ base = systemClock, load, save }: MovableClockParts): Promise<MovableClock> {
   let offsetMs = (await load()) ?? 0;
-  if (!Number.isFinite(offsetMs) || offsetMs < 0) {
+  if (!Number.isFinite(offsetMs)) {
     throw new AppError('clock-offset', 'The saved clock of the sandbox is damaged. Start the sandbox with a fresh data folder.');
   }
   let stoppedAt: Temporal.Instant | undefined;

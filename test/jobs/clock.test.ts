@@ -96,7 +96,7 @@ describe('a movable clock', () => {
     expect(reads(clock)).toBe('2026-09-14T00:00:00Z');
   });
 
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses a kept offset of %s', async (offset) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses a kept offset of %s', async (offset) => {
     await expect(lab(offset)).rejects.toMatchObject({ code: 'clock-offset' });
   });
 
