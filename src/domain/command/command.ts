@@ -12,16 +12,19 @@ export type Who = { readonly kind: 'user'; readonly user: string } | { readonly 
 /** A day of the week by its ISO number, 1 is Monday. */
 export type IsoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** One command for each of the names, so that the union can be narrowed by name. */
+type Each<Name extends CommandName, Words> = Name extends CommandName ? { readonly name: Name } & Words : never;
+
 /**
  * What somebody asked for. `target` are the words that should name an item or a unit; `rest` begins
  * with an item's code, which only the plan can tell from the words after it (`2 a teacher left`).
  */
 export type Command =
   | { readonly name: 'status'; readonly target?: string }
-  | { readonly name: 'mine' | 'at-risk' | 'needs-attention' | 'overdue' | 'digest' | 'calendar' }
+  | Each<'mine' | 'at-risk' | 'needs-attention' | 'overdue' | 'digest' | 'calendar', unknown>
   | { readonly name: 'of'; readonly who: Who }
-  | { readonly name: 'item' | 'evidence' | 'history'; readonly target: string }
-  | { readonly name: 'report' | 'owner' | 'cadence'; readonly rest: string }
+  | Each<'item' | 'evidence' | 'history', { readonly target: string }>
+  | Each<'report' | 'owner' | 'cadence', { readonly rest: string }>
   | { readonly name: 'subscribe'; readonly where?: 'here' | 'me'; readonly weekday?: IsoWeekday; readonly at?: ClockTime; readonly target?: string }
   | { readonly name: 'unsubscribe'; readonly target?: string }
   | { readonly name: 'help'; readonly topic?: CommandName };

@@ -6,6 +6,8 @@ import { readSubscription } from './read-subscription.js';
 import { readWho } from './read-who.js';
 import { takeOptions } from './take-options.js';
 
+/** Nobody types more, whatever the command, in characters. */
+export const MAX_TEXT = 40_000;
 /** What fits a button. */
 export const MAX_COMMAND = 1_500;
 /** Words that name something are shorter; the words of a report are not cut. */
@@ -79,4 +81,10 @@ function unknown(words: string): CommandFault {
   const mended = readRest(near.name, near.rest);
   const printed = mended.ok ? printCommand(mended) : '';
   return { kind: 'unknown', word, nearest: near.name, ...(printed !== '' && printed.length <= MAX_COMMAND && { mended: printed }) };
+}
+
+/** The same command at another page, as text; undefined where the text is no command. */
+export function commandAtPage(text: string, page: number): string | undefined {
+  const parsed = parseCommand(text);
+  return parsed.ok ? printCommand({ ...parsed, page }) : undefined;
 }

@@ -1,0 +1,182 @@
+import { counted, formatList } from '../format.js';
+import type { en } from './en.js';
+
+const items = (count: number): string => counted('es', count, { one: 'punto', other: 'puntos' });
+
+/** Answers to `/plan`, in Spanish. */
+export const es: typeof en = {
+  statuses: { 'on-track': 'En marcha', 'at-risk': 'En riesgo', 'off-track': 'Desviado', done: 'Hecho', 'not-started': 'Sin empezar', unknown: 'Sin datos' },
+  kinds: { area: 'Área', goal: 'Meta', objective: 'Objetivo', action: 'Acción' },
+  horizons: { 'year-end': 'Para fin de año', 'six-months': 'En seis meses', 'three-months': 'En tres meses', tomorrow: 'Mañana' },
+  capacities: { steward: 'una persona administradora del plan', leader: 'alguien de la dirección', member: 'un miembro', owner: 'su responsable', deputy: 'una persona suplente', subscriber: 'quien se suscribió' },
+  countOf: { 'on-track': 'en marcha', 'at-risk': 'en riesgo', 'off-track': 'desviados', done: 'hechos', 'not-started': 'sin empezar', unknown: 'sin datos' },
+  countPart: (count, status) => `${count} ${status}`,
+  items,
+  said: (words) => `«${words}»`,
+  nobody: 'nadie',
+  someone: 'alguien que ya no está',
+  noOwner: 'aún sin responsable',
+
+  paging: {
+    position: (page, pages, total) => `Página ${page} de ${pages}, ${total} en total`,
+    previous: 'Página anterior',
+    next: 'Página siguiente',
+  },
+
+  plan: {
+    none: 'Todavía no hay ningún plan en marcha.',
+    noneHint: 'Quien administra el plan lo importa y lo pone en marcha.',
+    unknown: (code) => `No hay ningún plan «${code}».`,
+    which: 'Hay más de un plan. ¿Cuál quieres decir?',
+    whichHint: (command) => `O añádelo al comando: ${command} --plan CÓDIGO`,
+    paused: 'Este plan está en pausa: por ahora no se pregunta a nadie.',
+    draft: 'Este plan aún no ha empezado: no se pregunta a nadie.',
+  },
+
+  find: {
+    none: (words) => `No encontré nada llamado «${words}» en este plan.`,
+    noneHint: 'Prueba con un código como 2.b o con unas palabras del título. «estado» muestra todo el plan.',
+    unclear: (words) => `¿A cuál te refieres con «${words}»?`,
+    notUnit: 'Eso es una unidad; nombra un punto, por favor.',
+    noPerson: (words) => `No conozco a nadie llamado «${words}» en este plan.`,
+    noUser: 'No pude relacionar a esa persona con nadie de este plan. Quien administra el plan puede revisar su correo.',
+    whichPerson: (words) => `¿A quién te refieres con «${words}»?`,
+  },
+
+  status: {
+    plan: (title) => `Cómo va el plan: ${title}`,
+    summary: (name, counts) => `${name}: ${counts}.`,
+    chart: 'Puntos por estado',
+    empty: 'Aquí todavía no hay nada.',
+    since: (date, who) => `desde el ${date}, según ${who}`,
+    stale: (status, date) => `lo último fue «${status}» el ${date}; hace demasiado para contar`,
+    never: 'aún sin informes',
+    noted: (date) => `última nota: ${date}`,
+    under: 'Dentro de él',
+  },
+
+  facts: {
+    owner: 'Responsable',
+    deputies: 'Suplentes',
+    unit: 'Unidad',
+    next: 'Próxima revisión',
+    openCheck: 'Espera respuesta',
+    openSince: (who, date) => `${who}, se le preguntó el ${date}`,
+    lapsed: 'Sin respuesta',
+    lapsedOn: (who, date) => `${who}, a la revisión del ${date}`,
+    needs: 'Necesita',
+    needFrom: (what, whom) => `${what} (pedir a ${whom})`,
+    needAt: (what, where) => `${what} (en ${where})`,
+    blockers: 'Lo que estorba',
+    noNext: 'ninguna prevista',
+    plus: 'más',
+    because: 'Porque',
+    weWill: 'Haremos',
+    impact: 'Efecto previsto',
+    why: 'Por qué',
+    success: 'Criterios de éxito',
+    milestones: 'Hitos',
+    competencies: 'Competencias',
+    evidenceAsked: 'Evidencia que se pide',
+    milestoneBy: (text, date) => `${text} (para el ${date})`,
+    reached: (text) => `${text} — alcanzado`,
+  },
+
+  measure: {
+    none: 'aún sin mediciones',
+    on: (value, date) => `${value} el ${date}`,
+    target: (value) => `meta ${value}`,
+    targetBy: (value, date) => `meta ${value} para el ${date}`,
+    baseline: (value) => `punto de partida ${value}`,
+    change: (value) => `${value} desde la medición anterior`,
+    noChange: 'sin cambios desde la medición anterior',
+    met: 'meta alcanzada',
+  },
+
+  mine: {
+    heading: 'Tus puntos',
+    headingOf: (name) => `Puntos de ${name}`,
+    none: 'No respondes por ningún punto de este plan.',
+    noneOf: (name) => `${name} no responde por ningún punto de este plan.`,
+    summary: (total, open) =>
+      open === 0 ? `Respondes por ${items(total)}; nada te espera.` : `Respondes por ${items(total)}; ${counted('es', open, { one: 'revisión te espera', other: 'revisiones te esperan' })}.`,
+    summaryOf: (name, total) => `${name} responde por ${items(total)}.`,
+    waiting: (date) => `espera tu respuesta desde el ${date}`,
+    next: (date) => `próxima revisión ${date}`,
+    report: 'Informar',
+    reportOn: (code) => `Informar sobre ${code}`,
+    deputy: 'como suplente',
+  },
+
+  atRisk: {
+    heading: 'En riesgo y desviados',
+    none: 'Nada figura en riesgo ni desviado.',
+    summary: (offTrack, atRisk) =>
+      formatList('es', [offTrack > 0 ? counted('es', offTrack, { one: 'desviado', other: 'desviados' }) : '', atRisk > 0 ? `${atRisk} en riesgo` : ''].filter((part) => part !== '')),
+  },
+
+  attention: {
+    heading: 'Necesita atención',
+    none: 'Nada necesita atención por ahora.',
+    summary: (count) => `${items(count)} ${count === 1 ? 'necesita' : 'necesitan'} atención.`,
+    'off-track': 'desviado',
+    'needs-help': (what) => `en riesgo, y aún necesita: ${what}`,
+    asked: (who, date) => `se preguntó a ${who} el ${date} y no ha respondido`,
+    lapsed: (who, date) => `${who} no respondió a la revisión del ${date}`,
+    stale: (date) => `el último estado es del ${date}: hace demasiado para contar`,
+    unknown: 'nadie ha informado todavía',
+    unowned: 'nadie ha informado todavía y no tiene responsable',
+    milestone: (text, date) => `hito del ${date} sin alcanzar: ${text}`,
+  },
+
+  overdue: {
+    heading: 'Esperan respuesta',
+    none: 'Todas las revisiones tienen respuesta.',
+    summary: (count) => `${counted('es', count, { one: 'punto espera', other: 'puntos esperan' })} respuesta.`,
+    asked: (who, date) => `${who}, se le preguntó el ${date}`,
+    lapsed: (who, date) => `${who}, sin respuesta a la revisión del ${date}`,
+    again: (date) => `se volvió a preguntar el ${date}`,
+  },
+
+  evidence: {
+    heading: (code) => `Evidencia de ${code}`,
+    none: (code) => `Todavía no hay nada archivado en ${code}.`,
+    summary: (code, count) => `${counted('es', count, { one: 'evidencia', other: 'evidencias' })} de ${code}.`,
+    by: (who, date) => `${who}, ${date}`,
+    kinds: { text: 'Nota', link: 'Enlace', file: 'Archivo', message: 'Mensaje', reading: 'Medición' },
+    readingOn: (name, value, date) => `${name}: ${value} el ${date}`,
+  },
+
+  history: {
+    heading: (code) => `Historial de ${code}`,
+    none: (code) => `Todavía no ha pasado nada con ${code}.`,
+    summary: (code, count) => `${counted('es', count, { one: 'entrada', other: 'entradas' })} en el historial de ${code}.`,
+    report: (who, status) => `${who} informó: ${status}`,
+    note: (who) => `${who} dejó una nota`,
+    late: 'tarde',
+    edited: (who) => `${who} cambió el informe; antes decía`,
+    retracted: (who) => `${who} retiró un informe`,
+    restored: (who) => `${who} repuso un informe`,
+    taken: 'retirado después',
+    asked: (who, on) => `Se preguntó a ${who} (revisión del ${on})`,
+    reminded: (who) => `Se le recordó a ${who}`,
+    lapsed: (who, on) => `${who} no respondió a la revisión del ${on}`,
+    passed: (on) => `La revisión del ${on} pasó sin preguntarse`,
+    excused: (on) => `La revisión del ${on} se dispensó`,
+    owner: (by, to) => `${by} nombró responsable a ${to}`,
+    ownerFrom: (by, from, to) => `${by} pasó el punto de ${from} a ${to}`,
+    cadence: (by, words) => `${by} cambió cada cuánto se revisa: ${words}`,
+    commandLine: 'Quien administra el plan',
+  },
+
+  calendar: {
+    heading: 'Las próximas cuatro semanas',
+    none: 'No hay ninguna revisión prevista en las próximas cuatro semanas.',
+    summary: (count) => `${counted('es', count, { one: 'revisión', other: 'revisiones' })} en las próximas cuatro semanas.`,
+    closed: 'Días cerrados',
+    closedOn: (name, unit, from, to) => (from === to ? `${from}: ${name} (${unit})` : `${from} – ${to}: ${name} (${unit})`),
+    moved: (from) => `en vez del ${from}`,
+  },
+
+  links: { history: 'Historial', evidence: 'Evidencia', details: 'Detalles', status: 'Estado' },
+};
