@@ -1,0 +1,86 @@
+import type { Status } from '../types.js';
+import type { Verdict } from './lexicon.js';
+import type { Reading } from './scope.js';
+
+/** The status that the cues of a message settle on, and the cue that settled it. */
+export interface Decision {
+  readonly status: Status | null;
+  readonly evidence: Reading | null;
+}
+
+const UNDECIDED: Decision = { status: null, evidence: null };
+
+/**
+ * Settles on one status or on none. The order: what speaks for the whole ("overall on track")
+ * over single remarks; what is now over what was; a named status or outcome over a description,
+ * a description over a feeling. Two that differ at the same rank settle nothing.
+ * @param resolved the message says that what was wrong is over ("the new routes fixed that")
+ */
+export function decide(readings: readonly Reading[], resolved: boolean): Decision {
+  const standing = readings.filter(({ says }) => says !== null);
+  const current = standing.some(({ earlier }) => !earlier) ? standing.filter(({ earlier }) => !earlier) : standing;
+  if (current.length === 0) return resolved ? afterTrouble(readings) : UNDECIDED;
+
+  const overall = current.filter(({ overall: whole, weight, says }) => whole && (weight > 1 || says !== 'unclear'));
+  if (overall.length > 0) return agreed(overall, true);
+  if (current.some(({ says, weight }) => says === 'unclear' && weight === 3)) return UNDECIDED;
+
+  const told = current.filter(({ says }) => says !== 'unclear');
+  for (const weight of [3, 2, 1] as const) {
+    const rank = told.filter((reading) => reading.weight === weight);
+    if (rank.length === 0) continue;
+    const decision = agreed(rank, false);
+    if (decision.status === null || decision.evidence === null) return UNDECIDED;
+    return contradicted(decision.status, decision.evidence, told) ? UNDECIDED : decision;
+  }
+  return UNDECIDED;
+}
+
+/** The one status of cues of one rank. "Bad" goes with any status that is bad. */
+function agreed(rank: readonly Reading[], whole: boolean): Decision {
+  const verdicts = new Set(rank.map(({ says }) => says));
+  if (verdicts.has('unclear')) return UNDECIDED;
+  const statuses = [...verdicts].filter((says): says is Status => says !== null && says !== 'bad' && says !== 'unclear');
+  const only = statuses[0];
+  if (only === undefined || (verdicts.has('bad') && only !== 'at-risk' && only !== 'off-track')) return UNDECIDED;
+  if (statuses.length === 1) return { status: only, evidence: rank.find(({ says }) => says === only) ?? null };
+  // "Now" and "but" turn to what counts; where what they turn to is one status, that is it.
+  const turned = rank.filter(({ turns }) => turns);
+  if (!whole && turned.length > 0 && turned.length < rank.length && rank.at(-1)?.turns === true && saysNow(turned)) return agreed(turned, true);
+  return UNDECIDED;
+}
+
+/** A bare "but" sets two halves against each other; only what is worse after it is the owner's last word. */
+function saysNow(turned: readonly Reading[]): boolean {
+  return turned.every(({ says }) => says === 'at-risk' || says === 'off-track');
+}
+
+/** Whether a lower-ranked cue speaks so plainly against the status that asking is better. */
+function contradicted(status: Status, evidence: Reading, told: readonly Reading[]): boolean {
+  return told.some(({ says, weight, turns, start }) => {
+    if (says === null || says === status || weight >= evidence.weight) return false;
+    switch (status) {
+      case 'on-track':
+        if (says === 'done' || says === 'not-started') return true;
+        return weight === 2 ? !(evidence.turns && start < evidence.start) : evidence.weight === 2 || turns && says === 'bad';
+      case 'at-risk':
+      case 'off-track':
+        return says === 'on-track' ? weight === 2 && (turns || start > evidence.start) : says === 'done';
+      case 'done':
+        return isBad(says) || says === 'not-started';
+      case 'not-started':
+        return says === 'done' || (isBad(says) && weight === 2);
+    }
+  });
+}
+
+function isBad(says: Verdict): boolean {
+  return says === 'bad' || says === 'at-risk' || says === 'off-track';
+}
+
+/** "We were off track but the new routes fixed that": the trouble named is over. */
+function afterTrouble(readings: readonly Reading[]): Decision {
+  const trouble = readings.find(({ was, dropped }) => dropped === 'past' && was !== null && isBad(was));
+  const other = readings.some(({ dropped }) => dropped !== 'past' && dropped !== 'people');
+  return trouble === undefined || other ? UNDECIDED : { status: 'on-track', evidence: trouble };
+}

@@ -1,0 +1,71 @@
+import type { Language, Status } from '../types.js';
+
+/**
+ * What a phrase says of the item. Beyond the five statuses: `bad` is worse than on track without
+ * saying how much ("not going well"), `unclear` speaks both ways or neither ("so-so", "on hold").
+ */
+export type Verdict = Status | 'bad' | 'unclear';
+
+/**
+ * Whose state a phrase tells:
+ * `any`    of whatever subject it has ("referrals are off track");
+ * `whole`  of the item only where the subject is the item, "we", "it", "all" or none
+ *          ("going well", but not "elementary is going well");
+ * `bare`   as `whole`, and nothing may follow that narrows it ("done", but not "done with phase 1").
+ */
+export type Reach = 'any' | 'whole' | 'bare';
+
+/** One group of phrases with the same meaning. Phrases are regular expressions over folded text. */
+export interface CueRule {
+  readonly says: Verdict;
+  /** 3: names the status or the outcome; 2: describes how it goes; 1: a feeling about it. */
+  readonly weight: 1 | 2 | 3;
+  /** What the phrase says under a negation; null where it then says nothing. */
+  readonly negated: Verdict | null;
+  readonly reach: Reach;
+  readonly when: readonly string[];
+}
+
+/** All a language needs to read a status. Every pattern matches folded text at word edges. */
+export interface Lexicon {
+  readonly cues: readonly CueRule[];
+  /** Turn the next phrase of the clause around. */
+  readonly negators: readonly string[];
+  /** Say that the next phrase is not being said: "can't say", "not sure if". */
+  readonly disclaimers: readonly string[];
+  /** Put the next phrase in the past. */
+  readonly past: readonly string[];
+  /** Put a phrase of the clause in the past where another one is current: "in September". */
+  readonly earlier: readonly string[];
+  /** Say that a thing of the past is over: "fixed that", "caught up". */
+  readonly resolved: readonly string[];
+  /** Put the next phrase in the future or among wishes: "will be", "trying to get". */
+  readonly ahead: readonly string[];
+  /** Begin a condition: what follows to the end of the sentence is not stated. */
+  readonly conditions: readonly string[];
+  /** Look like a condition and are not: "if I had to pick". */
+  readonly notConditions: readonly string[];
+  /** Conditions under which things fail as they stand: "unless", "if we don't get". */
+  readonly withoutHelp: readonly string[];
+  /** The item will be missed, said of a default path: with `withoutHelp` it is at risk. */
+  readonly failing: readonly string[];
+  /** The sentence speaks for the item as a whole. */
+  readonly overall: readonly string[];
+  /** Words that may stand before a phrase without being its subject. */
+  readonly plain: readonly string[];
+  /** What may follow a `bare` phrase. */
+  readonly tails: readonly string[];
+  /** Right before a phrase, these weaken it to nothing: "almost done", "nearly on track". */
+  readonly nearly: readonly string[];
+  /** People whose state is not the item's: "at-risk students". */
+  readonly people: readonly string[];
+  /** Others whose view is told: "she had us as on track". */
+  readonly reported: readonly string[];
+}
+
+/** Matches a list of patterns at word edges in folded text, each only whole words. */
+export function anyOf(patterns: readonly string[], flags = 'u'): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, flags);
+}
+
+export type Lexicons = Readonly<Record<Language, Lexicon>>;

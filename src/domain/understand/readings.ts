@@ -1,0 +1,210 @@
+import type { Language, PlainDateText } from '../types.js';
+import type { Clause, Sentence } from './clauses.js';
+import { readerOf } from './cues.js';
+import { excerpt, type Folded } from './fold.js';
+import { gradesIn, namesOtherConcept, type KnownMeasure } from './measure-words.js';
+import { beginsMove, endsMove, whyNotAValue } from './number-context.js';
+import { findNumbers, type NumberToken } from './numbers.js';
+import { monthsAgo } from './recency.js';
+import type { UnderstoodReading } from './types.js';
+
+/** A number that may be the current value of a measure. */
+interface Candidate {
+  readonly measure: KnownMeasure;
+  readonly value: number;
+  readonly token: NumberToken;
+  /** Told as a past value: counts only where no other is told. */
+  readonly old: boolean;
+  /** "Total so far", "as of today". */
+  readonly summed: boolean;
+  /** Months before today that it is told for; null where nothing says. */
+  readonly age: number | null;
+}
+
+const SUMMED = /(?<!\p{L})(?:total(?:s|es)?|so far|to date|updated|as of (?:today|now|this)|now|currently|overall|district-?wide|hasta (?:hoy|ahora|la fecha)|a la fecha|ahora|ahorita|actualmente|en general|promedio general)(?!\p{L})/u;
+/** Part of the schools or of the children: not the item's value. */
+const PART = /(?<!\p{L})(?:elementar(?:y|ies)|middle schools?|high schools?|primary schools?|secondary|primarias?|secundarias?|preparatoria|bachillerato|preescolar|jardin|campus|turno (?:matutino|vespertino)|boys|girls|ninas|varones|my (?:class|school|classroom|building)|mi (?:grupo|salon|escuela|clase))(?!\p{L})/u;
+const WEEKLY = /(?<!\p{L})(?:this week|last week|today|yesterday|per week|a week|weekly|esta semana|la semana pasada|hoy|ayer|por semana|semanal)(?!\p{L})/u;
+/** May stand before a number without being what is counted. */
+const NEUTRAL = new Set(('survey surveys encuesta results result resultado resultados average avg promedio district districtwide distrito distrital number numbers figure figures cifra updated latest data dato datos sitting sat sits stand stands standing ' +
+  'came comes coming land landed landing salio sale total totals totales count current actual score puntaje percentage porcentaje value valor reading lectura spot hovering holding steady gives gave shows showed showing muestra dio arroja ' +
+  'around roughly about approximately aproximadamente alrededor unos unas como mostly ended hit reached hasta fecha hoy llegamos llega marca registra registramos tuvimos hubo reported pulse data final corte ultimo ultima medicion evaluacion most recent newest yesterday morning ' +
+  'was up down from kids only just barely still apenas solamente solo ya subiendo bajando otono primavera invierno eoy boy moy mid midyear official preliminary oficial preliminar roughly close maybe say hey here monday sept oct nov').split(' '));
+const AFTER_OK = /^(?:$|[^\p{L}\p{N}]*$|[^\p{L}\p{N}]*(?:as|of (?:today|now)|on|in|at|for|this|now|so|since|through|thru|and|but|or|up|down|is|was|were|are|right|total|overall|today|yesterday|still|already|percent|right|which|with|from|compared|last|by|to|over|out|has|have|district|districtwide|kids in|with|versus|vs|not|again|per|en|este|esta|al|a|hasta|desde|ya|y|e|hoy|ayer|segun|por|para|con|de (?:este|momento|acuerdo|octubre|noviembre|septiembre|diciembre|enero|febrero|marzo|abril|mayo|junio|agosto)|el|la|los|que|pero|actualmente|ahora|ahorita|frente|contra|sobre|total(?:es)?|cuando|si|subiendo|bajando|mas|lo|gracias|thanks|because|porque|good|great|on track|green|red|yellow|verde|rojo|amarillo|confident|too|also|tambien|though|aunque|overall|after|before|when|until|we|i|it|they|vamos|va|estamos)(?!\p{L}))/u;
+
+/** The readings in sentences that are the owner's report on the item. */
+export function findReadings(sentences: readonly Sentence[], measures: readonly KnownMeasure[], folded: Folded, language: Language, today: PlainDateText): UnderstoodReading[] {
+  if (measures.length === 0) return [];
+  const candidates: Candidate[] = [];
+  let before: Sentence | undefined;
+  for (const sentence of sentences) {
+    for (const token of findNumbers(sentence, language)) {
+      const candidate = fit(sentence, before, token, measures, folded, today);
+      if (candidate !== null) candidates.push(candidate);
+    }
+    before = sentence;
+  }
+  const readings: { reading: UnderstoodReading; at: number }[] = [];
+  for (const measure of measures) {
+    const chosen = choose(candidates.filter((candidate) => candidate.measure === measure));
+    if (chosen === null) continue;
+    const { start, end } = chosen.token;
+    readings.push({ at: start, reading: { measure: measure.measure.key, value: chosen.value, excerpt: excerpt(folded, start, end) } });
+  }
+  return readings.sort((a, b) => a.at - b.at).map(({ reading }) => reading);
+}
+
+/** The one current value: what is summed up, else the latest month, else the only one told. */
+function choose(all: readonly Candidate[]): Candidate | null {
+  const fresh = all.some(({ old }) => !old) ? all.filter(({ old }) => !old) : all;
+  if (distinct(fresh) <= 1) return fresh[0] ?? null;
+  const summed = fresh.filter((candidate) => candidate.summed);
+  if (distinct(summed) === 1) return summed[0] ?? null;
+  if (fresh.every(({ age }) => age !== null)) {
+    const youngest = Math.min(...fresh.map(({ age }) => age ?? Infinity));
+    const latest = fresh.filter(({ age }) => age === youngest);
+    if (distinct(latest) === 1) return latest[0] ?? null;
+  }
+  return null;
+}
+
+function distinct(candidates: readonly Candidate[]): number {
+  return new Set(candidates.map(({ value }) => value)).size;
+}
+
+function fit(sentence: Sentence, before: Sentence | undefined, token: NumberToken, measures: readonly KnownMeasure[], folded: Folded, today: PlainDateText): Candidate | null {
+  const clause = sentence.clauses[token.clause];
+  if (clause === undefined) return null;
+  const start = token.start - sentence.start;
+  const end = token.end - sentence.start;
+  const moved = endsMove(sentence.text, start);
+  const why = moved ? null : beginsMove(sentence.text, start, end) ? 'certainly-old' : whyNotAValue(sentence.text, start, end);
+  if (why !== null && why !== 'old' && why !== 'remaining') return null;
+  const found = explicit(sentence, clause, token, measures) ?? (moved ? alone(token, measures, false) : bare(sentence, before, clause, token, measures));
+  if (found === null || (why === 'remaining' && found.measure.kind !== 'count')) return null;
+  return { ...found, token, old: why === 'old', summed: SUMMED.test(clause.text), age: monthsAgo(clause.text, today) };
+}
+
+interface Fitted {
+  readonly measure: KnownMeasure;
+  readonly value: number;
+}
+
+/** A measure whose own words stand by the number, in its clause or as the label before it. */
+function explicit(sentence: Sentence, clause: Clause, token: NumberToken, measures: readonly KnownMeasure[]): Fitted | null {
+  const at = token.start - clause.start;
+  const after = clause.text.slice(Math.max(0, token.end - clause.start));
+  const near = measures
+    .map((measure) => ({ measure, distance: distanceTo(measure, clause.text, at, token.end - clause.start) }))
+    .filter(({ distance }) => distance !== null)
+    .sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0));
+  for (const { measure } of near) {
+    if (!speaksOf(measure, clause.text) || (WEEKLY.test(clause.text) && measure.perMonth)) continue;
+    if (token.kind !== 'percent' && countsOther(after, measure)) continue;
+    const value = valueFor(token, measure, token.kind === 'plain' && measure.kind === 'percent');
+    if (value !== null) return { measure, value };
+  }
+  if (near.length > 0) return null;
+  const label = sentence.clauses[token.clause - 1];
+  if (label === undefined || clause.joiner === 'because' || clause.joiner === 'but' || /\d/u.test(label.text)) return null;
+  const labelled = measures.filter((measure) => distanceTo(measure, label.text, label.text.length, label.text.length) !== null && speaksOf(measure, label.text));
+  const only = labelled[0];
+  if (only === undefined || labelled.length > 1 || !isNeutral(clause.text.slice(0, at)) || (token.kind !== 'percent' && countsOther(after, only))) return null;
+  if ((WEEKLY.test(`${label.text} ${clause.text}`) && only.perMonth) || !speaksOf(only, clause.text)) return null;
+  const value = valueFor(token, only, token.kind === 'plain' && only.kind === 'percent');
+  return value === null || token.inWords ? null : { measure: only, value };
+}
+
+/** A number that stands alone and that only one measure can have. */
+function bare(sentence: Sentence, before: Sentence | undefined, clause: Clause, token: NumberToken, measures: readonly KnownMeasure[]): Fitted | null {
+  const left = clause.text.slice(0, Math.max(0, token.start - clause.start));
+  const after = clause.text.slice(Math.max(0, token.end - clause.start));
+  if (token.inWords && token.kind === 'plain') return null;
+  if (/^ ?(?:of|de) (?!this|the (?:month|week)|este|esta|momento|hoy)/u.test(after) && gradesIn(clause.text).size === 0) return null;
+  if (!isNeutral(left) || namesOtherConcept(clause.text, measures)) return null;
+  if (PART.test(sentence.text) || (clause.joiner !== 'start' && before !== undefined && PART.test(before.text) && before.end + 2 >= sentence.start && sentence.start === clause.start)) return null;
+  const noun = measures.some(({ unitNoun }) => unitNoun?.test(after.slice(0, 24)) === true);
+  if (token.kind !== 'percent' && !noun && !AFTER_OK.test(after)) return null;
+  const usable = measures.filter((measure) => speaksOf(measure, clause.text) && !(WEEKLY.test(clause.text) && measure.perMonth) && (!noun || measure.unitNoun !== null));
+  return alone(token, usable, noun);
+}
+
+function alone(token: NumberToken, measures: readonly KnownMeasure[], named: boolean): Fitted | null {
+  const fitting: Fitted[] = [];
+  for (const measure of measures) {
+    const value = valueFor(token, measure, !named || measure.kind !== 'count');
+    if (value !== null) fitting.push({ measure, value });
+  }
+  const only = fitting[0];
+  return only === undefined || fitting.length > 1 ? null : only;
+}
+
+/** The grade named in the words is the measure's, and no part of the schools is meant. */
+function speaksOf(measure: KnownMeasure, words: string): boolean {
+  const grades = gradesIn(words);
+  if (grades.size > 0 && (measure.grade === null || !grades.has(measure.grade))) return false;
+  return !PART.test(words);
+}
+
+/** How far the nearest word of the measure is from a number; null where there is none. Words on the left count as nearer. */
+function distanceTo(measure: KnownMeasure, text: string, start: number, end: number): number | null {
+  let nearest: number | null = null;
+  const note = (from: number, to: number): void => {
+    const distance = to <= start ? start - to : from >= end ? from - end + 1 : 0;
+    if (nearest === null || distance < nearest) nearest = distance;
+  };
+  if (measure.words !== null) for (const match of text.matchAll(measure.words)) note(match.index, match.index + match[0].length);
+  if (measure.grade !== null && gradesIn(text).has(measure.grade)) note(Math.max(0, start - 20), Math.max(0, start - 20));
+  return nearest;
+}
+
+/** The number counts something else: "3 offers", where the measure counts posts. */
+function countsOther(after: string, measure: KnownMeasure): boolean {
+  if (AFTER_OK.test(after)) return false;
+  const next = after.slice(0, 60).match(/[\p{L}][\p{L}'-]*/gu)?.slice(0, 4).join(' ') ?? '';
+  if (next === '') return false;
+  if (measure.unitNoun?.test(next.split(' ').slice(0, 2).join(' ')) === true) return false;
+  return measure.words === null || [...next.matchAll(measure.words)].length === 0;
+}
+
+/** The value a token has for a measure; null where it can be none of it. */
+function valueFor(token: NumberToken, measure: KnownMeasure, mustBeLikely: boolean): number | null {
+  if (token.kind === 'percent' && measure.kind !== 'percent') return null;
+  if (token.kind === 'money' && measure.kind !== 'money') return null;
+  for (const value of orderFor(token.values, measure)) {
+    if (measure.kind === 'percent' && (value < 0 || value > 100)) continue;
+    if (measure.kind === 'count' && !Number.isInteger(value)) continue;
+    if (mustBeLikely && !isLikely(value, measure, token.kind === 'money')) continue;
+    return value;
+  }
+  return null;
+}
+
+/** "12.500" of a measure in the thousands is 12500; of a small one, 12.5. */
+function orderFor(values: readonly number[], { kind, measure }: KnownMeasure): readonly number[] {
+  if (values.length < 2) return values;
+  const size = Math.max(Math.abs(measure.baseline ?? 0), Math.abs(measure.target ?? 0));
+  const large = kind === 'money' || size >= 1000;
+  if (kind === 'percent' || kind === 'ratio') return [...values].sort((a, b) => a - b);
+  return large ? [...values].sort((a, b) => b - a) : values;
+}
+
+/** Near enough to baseline and target to be a value of the measure: within about one and a half times their distance. */
+function isLikely(value: number, { kind, measure }: KnownMeasure, signed: boolean): boolean {
+  const ends = [measure.baseline, measure.target].filter((end): end is number => typeof end === 'number');
+  if (ends.length === 0) return kind !== 'money' || signed || value >= 1000;
+  const low = Math.min(...ends);
+  const high = Math.max(...ends);
+  const span = Math.max(high - low, Math.abs(high) * 0.1);
+  if (value < Math.min(0, low) || value < low - 1.5 * span || value > high + span) return false;
+  return kind !== 'money' || signed || value === 0 || value >= high / 100;
+}
+
+function isNeutral(words: string): boolean {
+  const en = readerOf('en').plain;
+  const es = readerOf('es').plain;
+  for (const [word] of words.matchAll(/[\p{L}][\p{L}']*/gu)) {
+    if (!en.has(word) && !es.has(word) && !NEUTRAL.has(word) && gradesIn(word).size === 0) return false;
+  }
+  return true;
+}

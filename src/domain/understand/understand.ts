@@ -1,0 +1,88 @@
+import type { Language } from '../types.js';
+import { claimedBy } from './claims.js';
+import { clausesWithin, type Sentence } from './clauses.js';
+import { MAX_WORDS } from './clean.js';
+import { findCues, readerOf } from './cues.js';
+import { decide, type Decision } from './decide.js';
+import { excerpt, fold, LINK_MARK } from './fold.js';
+import { asksForHelp, findBlockers, findNeeds } from './hindrances.js';
+import { withoutIrony } from './irony.js';
+import { detectLanguage } from './language.js';
+import { findLinks, linkUrls } from './links.js';
+import { knowMeasure, wordsOfAny, wordsOfItem } from './measure-words.js';
+import { findReadings } from './readings.js';
+import { readInScope, type Reading } from './scope.js';
+import { segmentsOf, takeApart, type Parts } from './segment.js';
+import { kindOf, speechOf, type Speech } from './speech.js';
+import type { ItemContext, Understanding } from './types.js';
+
+/** A sentence of the reply, cut to what is said of this item, with what it does and tells. */
+interface Heard {
+  readonly sentence: Sentence;
+  readonly language: Language;
+  readonly speech: Speech;
+  readonly readings: readonly Reading[];
+  /** It tells that something is wrong: then a "because" gives the cause. */
+  readonly trouble: boolean;
+}
+
+/**
+ * Understands a reply about one item by rules alone: the same words in the same context always
+ * give the same answer. Words about other items, quoted messages, questions and conditions are
+ * left out; where the rest fits no single status, `status` is null. Never throws.
+ */
+export function understand(words: string, context: ItemContext): Understanding {
+  const foldName = (name: string): string => fold(name).text;
+  const measures = context.measures.map((measure) => knowMeasure(measure, foldName));
+  const parts = takeApart(words, [context.code, ...context.otherCodes], wordsOfAny(measures));
+  const { clean, folded } = parts;
+  const language = detectLanguage(folded.text, context.language ?? 'en');
+  const heard = hear(parts, context.code, language, wordsOfItem(foldName(context.title), measures));
+
+  const kind = kindOf(heard.map(({ speech }) => speech));
+  const isReport = kind === 'report';
+  const told = isReport ? heard.filter(({ speech, sentence }) => speech === 'content' && sentence.clauses.length > 0) : [];
+  const { status, evidence } = settle(told, parts, words.length > MAX_WORDS);
+  const statusEvidence = evidence === null ? '' : excerpt(folded, evidence.start, evidence.end);
+
+  return {
+    language,
+    kind,
+    isReport,
+    status,
+    ...(statusEvidence !== '' && { statusEvidence }),
+    readings: findReadings(told.map(({ sentence }) => sentence), measures, folded, language, context.today),
+    links: linkUrls(findLinks(clean)),
+    blockers: findBlockers(told, measures, folded),
+    needs: findNeeds(told, folded),
+    mentions: [...new Set(parts.mentions.map(({ code }) => code))].filter((code) => code !== context.code),
+    segments: segmentsOf(parts),
+  };
+}
+
+/** Every sentence in its own language, with its cues read in their place. */
+function hear(parts: Parts, code: string, language: Language, ownWords: RegExp | null): Heard[] {
+  const manyBullets = parts.sentences.filter(({ bullet }) => bullet).length >= 2;
+  return parts.sentences.map((whole): Heard => {
+    const spoken = detectLanguage(whole.text, language);
+    const reader = readerOf(spoken);
+    const all = readInScope(whole, findCues(whole, reader), { reader, ownWords, manyBullets });
+    const telling = all.some(({ says }) => says !== null) || whole.text.includes(LINK_MARK);
+    const mine = claimedBy(parts.claims, code, whole);
+    const readings = withoutIrony(all.filter((reading) => mine.some(({ start, end }) => reading.start >= start && reading.start < end)), parts.clean);
+    return {
+      sentence: clausesWithin(whole, mine),
+      language: spoken,
+      speech: asksForHelp(whole, spoken) ? 'content' : speechOf(whole, spoken, telling),
+      readings,
+      trouble: readings.some(({ says }) => says !== null && says !== 'on-track' && says !== 'done'),
+    };
+  });
+}
+
+/** The status of what was told. Words that name several items without saying which is which settle nothing. */
+function settle(told: readonly Heard[], parts: Parts, cutOff: boolean): Decision {
+  if (cutOff || parts.claims.some(({ muddled }) => muddled)) return { status: null, evidence: null };
+  const resolved = told.some(({ sentence, language }) => !sentence.text.matchAll(readerOf(language).resolved).next().done);
+  return decide(told.flatMap(({ readings }) => readings), resolved);
+}
