@@ -28,19 +28,16 @@ const CONSUMER: RedisOptions = { retryStrategy, connectTimeout: PATIENCE_MS, max
 /**
  * Opens BullMQ on Redis 6.2 or later.
  * @param url a `redis://` or `rediss://` address
- * @throws AppError `queue-unreachable` when Redis does not answer within five seconds
+ * @throws AppError `queue-unreachable` when Redis does not answer within about five seconds, `queue-too-old`
  */
 export async function openRedisEngine(url: string, { name, lockMs, onError, onConnection }: EngineOptions): Promise<Engine> {
   const producer = new Redis(url, PRODUCER);
   producer.on('error', onError);
-  await connected(producer, OPEN_PATIENCE_MS).catch((cause: unknown) => {
+  const queue = await openProducer(producer, name, onError).catch((cause: unknown) => {
     producer.disconnect();
-    throw unreachable(cause);
+    throw unusable(cause);
   });
   watch(producer, onConnection);
-
-  const queue = new Queue(name, { connection: producer, ...QUEUE_SETTINGS });
-  queue.on('error', onError);
   return {
     queue,
     ready: async () => {
@@ -82,10 +79,25 @@ function connected(redis: Redis, patienceMs: number): Promise<void> {
   });
 }
 
-/** What Redis itself says is a refusal (`ReplyError`): a password, a certificate, a user without rights. */
-function unreachable(cause: unknown): AppError {
+/** A queue that is lost while BullMQ looks at the server for the first time never works again: it is not given out. */
+async function openProducer(producer: Redis, name: string, onError: EngineOptions['onError']): Promise<Queue> {
+  await connected(producer, OPEN_PATIENCE_MS);
+  const queue = new Queue(name, { connection: producer, ...QUEUE_SETTINGS });
+  queue.on('error', onError);
+  await queue.waitUntilReady();
+  return queue;
+}
+
+/** Says what to do. What Redis itself answers is a refusal (`ReplyError`): a password, a user without rights. */
+function unusable(cause: unknown): AppError {
   const { code, name } = errorFields(cause);
-  const advice = name === 'ReplyError' ? 'Redis refuses us. Check the user and password in REDIS_URL.' : `Redis does not answer (${code}). Check that it runs and that REDIS_URL names it.`;
+  if (cause instanceof Error && cause.message.startsWith('Redis version')) {
+    return new AppError('queue-too-old', 'This Redis is too old; Throughline needs 6.2 or newer.', { cause });
+  }
+  const advice =
+    name === 'ReplyError'
+      ? 'Redis refuses us. Check the user and password in REDIS_URL.'
+      : `Redis does not answer (${code}). Check that it runs and that REDIS_URL names it.`;
   return new AppError('queue-unreachable', advice, { cause });
 }
 

@@ -4,14 +4,15 @@ import type { AddOptions, FailedJob, JobDefinition, Logger, Queue, Worker } from
 import { AppError } from '../src/errors.js';
 import { failureCode } from './engine.js';
 import type { Engine, EngineJob, EngineOptions } from './engine.js';
-import { openPostgresEngine } from './engine-postgres.js';
+import { openPgliteEngine, openPostgresEngine } from './engine-postgres.js';
 import { openRedisEngine } from './engine-redis.js';
 import { reportErrors } from './report-errors.js';
 import { jobOptions } from './retry.js';
 import { startWorker } from './worker.js';
 
-/** Where the queue runs: PostgreSQL or PGlite through a pool, or Redis. */
+/** Where the queue runs: PGlite or PostgreSQL through a pool, or Redis. */
 export type QueueBackend =
+  | { readonly kind: 'pglite'; readonly pool: PgPool }
   | { readonly kind: 'postgres'; readonly pool: PgPool }
   | { readonly kind: 'redis'; readonly url: string };
 
@@ -84,7 +85,14 @@ export async function openQueue({ backend, definitions, log, name = 'throughline
 }
 
 function openEngine(backend: QueueBackend, options: EngineOptions): Promise<Engine> {
-  return backend.kind === 'redis' ? openRedisEngine(backend.url, options) : openPostgresEngine(backend.pool, options);
+  switch (backend.kind) {
+    case 'redis':
+      return openRedisEngine(backend.url, options);
+    case 'postgres':
+      return openPostgresEngine(backend.pool, options);
+    case 'pglite':
+      return openPgliteEngine(backend.pool, options);
+  }
 }
 
 /** The data as given, once it fits. The message names fields, never values. */

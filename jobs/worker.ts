@@ -34,7 +34,8 @@ export function startWorker({ engine, definitions, handlers, concurrency, log, o
       },
     },
   });
-  const { worker, release } = engine.startWorker(processor, { concurrency, backoffStrategy: waitBeforeRetry });
+  const started = engine.startWorker(processor, { concurrency, backoffStrategy: waitBeforeRetry });
+  const { worker } = started;
   worker.on('error', onError);
   worker.on('stalled', (id) => log.warn('job.stalled', { id }));
   worker.on('failed', (job, error) => {
@@ -54,7 +55,7 @@ export function startWorker({ engine, definitions, handlers, concurrency, log, o
       }
       return await Promise.race([worker.close(false).then(() => true), deadline.passed]);
     } finally {
-      release();
+      started.release();
       deadline.clear();
     }
   }

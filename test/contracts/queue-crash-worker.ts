@@ -1,10 +1,8 @@
 /** A process that takes one job and never finishes it, to be killed meanwhile. Its one argument: JSON settings. */
-import { PGlite } from '@electric-sql/pglite';
 import { z } from 'zod';
 import { openQueue } from '../../jobs/queue.js';
 import type { QueueBackend } from '../../jobs/queue.js';
-import { queuePool } from '../../jobs/queue-pool.js';
-import { pglitePool } from '../../prisma/engine/pglite-pool.js';
+import { openDatabase } from '../../prisma/client.js';
 import { silentLog } from '../support/silent-log.js';
 
 const Settings = z.object({
@@ -33,6 +31,6 @@ await queue.add(task, { id: 'crash' });
 
 async function backend(): Promise<QueueBackend> {
   if (address.kind === 'redis') return address;
-  if (address.kind === 'postgres') return { kind: 'postgres', pool: queuePool(address.url) };
-  return { kind: 'postgres', pool: pglitePool(await PGlite.create(address.folder)) };
+  const database = await openDatabase(address.kind === 'postgres' ? { url: address.url } : { folder: address.folder });
+  return { kind: database.engine, pool: database.pool };
 }

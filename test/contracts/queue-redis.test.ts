@@ -108,7 +108,8 @@ describe('queue on a Redis that comes and goes', () => {
   it('says what to do when there is no server to open', async () => {
     await redis.kill();
     const opening = openQueue({ backend: { kind: 'redis', url: redis.url.replace('//', '//user:hush@') }, definitions: [task], log });
-    await expect(opening).rejects.toMatchObject({ code: 'queue-unreachable', message: expect.stringMatching(/REDIS_URL/) });
+    await expect(opening).rejects.toMatchObject({ code: 'queue-unreachable' });
+    await expect(opening).rejects.toThrow(/REDIS_URL/);
     await expect(opening).rejects.not.toThrow(/hush/);
   });
 });

@@ -96,6 +96,14 @@ describe('a movable clock', () => {
     expect(reads(clock)).toBe('2026-09-14T00:00:00Z');
   });
 
+  it('may lag behind its base, and still never goes back', async () => {
+    const { clock } = await lab(-86_400_000);
+    expect(reads(clock)).toBe('2026-09-06T15:00:00Z');
+    await clock.moveTo(at('2026-09-06T16:00:00Z'));
+    expect(reads(clock)).toBe('2026-09-06T16:00:00Z');
+    await expect(clock.moveTo(at('2026-09-06T15:59:00Z'))).rejects.toMatchObject({ code: 'clock-backwards' });
+  });
+
   it.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses a kept offset of %s', async (offset) => {
     await expect(lab(offset)).rejects.toMatchObject({ code: 'clock-offset' });
   });

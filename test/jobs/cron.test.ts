@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startCron } from '../../jobs/cron.js';
 import type { Cron, CronParts } from '../../jobs/cron.js';
 import { testClock } from '../support/clock.js';
@@ -7,7 +7,14 @@ import { recordingLog } from '../support/recording-log.js';
 
 const EVERY_SECOND = '* * * * * *';
 let running: Cron | undefined;
-afterEach(() => running?.stop());
+let door = gate();
+beforeEach(() => {
+  door = gate();
+});
+afterEach(async () => {
+  door.open();
+  await running?.stop();
+});
 
 function start(onTick: CronParts['onTick'], every?: string) {
   const log = recordingLog();
@@ -44,7 +51,6 @@ describe('the heartbeat', () => {
   });
 
   it('never overlaps: a tick that is due meanwhile is left out', async () => {
-    const door = gate();
     let now = 0;
     let most = 0;
     let ticks = 0;
@@ -63,7 +69,6 @@ describe('the heartbeat', () => {
   });
 
   it('waits for the tick in hand when it stops, and ticks no more', async () => {
-    const door = gate();
     let ticks = 0;
     let stopped = false;
     const { cron } = start(async () => {
