@@ -72,6 +72,9 @@ export function readCadence(parts: CadenceParts): CadenceInFile | FaultDetail {
 function saidInWords({ every, on, term, until }: CadenceParts): string {
   const days = (typeof on === 'string' ? [on] : (on ?? [])).join(' and ');
   const rest = `${term === undefined ? '' : ` each term ${term}`}${days === '' ? '' : ` on ${days}`}${until === undefined ? '' : ` until ${until}`}`;
-  const withEvery = cleanLine(`every ${every ?? ''}${rest}`);
-  return every !== undefined && !/^every\b/i.test(every) && parseCadence(withEvery).ok ? withEvery : cleanLine(`${every ?? ''}${rest}`);
+  const plain = cleanLine(`${every ?? ''}${rest}`);
+  return COUNTED.test(plain) && parseCadence(`every ${plain}`).ok ? `every ${plain}` : plain;
 }
+
+/** What stands after `every:` and needs its "every" back to be a phrase. */
+const COUNTED = /^(?:\d|(?:two|three|four|other|second|third|day|weekday|school day|working day|week|month|quarter|term|year)\b)/i;

@@ -1,0 +1,126 @@
+import type { PlanDocument } from '../plan-document.js';
+import type { ThingKind } from './faults.js';
+import type { StoredDocument } from './keep-unmentioned.js';
+import { planThings, sharedThings } from './things.js';
+import type { Thing } from './things.js';
+
+export const CHANGES = ['added', 'restored', 'changed', 'moved', 'retired', 'removed'] as const;
+/**
+ * What becomes of a thing. `retired`: out of the plan, its history kept, back with `restored` when it is named
+ * again. `removed`: gone, as nothing was ever filed under it. `moved`: under another parent, or to another place.
+ */
+export type Change = (typeof CHANGES)[number];
+
+/** One field that changed, by the key of the plan file; `from` or `to` is left out where there was or is nothing. */
+export interface FieldChange {
+  readonly field: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface DiffEntry {
+  readonly change: Change;
+  readonly kind: ThingKind;
+  readonly key: string;
+  readonly name: string;
+  /** For `changed`. */
+  readonly fields: readonly FieldChange[];
+  /** For `moved`: the parent before and after (none: the top), or the place in its list, from 1. */
+  readonly move?: { readonly of: 'parent' | 'place'; readonly from?: string; readonly to?: string };
+}
+
+/** In the order of the document; empty when nothing would change. */
+export interface PlanDiff {
+  readonly entries: readonly DiffEntry[];
+}
+
+/** What is stored, and what of the plan is retired: as `item 2.b`, `measure 2.b/attendance`. */
+export interface DiffBase extends StoredDocument {
+  readonly retired: readonly string[];
+}
+
+/** These keep their rows when the plan no longer names them. */
+const RETIRABLE: ReadonlySet<ThingKind> = new Set(['competency', 'funding-priority', 'budget-line', 'community-question', 'committee', 'category-scheme', 'need', 'item', 'measure', 'milestone']);
+
+/** The difference between what is stored and a document that is to replace it; empty exactly when both say the same. */
+export function diffPlans(before: DiffBase, after: PlanDocument): PlanDiff {
+  const was = [...(before.shared ? sharedThings(before.shared) : []), ...(before.document ? planThings(before.document) : [])];
+  const is = [...sharedThings(after), ...planThings(after)];
+  const wasByName = byName(was);
+  const isByName = byName(is);
+  const retired = new Set(before.retired);
+  const places = placesChanged(was, is);
+  return {
+    entries: [
+      ...is.flatMap((thing): DiffEntry[] => {
+        const known = wasByName.get(nameOf(thing));
+        if (!known) return [entry(retired.has(nameOf(thing)) ? 'restored' : 'added', thing)];
+        return [...changedFields(known, thing), ...changedParent(known, thing), ...(places.get(nameOf(thing)) ?? [])];
+      }),
+      ...was.filter((thing) => !isByName.has(nameOf(thing))).map((thing) => entry(RETIRABLE.has(thing.kind) ? 'retired' : 'removed', thing)),
+    ],
+  };
+}
+
+/** The name a thing is known by in `DiffBase.retired`. */
+export function nameOf({ kind, key }: Pick<Thing, 'kind' | 'key'>): string {
+  return `${kind} ${key}`;
+}
+
+function byName(things: readonly Thing[]): ReadonlyMap<string, Thing> {
+  return new Map(things.map((thing) => [nameOf(thing), thing]));
+}
+
+function entry(change: Change, { kind, key, name }: Thing, details: Partial<Pick<DiffEntry, 'fields' | 'move'>> = {}): DiffEntry {
+  return { change, kind, key, name, fields: [], ...details };
+}
+
+function changedFields(before: Thing, after: Thing): DiffEntry[] {
+  const keys = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
+  const fields = keys.flatMap((field): FieldChange[] => {
+    const from = before.fields[field];
+    const to = after.fields[field];
+    return from === to ? [] : [{ field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+  });
+  return fields.length === 0 ? [] : [entry('changed', after, { fields })];
+}
+
+function changedParent(before: Thing, after: Thing): DiffEntry[] {
+  if (before.parent === after.parent) return [];
+  const move = { of: 'parent' as const, ...(before.parent !== undefined && { from: before.parent }), ...(after.parent !== undefined && { to: after.parent }) };
+  return [entry('moved', after, { move })];
+}
+
+/** Entries whose place among those that stay has changed: as few as explain the new order. */
+function placesChanged(was: readonly Thing[], is: readonly Thing[]): ReadonlyMap<string, readonly DiffEntry[]> {
+  const moved = new Map<string, readonly DiffEntry[]>();
+  const before = new Map(was.flatMap((thing, place): [string, number][] => (thing.list === undefined ? [] : [[`${thing.list} ${nameOf(thing)}`, place]])));
+  const lists = new Map<string, { thing: Thing; was: number }[]>();
+  for (const thing of is) {
+    const place = thing.list === undefined ? undefined : before.get(`${thing.list} ${nameOf(thing)}`);
+    if (thing.list === undefined || place === undefined) continue;
+    const list = lists.get(thing.list) ?? [];
+    lists.set(thing.list, [...list, { thing, was: place }]);
+  }
+  for (const list of lists.values()) {
+    const oldOrder = [...list].sort((a, b) => a.was - b.was);
+    const stay = longestRising(list.map((one) => one.was));
+    for (const [place, one] of list.entries()) {
+      if (stay.has(one.was)) continue;
+      const move = { of: 'place' as const, from: String(oldOrder.indexOf(one) + 1), to: String(place + 1) };
+      moved.set(nameOf(one.thing), [entry('moved', one.thing, { move })]);
+    }
+  }
+  return moved;
+}
+
+/** The members of a longest rising run (not necessarily side by side) of different numbers. */
+function longestRising(numbers: readonly number[]): ReadonlySet<number> {
+  const runs: (readonly number[])[] = [];
+  for (const number of numbers) {
+    const before = runs.filter((run) => (run.at(-1) ?? -1) < number);
+    const longest = before.reduce<readonly number[]>((best, run) => (run.length > best.length ? run : best), []);
+    runs.push([...longest, number]);
+  }
+  return new Set(runs.reduce<readonly number[]>((best, run) => (run.length > best.length ? run : best), []));
+}

@@ -1,0 +1,52 @@
+import type { DocumentPerson, DocumentUnit, PlanDocument, SharedDocument } from '../plan-document.js';
+import { sortedBy } from './compare.js';
+
+/** What is stored already: of the organization at least, of the plan where it was imported before. */
+export interface StoredDocument {
+  readonly shared?: SharedDocument | undefined;
+  readonly document?: PlanDocument | undefined;
+}
+
+/**
+ * A file's document with what it leaves out but does not mean to end. Units, people and calendars belong to the
+ * organization: another plan may name them, and people set their own language and zone in chat, so what a file
+ * does not say of them stays as it is. A peer review that has findings stays too: they are history.
+ */
+export function keepUnmentioned({ shared, document }: StoredDocument, file: PlanDocument): PlanDocument {
+  const known = new Set(file.peerReviews.map(reviewName));
+  const codes = new Set(file.items.map((item) => item.code));
+  const kept = (document?.peerReviews ?? [])
+    .filter((review) => review.findings !== undefined && !known.has(reviewName(review)))
+    .map(({ item, ...review }) => (item !== undefined && codes.has(item) ? { ...review, item } : review));
+  return {
+    ...file,
+    units: merged(shared?.units ?? [], file.units, (unit) => unit.key, keepUnit),
+    people: merged(shared?.people ?? [], file.people, (person) => person.email, keepPerson),
+    peerReviews: [...file.peerReviews, ...kept],
+  };
+}
+
+function keepUnit(before: DocumentUnit, after: DocumentUnit): DocumentUnit {
+  const { parent: _parent, ...rest } = before;
+  return { ...rest, ...after };
+}
+
+function keepPerson(before: DocumentPerson, after: DocumentPerson): DocumentPerson {
+  return { ...before, ...after };
+}
+
+/** The name a peer review is known by. */
+export function reviewName({ reviewer, reviewed, focus }: PlanDocument['peerReviews'][number]): string {
+  return JSON.stringify([reviewer, reviewed, focus]);
+}
+
+function merged<T>(before: readonly T[], after: readonly T[], name: (entry: T) => string, keep: (before: T, after: T) => T): T[] {
+  const stored = new Map(before.map((entry) => [name(entry), entry]));
+  const said = new Map(
+    after.map((entry) => {
+      const known = stored.get(name(entry));
+      return [name(entry), known === undefined ? entry : keep(known, entry)];
+    }),
+  );
+  return sortedBy([...new Map([...stored, ...said]).values()], name);
+}
