@@ -30,6 +30,9 @@ export interface QueueOptions {
 /** Jobs are sent to the engine this many at a time. */
 const BATCH = 500;
 
+/** Milliseconds that workers get which are still open when the queue closes; whoever wants to give more drains them first. */
+const CLOSE_MS = 1000;
+
 /** Opens the queue. @throws AppError when the engine does not answer or cannot be used; its message says what to do */
 export async function openQueue({ backend, definitions, log, name = 'throughline', lockMs = 20_000 }: QueueOptions): Promise<Queue> {
   const known = new Map(definitions.map((definition) => [definition.name, definition]));
@@ -78,7 +81,7 @@ export async function openQueue({ backend, definitions, log, name = 'throughline
     },
     ping: () => engine.ready(),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.drain(0)));
+      await Promise.all(workers.map((worker) => worker.drain(CLOSE_MS)));
       await engine.close();
     },
   };
