@@ -23,13 +23,13 @@ export interface Database {
   /** For the job queue: unqualified names are looked up in its schema first. */
   readonly pool: PgPoolLike;
   /** Applies what is pending; gives the names applied. See `engine/migrate.ts` for its errors. */
-  migrate(): Promise<readonly string[]>;
+  readonly migrate: () => Promise<readonly string[]>;
   /** What is applied, pending or failed; changes nothing. */
-  migrationState(): Promise<MigrationState>;
+  readonly migrationState: () => Promise<MigrationState>;
   /** Throws AppError `database-unreachable` when the database does not answer. */
-  ping(): Promise<void>;
+  readonly ping: () => Promise<void>;
   /** Ends every connection; the embedded database's folder is free afterwards. Safe to call twice. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Where the database is: a PostgreSQL address, a data folder for the embedded one, or memory. */
@@ -67,7 +67,7 @@ async function openPostgres({ url, connections = CONNECTIONS, onError }: Extract
   const store = openPool({ ...options, searchPath: 'public' });
   const queue = openPool({ ...options, searchPath: QUEUE_SEARCH_PATH });
   const endPools = async (): Promise<void> => {
-    await Promise.all([store, queue].map((pool: pg.Pool) => (pool.ended || pool.ending ? undefined : pool.end())));
+    await Promise.all([store, queue].map(endPool));
   };
   try {
     await checkServer(store);
@@ -84,6 +84,11 @@ async function openPostgres({ url, connections = CONNECTIONS, onError }: Extract
     read: async <R>(sql: string) => (await store.query(sql)).rows as readonly R[],
     closeEngine: endPools,
   });
+}
+
+/** Whoever worked with the pool may have ended it already. */
+async function endPool(pool: pg.Pool): Promise<void> {
+  if (!pool.ending && !pool.ended) await pool.end();
 }
 
 async function openEmbedded(location: Exclude<DatabaseLocation, { url: string }>): Promise<Database> {

@@ -7,7 +7,7 @@ import { type Hold, holdAddress, holdSocketFile, InUse } from './socket-lock.js'
 export interface FolderLock {
   /** The folder's real path. */
   readonly folder: string;
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /**

@@ -12,10 +12,10 @@ export interface MigrationSession {
   readonly adapter: SqlDriverAdapter;
   readonly read: ReadRows;
   /** What the database answered to the script that failed: the engine tells it in part only. */
-  scriptError(): Error | undefined;
+  readonly scriptError: () => Error | undefined;
   /** Waits for the migrators' lock and keeps it until `close`. */
-  lock(): Promise<void>;
-  close(): Promise<void>;
+  readonly lock: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The key of the advisory lock under which every Prisma migrator works. */
@@ -92,7 +92,7 @@ export async function pgliteMigrations(db: PGlite): Promise<MigrationSession> {
  * Runs migration scripts whole and remembers why one failed.
  * @param send sends a text of several statements as one message, which PostgreSQL runs as one transaction
  */
-function scriptRunner(send: (sql: string) => Promise<unknown>): { run(script: string): Promise<void>; error(): Error | undefined } {
+function scriptRunner(send: (sql: string) => Promise<unknown>): { run: (script: string) => Promise<void>; error: () => Error | undefined } {
   let failure: Error | undefined;
   return {
     run: async (script) => {

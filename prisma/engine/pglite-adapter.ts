@@ -62,8 +62,7 @@ export async function queriesOn(db: PGlite): Promise<SqlQueryable> {
 /** The database as seen from inside its open transaction: its queries go through that. */
 export function throughTransaction(db: PGlite, tx: PgliteTransaction): PGlite {
   const query: PgliteTransaction['query'] = (text, params, options) => tx.query(text, params, options);
-  const view: PGlite = Object.create(db, { query: { value: query } });
-  return view;
+  return Object.create(db, { query: { value: query } }) as PGlite;
 }
 
 async function reported<T>(work: Promise<T>): Promise<T> {

@@ -11,7 +11,7 @@ export type PgliteLocation = { readonly folder: string } | { readonly memory: tr
 export interface OpenPglite {
   readonly db: PGlite;
   /** Closes the database and gives up the folder. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { AppError } from '../../src/errors.js';
-import { QUEUE_SEARCH_PATH } from './pg-like.js';
+import type { QUEUE_SEARCH_PATH } from './pg-like.js';
 
 /** The oldest PostgreSQL that holds every rule of the schema (`NULLS NOT DISTINCT` came with it). */
 const OLDEST_MAJOR = 15;
@@ -38,9 +38,8 @@ export function openPool(options: PostgresOptions): pg.Pool {
     ...(options.patient
       ? { idleTimeoutMillis: 0 }
       : { statement_timeout: STATEMENT_TIMEOUT, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT }),
-    onConnect: async (client) => {
-      await client.query(`SET TIME ZONE 'UTC'; SET search_path TO ${options.searchPath}`);
-    },
+    // The pool waits for what this gives before it hands the connection out.
+    onConnect: (client): unknown => client.query(`SET TIME ZONE 'UTC'; SET search_path TO ${options.searchPath}`),
   });
   pool.on('error', (error) => options.onError?.(error));
   return pool;

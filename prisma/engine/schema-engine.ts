@@ -7,9 +7,14 @@ export type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 
 declare global {
   // The types of Node 20 name WebAssembly's shapes and leave its functions to the browser's library.
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- it adds to one that is declared so
   namespace WebAssembly {
-    function instantiate(bytes: Uint8Array, imports: Record<string, object>): Promise<{ instance: { exports: Record<string, unknown> } }>;
+    function instantiate(bytes: Uint8Array, imports: Record<string, object>): Promise<{ instance: { exports: EngineExports } }>;
   }
+}
+
+interface EngineExports {
+  readonly __wbindgen_start: () => void;
 }
 
 const MODULE = '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -49,7 +54,6 @@ async function load(): Promise<typeof SchemaEngine> {
   const bytes = await readFile(script.replace(/\.js$/, '.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
   bindings.__wbg_set_wasm(instance.exports);
-  const start = instance.exports['__wbindgen_start'];
-  if (typeof start === 'function') start();
+  instance.exports.__wbindgen_start();
   return bindings.SchemaEngine;
 }

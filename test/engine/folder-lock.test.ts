@@ -67,6 +67,8 @@ describe('lockFolder', () => {
     const lock = await lockFolder(long);
     await expect(lockFolder(long)).rejects.toMatchObject({ code: 'data-folder-in-use' });
     await lock.release();
+    const { dev, ino } = await stat(long, { bigint: true });
+    await rm(join(tmpdir(), `throughline-${dev.toString(36)}-${ino.toString(36)}.1`));
   });
 
   it('says why a folder cannot be used', async () => {

@@ -4,8 +4,12 @@ import { lockFolder } from '../../prisma/engine/folder-lock.js';
 const [folder = ''] = process.argv.slice(2);
 try {
   await lockFolder(folder);
-  console.log('locked');
+  say('locked');
 } catch (error) {
-  console.log(error instanceof Error && 'code' in error ? error.code : error);
+  say(error instanceof Error && 'code' in error ? String(error.code) : String(error));
 }
 setInterval(() => undefined, 1_000);
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -11,18 +11,22 @@ const spoken: MigrationSession = {
   adapter: {
     ...session.adapter,
     executeScript: (script) => {
-      console.log('script');
+      say('script');
       return session.adapter.executeScript(script);
     },
   },
 };
-console.log(`applied ${(await migrate(spoken, folder)).join(' ')}`);
+say(`applied ${(await migrate(spoken, folder)).join(' ')}`);
 await session.close();
-console.log('done');
+say('done');
 setInterval(() => undefined, 1_000);
 
 async function open(): Promise<MigrationSession> {
   if (engine === 'postgres') return postgresMigrations(location);
   const { db } = await openPglite({ folder: location });
   return pgliteMigrations(db);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

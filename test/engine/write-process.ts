@@ -12,5 +12,9 @@ for (let n = Number(first); ; n += 1) {
     await tx.query('INSERT INTO pair VALUES ($1, 2, $2)', [n, 'y']);
   });
   appendFileSync(notes, `${n}\n`);
-  if (n - Number(first) === 100) console.log('writing');
+  if (n - Number(first) === 100) say('writing');
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
