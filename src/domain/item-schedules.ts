@@ -1,10 +1,8 @@
+import { NO_CHECKS } from './plan-document.js';
 import type { CadenceFacts, ScheduleInputs, ScheduleItem } from './schedule-inputs.js';
 import type { ItemSchedule } from './time/prompt.js';
 import { PLAIN_WEEK } from './time/work-calendar.js';
 import type { WorkCalendar } from './time/work-calendar.js';
-
-/** The rule of an item that is not asked itself; items under it inherit from above it. */
-export const NO_CHECKS = 'NONE';
 
 /** An asked item with the cadence, person, zone and calendar that were worked out for it. */
 export interface AskedItem {

@@ -7,7 +7,7 @@ type CommandInbound = Extract<Inbound, { readonly type: 'command' | 'action' }>;
 
 export interface HandleCommandDeps {
   readonly answer: (request: CommandRequest) => Promise<CommandAnswer>;
-  readonly chatFor: (workspace: Workspace) => Chat | undefined;
+  readonly chatFor: (workspace: Workspace) => Pick<Chat, 'respond'> | undefined;
 }
 
 /** Answers a typed command, or a button that runs one or turns a page. Other buttons are left alone. */

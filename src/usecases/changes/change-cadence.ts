@@ -1,8 +1,9 @@
-import { askedItems, NO_CHECKS } from '../../domain/item-schedules.js';
+import { askedItems } from '../../domain/item-schedules.js';
 import type { AskedItem } from '../../domain/item-schedules.js';
 import type { Block, Message } from '../../domain/message.js';
 import { cadenceStart, nextPromptsOf } from '../../domain/new-cadence.js';
 import type { ItemOverview } from '../../domain/overview.js';
+import { NO_CHECKS } from '../../domain/plan-document.js';
 import { mayChange } from '../../domain/roles.js';
 import { safeEcho } from '../../domain/safe-echo.js';
 import { parseCadence } from '../../domain/time/cadence-words.js';
