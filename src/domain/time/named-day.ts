@@ -52,7 +52,7 @@ function nextWeekday(today: PlainDateText, weekday: number): PlainDateText {
 
 function readWeekday(words: string, today: PlainDateText): NamedDay | undefined {
   const inNextWeek = DAY_NEXT_WEEK.exec(words)?.[1];
-  const name = inNextWeek ?? words.replace(/^(?:next|this|coming|the|el|este|proximo|el proximo) /, '').replace(/ (?:que viene|proximo)$/, '');
+  const name = inNextWeek ?? words.replace(/^(?:el proximo|next|this|coming|the|el|este|proximo) /, '').replace(/ (?:que viene|proximo)$/, '');
   // "mar" is March beside a number, but alone it is martes.
   const token = name === 'mar' ? CADENCE_WORDS.get('martes') : CADENCE_WORDS.get(name);
   const day = token?.type === 'weekday' && token.days.length === 1 ? token.days[0] : undefined;

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PlainDateText } from '../types.js';
 import { addDays, parseDate } from './dates.js';
 import { storedRule } from './parse-rule.js';
-import { printRule } from './rule.js';
+import { WEEKDAYS, printRule } from './rule.js';
 import type { Recurrence, TermRule } from './rule.js';
 import { addOpenDays, nextOpenDay, previousOpenDay } from './work-calendar.js';
 import type { WorkCalendar } from './work-calendar.js';
@@ -62,13 +62,19 @@ function recurrenceDates(rule: Recurrence, startsOn: PlainDateText, from: PlainD
 
 /** Evaluated in UTC at midnight, where every date exists once: the clock time and zone are attached afterwards. */
 function dateRule(rule: Recurrence, startsOn: PlainDateText): RRuleTemporal<Temporal.ZonedDateTime> {
-  const plain = printRule(rule);
+  const plain = printRule(withWeekday(rule, startsOn));
   const rruleString = takesDayFrom(startsOn, rule) ? `RSCALE=GREGORIAN;${plain};SKIP=BACKWARD` : plain;
   return new RRuleTemporal({ rruleString, dtstart: midnight(startsOn), temporal: Temporal });
 }
 
 function midnight(date: PlainDateText): Temporal.ZonedDateTime {
   return parseDate(date).toZonedDateTime('UTC');
+}
+
+/** A week number without a day means the start's weekday. The library forgets it when asked from a later date on, so it is named. */
+function withWeekday(rule: Recurrence, startsOn: PlainDateText): Recurrence {
+  const day = WEEKDAYS[parseDate(startsOn).dayOfWeek - 1];
+  return rule.byWeekNo.length > 0 && rule.byDay.length === 0 && day ? { ...rule, byDay: [{ day }] } : rule;
 }
 
 /** "Monthly" begun on the 31st means the last day of the months without one: SKIP=BACKWARD of RFC 7529. */

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { fromDay } from '../../../src/domain/time/dates.js';
+import type { WorkCalendar } from '../../../src/domain/time/work-calendar.js';
 import { parseCadence } from '../../../src/domain/time/cadence-words.js';
 
 /** Zones of this runtime, every one that IANA names. */
@@ -40,3 +42,21 @@ export const anyRule: fc.Arbitrary<string> = fc
     return parsed.ok ? parsed.cadence.rule : '';
   })
   .filter((rule) => rule !== '');
+
+const closedKind = fc.constantFrom('break' as const, 'holiday' as const, 'staff-only' as const);
+/** 2026-02-16 to 2026-12-13, as day numbers. */
+const FIRST_DAY = 20_500;
+const LAST_DAY = 20_800;
+
+/** Calendars with short and long breaks in 2026, for every kind of working week. */
+export const anyCalendar: fc.Arbitrary<WorkCalendar> = fc
+  .record({
+    workingDays: fc.oneof({ weight: 4, arbitrary: fc.constant([1, 2, 3, 4, 5]) }, { weight: 1, arbitrary: fc.constant([7, 1, 2, 3, 4]) }, fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 })),
+    closed: fc.array(fc.tuple(fc.integer({ min: FIRST_DAY, max: LAST_DAY }), fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 5, max: 20 })), closedKind), { maxLength: 8 }),
+    terms: fc.array(fc.integer({ min: FIRST_DAY, max: LAST_DAY }), { maxLength: 5 }),
+  })
+  .map(({ workingDays, closed, terms }) => ({
+    workingDays,
+    closed: closed.map(([from, length, kind], index) => ({ from: fromDay(from), to: fromDay(from + length), kind, name: `Closed ${index}` })),
+    terms: terms.map((from, index) => ({ name: `Term ${index}`, startsOn: fromDay(from), endsOn: fromDay(from + 80) })),
+  }));

@@ -185,7 +185,7 @@ describe('parseCadence on fields and rules', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(word, { maxLength: 10 }).map((words) => words.join(' '))), (text) => {
       const parsed = parseCadence(text);
       if (parsed.ok) expect(understood(describeCadence(parsed.cadence.rule, parsed.cadence.at, 'en'))).toBe(understood(text));
-    }), { numRuns: 2_000 });
+    }), { numRuns: 1_000 });
   });
 });
 
@@ -221,7 +221,7 @@ describe('describeCadence', () => {
         expect(parsed, words).toEqual({ ok: true, cadence: rule === 'NONE' || at === undefined ? { rule } : { rule, at } });
         expect(parseCadence(rule)).toEqual({ ok: true, cadence: { rule } });
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 });
