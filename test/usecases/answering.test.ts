@@ -1,0 +1,256 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chicago } from '../support/fixture.js';
+import { buttonsOf, file, openWorld, textOf } from './answering-world.js';
+import type { World } from './answering-world.js';
+
+/** Ana is asked about 1.a (attendance, %), Ben, who reads Spanish, about 1.c; Sue is the steward. */
+const ONE_EACH = {
+  items: [
+    { code: '1' },
+    { code: '1.a', parent: '1', owner: 'ana', title: 'Attendance recovers', measures: [{ key: 'attendance', name: 'Average attendance', unit: '%', baseline: 90, target: 95 }] },
+    { code: '1.c', parent: '1', owner: 'ben', title: 'Bilingual staff' },
+  ],
+};
+
+let world: World;
+const prompt = (user: string) => {
+  const seen = world.seenBy(user)[0];
+  if (!seen) throw new Error(`${user} was not asked`);
+  return seen;
+};
+
+describe('an answer in words to the only open prompt', () => {
+  beforeEach(async () => {
+    world = await openWorld(ONE_EACH);
+    await world.sweep();
+  });
+
+  it('is filed with status, reading, link, blocker and need, and played back', async () => {
+    await world.says('ana', 'On track. Attendance is now 93.4 %. See https://data.example.org/a. We need two more bus drivers.');
+    const [report] = await world.reports('1.a');
+    expect(report).toMatchObject({ status: 'on-track', late: false, source: 'words', revision: 1 });
+    expect(report?.content.readings).toEqual([expect.objectContaining({ value: 93.4, on: '2026-09-14' })]);
+    expect(report?.content.links).toEqual(['https://data.example.org/a']);
+    expect(report?.content.needs).toHaveLength(1);
+    expect((await world.check('1.a'))?.state).toBe('answered');
+    const played = textOf(world.last('ana')?.message);
+    expect(played).toContain('[On track]');
+    expect(played).toContain('Average attendance: 93.4 % on Sep 14');
+    expect(played).toContain('<That’s right> <Change> <Undo>');
+    expect(textOf(prompt('ana').message)).toContain('Answered: On track');
+    expect(world.changedItems).toContain(world.itemId('1.a'));
+  });
+
+  it('keeps readings, evidence and needs in rows that queries find', async () => {
+    await world.says('ana', 'At risk: attendance 88.2 %. https://data.example.org/b', { files: [file('f1', 'sheet.pdf')] });
+    const evidence = await world.store.reports.evidence(world.organizationId, world.itemId('1.a'), 20);
+    expect(evidence.map((row) => row.kind).sort()).toEqual(['file', 'link', 'reading', 'text']);
+    const plan = await world.store.overview.load({ organizationId: world.organizationId, planId: world.planId });
+    expect(plan?.items.find((item) => item.code === '1.a')?.measures[0]?.last).toEqual({ value: 88.2, on: '2026-09-14' });
+  });
+
+  it('is filed once, however often the platform delivers it', async () => {
+    await world.says('ana', 'On track', { message: 'm-same' });
+    await world.says('ana', 'On track', { message: 'm-same' });
+    expect(await world.reports('1.a')).toHaveLength(1);
+    expect(world.seenBy('ana')).toHaveLength(2);
+  });
+
+  it('in Spanish is understood and answered in the reader’s language', async () => {
+    await world.says('ben', 'Vamos en riesgo, faltan dos maestros bilingües');
+    expect((await world.reports('1.c'))[0]).toMatchObject({ status: 'at-risk', language: 'es' });
+    expect(textOf(world.last('ben')?.message)).toContain('[En riesgo]');
+  });
+
+  it('without a status is filed as a note, and the status asked for by buttons', async () => {
+    await world.says('ana', 'Attendance was 92.1 % last week.');
+    expect((await world.reports('1.a'))[0]).toMatchObject({ content: { readings: [expect.objectContaining({ value: 92.1 })] } });
+    expect((await world.reports('1.a'))[0]?.status).toBeUndefined();
+    expect(textOf(world.last('ana')?.message)).toContain('I could not tell the status');
+    await world.presses('ana', 'At risk', world.last('ana'));
+    const [report] = await world.reports('1.a');
+    expect(report).toMatchObject({ status: 'at-risk', revision: 2 });
+    expect(report?.content.readings).toHaveLength(1);
+    expect(textOf(world.last('ana')?.message)).toContain('[At risk]');
+  });
+
+  it('may give the missing status in words', async () => {
+    await world.says('ana', 'Attendance was 92.1 % last week.');
+    await world.says('ana', 'off track');
+    expect(await world.reports('1.a')).toHaveLength(1);
+    expect((await world.reports('1.a'))[0]).toMatchObject({ status: 'off-track', content: { note: 'Attendance was 92.1 % last week.\noff track' } });
+  });
+
+  it('asks again about a number that is hardly possible, and marks it', async () => {
+    await world.says('ana', 'On track, attendance 9.3 %');
+    expect(textOf(world.last('ana')?.message)).toContain('is far from the last known 90 %');
+  });
+
+  it('is not a greeting, a thanks or a question', async () => {
+    for (const words of ['Good morning!', 'thanks', 'what is our target?']) await world.says('ana', words);
+    expect(await world.history('1.a')).toHaveLength(0);
+    const [, hello, welcome, target] = world.seenBy('ana').map((post) => textOf(post.message));
+    expect(hello).toContain('Hello, Ana!');
+    expect(hello).toContain('1.a Attendance recovers');
+    expect(welcome).toContain('You are welcome');
+    expect(target).toContain('target 95 %');
+    expect((await world.check('1.a'))?.state).toBe('asked');
+  });
+
+  it('is not taken from a channel', async () => {
+    await world.does({ ...world.by('ana', 'c/1'), type: 'message', conversation: { id: 'c-1', kind: 'channel' }, message: 'm1', text: 'on track', files: [] });
+    expect(await world.history('1.a')).toHaveLength(0);
+    expect(world.seenBy('ana')).toHaveLength(1);
+  });
+
+  it('that speaks only of another item is asked about, not filed', async () => {
+    await world.says('ana', '1.c is off track');
+    expect(await world.history('1.a')).toHaveLength(0);
+    expect(await world.history('1.c')).toHaveLength(0);
+    expect(textOf(world.last('ana')?.message)).toContain('Which item is this for?');
+    expect(textOf(world.last('ana')?.message)).not.toContain('<1.c');
+  });
+
+  it('that comes late counts, is marked, and joins the latest asked check', async () => {
+    world.clock.set(chicago('2026-09-21T09:00'));
+    await world.sweep();
+    expect((await world.check('1.a'))?.occurrenceOn).toBe('2026-09-21');
+    world.clock.set(chicago('2026-09-24T10:00'));
+    await world.sweep();
+    await world.says('ana', 'Done!', { thread: prompt('ana').ref });
+    const [report] = await world.reports('1.a');
+    expect(report).toMatchObject({ status: 'done', late: true });
+    const checks = await world.store.checks.history(world.organizationId, world.itemId('1.a'), 5);
+    expect(checks.map((check) => check.state)).toEqual(['answered', 'lapsed']);
+    expect(report?.checkId).toBe(checks[0]?.id);
+    expect(textOf(world.last('ana')?.message)).toContain('counts as late');
+  });
+});
+
+describe('several open prompts', () => {
+  beforeEach(async () => {
+    world = await openWorld({
+      items: [
+        { code: '1' },
+        { code: '1.a', parent: '1', owner: 'ana', title: 'Attendance recovers' },
+        { code: '1.b', parent: '1', owner: 'ana', title: 'Fewer referrals' },
+      ],
+    });
+    await world.sweep();
+  });
+
+  it('never cross-file: words without a code are asked about and filed where the person says', async () => {
+    world.clock.advance({ minutes: 5 });
+    const message = await world.says('ana', 'On track, families like the new calls');
+    expect(await world.history('1.a')).toHaveLength(0);
+    expect(await world.history('1.b')).toHaveLength(0);
+    const question = world.last('ana');
+    expect(buttonsOf(question!.message).map((button) => button.label)).toEqual(['1.a Attendance recovers', '1.b Fewer referrals', 'None of these']);
+    const said = world.clock.now();
+    world.clock.advance({ hours: 3 });
+    await world.presses('ana', '1.b Fewer referrals', question);
+    expect(await world.history('1.a')).toHaveLength(0);
+    const [report] = await world.reports('1.b');
+    expect(report).toMatchObject({ status: 'on-track', message });
+    expect(report?.at.toString()).toBe(said.toString());
+    expect(buttonsOf(question!.message)).toHaveLength(0);
+  });
+
+  it('are answered by code, several in one message', async () => {
+    await world.says('ana', '1.a on track. 1.b at risk: no substitutes.');
+    expect((await world.reports('1.a'))[0]?.status).toBe('on-track');
+    expect((await world.reports('1.b'))[0]?.status).toBe('at-risk');
+    expect((await world.reports('1.a'))[0]?.content.note).not.toContain('substitutes');
+  });
+
+  it('are answered in the thread of their shared prompt by code, else asked', async () => {
+    await world.says('ana', 'at risk', { thread: prompt('ana').ref });
+    expect(await world.history('1.a')).toHaveLength(0);
+    expect(world.last('ana')?.thread).toEqual(prompt('ana').ref);
+    await world.presses('ana', 'None of these');
+    expect(textOf(world.last('ana')?.message)).toContain('nothing is filed');
+    await world.says('ana', '1.b at risk', { thread: prompt('ana').ref });
+    expect((await world.reports('1.b'))[0]?.status).toBe('at-risk');
+    expect(world.last('ana')?.thread).toEqual(prompt('ana').ref);
+  });
+
+  it('take a typed code as the answer to the question', async () => {
+    await world.says('ana', 'we are on track');
+    await world.says('ana', '1.b');
+    expect((await world.reports('1.b'))[0]?.content.note).toBe('we are on track');
+    expect(await world.history('1.a')).toHaveLength(0);
+  });
+
+  it('take "both" where both were open', async () => {
+    await world.says('ana', 'we are on track');
+    await world.says('ana', 'both');
+    expect(await world.reports('1.a')).toHaveLength(1);
+    expect(await world.reports('1.b')).toHaveLength(1);
+  });
+
+  it('leave an afterthought to a report just filed in doubt, not to the other prompt', async () => {
+    await world.says('ana', '1.a on track');
+    world.clock.advance({ minutes: 2 });
+    await world.says('ana', 'also we have had three new complaints, behind on calls');
+    expect(await world.history('1.b')).toHaveLength(0);
+    await world.presses('ana', '1.a Attendance recovers');
+    expect(await world.reports('1.a')).toHaveLength(1);
+    expect((await world.reports('1.a'))[0]?.content.note).toContain('three new complaints');
+  });
+
+  it('take the next message for the next item, once the first is answered', async () => {
+    await world.says('ana', '1.a on track');
+    world.clock.advance({ minutes: 2 });
+    await world.says('ana', 'off track, nobody came');
+    expect((await world.reports('1.b'))[0]?.status).toBe('off-track');
+  });
+
+  it('file edited words that wait, and drop deleted ones', async () => {
+    const first = await world.says('ana', 'on track');
+    await world.edits('ana', first, 'at risk');
+    await world.presses('ana', '1.a Attendance recovers');
+    expect((await world.reports('1.a'))[0]?.status).toBe('at-risk');
+    const second = await world.says('ana', 'also all calls are made, oh and it is done', {});
+    await world.deletes('ana', second);
+    await world.presses('ana', '1.b Fewer referrals');
+    expect(await world.history('1.b')).toHaveLength(0);
+    expect(textOf(world.last('ana')?.message)).toContain('answered already');
+  });
+
+  it('refuse a question that is over two weeks old, kindly', async () => {
+    await world.says('ana', 'on track');
+    const question = world.last('ana');
+    world.clock.advance({ hours: 15 * 24 });
+    await world.presses('ana', '1.a Attendance recovers', question);
+    expect(await world.history('1.a')).toHaveLength(0);
+    expect(textOf(world.last('ana')?.message)).toContain('more than two weeks old');
+  });
+});
+
+describe('no open prompt', () => {
+  it('is never guessed: the items of the person are offered', async () => {
+    world = await openWorld(ONE_EACH);
+    await world.says('ana', 'We are off track');
+    expect(await world.history('1.a')).toHaveLength(0);
+    await world.presses('ana', '1.a Attendance recovers');
+    const [report] = await world.reports('1.a');
+    expect(report).toMatchObject({ status: 'off-track', late: false });
+    expect(report?.checkId).toBeUndefined();
+  });
+
+  it('and no item at all is said plainly', async () => {
+    world = await openWorld({ ...ONE_EACH, people: [{ key: 'ana' }, { key: 'ben' }, { key: 'zoe', name: 'Zoe Reed' }] });
+    await world.says('zoe', 'We are off track');
+    expect(textOf(world.last('zoe')?.message)).toContain('no item of a plan');
+  });
+
+  it('offers ten items and takes the code of any other', async () => {
+    const items = Array.from({ length: 14 }, (_, index) => ({ code: `2.${index + 1}`, owner: 'ana', title: `Topic ${index + 1}` }));
+    world = await openWorld({ items });
+    await world.says('ana', 'All is going well, on track');
+    expect(buttonsOf(world.last('ana')!.message)).toHaveLength(11);
+    expect(textOf(world.last('ana')?.message)).toContain('4 further items');
+    await world.says('ana', '2.13');
+    expect((await world.reports('2.13'))[0]?.status).toBe('on-track');
+  });
+});
