@@ -1,14 +1,15 @@
+import { en as asking } from '../asking/en.js';
 import { counted, formatList } from '../format.js';
 
 const items = (count: number): string => counted('en', count, { one: 'item', other: 'items' });
 
 /** Answers to `/plan`, in English. */
 export const en = {
-  statuses: { 'on-track': 'On track', 'at-risk': 'At risk', 'off-track': 'Off track', done: 'Done', 'not-started': 'Not started', unknown: 'Unknown' },
+  statuses: asking.statuses,
   kinds: { area: 'Area', goal: 'Goal', objective: 'Objective', action: 'Action' },
   horizons: { 'year-end': 'By year end', 'six-months': 'In six months', 'three-months': 'In three months', tomorrow: 'Tomorrow' },
   capacities: { steward: 'a plan steward', leader: 'a leader', member: 'a member', owner: 'its owner', deputy: 'a deputy', subscriber: 'who subscribed' },
-  countOf: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', done: 'done', 'not-started': 'not started', unknown: 'unknown' },
+  countOf: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', done: 'done', 'not-started': 'not started', unknown: 'without recent news' },
   countPart: (count: string, status: string): string => `${count} ${status}`,
   items,
   said: (words: string): string => `“${words}”`,
@@ -51,7 +52,6 @@ export const en = {
     stale: (status: string, date: string): string => `last said “${status}” on ${date}; too long ago to count`,
     never: 'nothing reported yet',
     noted: (date: string): string => `last note ${date}`,
-    under: 'Under it',
   },
 
   facts: {
@@ -89,7 +89,6 @@ export const en = {
     baseline: (value: string): string => `baseline ${value}`,
     change: (value: string): string => `${value} since the reading before`,
     noChange: 'no change since the reading before',
-    met: 'target met',
   },
 
   mine: {

@@ -1,3 +1,4 @@
+import { es as asking } from '../asking/es.js';
 import { counted, formatList } from '../format.js';
 import type { en } from './en.js';
 
@@ -5,11 +6,11 @@ const items = (count: number): string => counted('es', count, { one: 'punto', ot
 
 /** Answers to `/plan`, in Spanish. */
 export const es: typeof en = {
-  statuses: { 'on-track': 'En marcha', 'at-risk': 'En riesgo', 'off-track': 'Desviado', done: 'Hecho', 'not-started': 'Sin empezar', unknown: 'Sin datos' },
+  statuses: asking.statuses,
   kinds: { area: 'Área', goal: 'Meta', objective: 'Objetivo', action: 'Acción' },
   horizons: { 'year-end': 'Para fin de año', 'six-months': 'En seis meses', 'three-months': 'En tres meses', tomorrow: 'Mañana' },
   capacities: { steward: 'una persona administradora del plan', leader: 'alguien de la dirección', member: 'un miembro', owner: 'su responsable', deputy: 'una persona suplente', subscriber: 'quien se suscribió' },
-  countOf: { 'on-track': 'en marcha', 'at-risk': 'en riesgo', 'off-track': 'desviados', done: 'hechos', 'not-started': 'sin empezar', unknown: 'sin datos' },
+  countOf: { 'on-track': 'en camino', 'at-risk': 'en riesgo', 'off-track': 'fuera de rumbo', done: 'terminados', 'not-started': 'sin empezar', unknown: 'sin noticias recientes' },
   countPart: (count, status) => `${count} ${status}`,
   items,
   said: (words) => `«${words}»`,
@@ -52,7 +53,6 @@ export const es: typeof en = {
     stale: (status, date) => `lo último fue «${status}» el ${date}; hace demasiado para contar`,
     never: 'aún sin informes',
     noted: (date) => `última nota: ${date}`,
-    under: 'Dentro de él',
   },
 
   facts: {
@@ -90,7 +90,6 @@ export const es: typeof en = {
     baseline: (value) => `punto de partida ${value}`,
     change: (value) => `${value} desde la medición anterior`,
     noChange: 'sin cambios desde la medición anterior',
-    met: 'meta alcanzada',
   },
 
   mine: {
@@ -109,17 +108,17 @@ export const es: typeof en = {
   },
 
   atRisk: {
-    heading: 'En riesgo y desviados',
-    none: 'Nada figura en riesgo ni desviado.',
+    heading: 'En riesgo y fuera de rumbo',
+    none: 'Nada figura en riesgo ni fuera de rumbo.',
     summary: (offTrack, atRisk) =>
-      formatList('es', [offTrack > 0 ? counted('es', offTrack, { one: 'desviado', other: 'desviados' }) : '', atRisk > 0 ? `${atRisk} en riesgo` : ''].filter((part) => part !== '')),
+      formatList('es', [offTrack > 0 ? `${offTrack} fuera de rumbo` : '', atRisk > 0 ? `${atRisk} en riesgo` : ''].filter((part) => part !== '')),
   },
 
   attention: {
     heading: 'Necesita atención',
     none: 'Nada necesita atención por ahora.',
     summary: (count) => `${items(count)} ${count === 1 ? 'necesita' : 'necesitan'} atención.`,
-    'off-track': 'desviado',
+    'off-track': 'fuera de rumbo',
     'needs-help': (what) => `en riesgo, y aún necesita: ${what}`,
     asked: (who, date) => `se preguntó a ${who} el ${date} y no ha respondido`,
     lapsed: (who, date) => `${who} no respondió a la revisión del ${date}`,

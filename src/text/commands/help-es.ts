@@ -10,7 +10,7 @@ export const es: typeof en = {
     status: { usage: 'estado [punto|área|unidad]', about: 'cómo va todo el plan, un punto o una unidad' },
     mine: { usage: 'mis', about: 'aquello por lo que respondes; primero lo que espera' },
     of: { usage: 'de @persona', about: 'aquello por lo que responde alguien' },
-    'at-risk': { usage: 'en-riesgo', about: 'lo que está en riesgo o desviado y lo que necesita' },
+    'at-risk': { usage: 'en-riesgo', about: 'lo que está en riesgo o fuera de rumbo y lo que necesita' },
     'needs-attention': { usage: 'atención', about: 'lo que alguien debería mirar y por qué' },
     overdue: { usage: 'atrasados', about: 'revisiones sin respuesta, desde cuándo y de quién' },
     item: { usage: 'punto CÓDIGO', about: 'todo lo que el plan dice de un punto' },
