@@ -30,6 +30,11 @@ describe('nextPrompts', () => {
     expect(next(weekly, '2027-01-06T16:00Z').map((text) => text.slice(0, 12))).toEqual(['1 2027-01-11', '2 2027-01-11', '3 2027-01-11', '4 2027-01-07', '5 2027-01-08']);
   });
 
+  it('places a far-off check among the whole crowd, though the others were found long before', () => {
+    const schedules = [schedule('1', 'FREQ=WEEKLY;BYDAY=MO'), schedule('2', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=28')];
+    expect(next(schedules, '2026-10-01T00:00Z')).toEqual(['1 2026-10-05', '2 2027-01-06']);
+  });
+
   it('passes over what was dealt with, and does not gather it again', () => {
     expect(next([schedule('1', 'FREQ=WEEKLY;BYDAY=WE', { handledThrough: '2026-12-23' })], '2026-12-18T00:00Z')).toEqual(['1 2027-01-04']);
     expect(next([schedule('1', 'FREQ=WEEKLY;BYDAY=WE', { handledThrough: '2026-12-30' })], '2026-12-18T00:00Z')).toEqual(['1 2027-01-06']);

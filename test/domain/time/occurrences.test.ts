@@ -40,6 +40,12 @@ describe('occurrences', () => {
     expect(nextOccurrence('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '2024-01-01', '2096-03-01', PLAIN_WEEK)).toBe('2104-02-29');
   });
 
+  it('counts every second week from where the week starts, as in the example of RFC 5545', () => {
+    expect(dates('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;COUNT=4', '1997-08-05', '1997-01-01', '1997-12-31')).toBe('1997-08-05 1997-08-10 1997-08-19 1997-08-24');
+    const sunday = printRule(readRule('FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU').rule);
+    expect(dates(sunday, '1997-08-05', '1997-01-01', '1997-12-31')).toBe('1997-08-05 1997-08-17 1997-08-19 1997-08-31');
+  });
+
   it('gives one date a term, inside it, counted in open days', () => {
     const during = (rule: string): string => dates(rule, '2026-08-01', '2026-08-01', '2027-12-31', TERMS);
     // The last open day of the autumn term is 17 December: winter break begins on the 18th.

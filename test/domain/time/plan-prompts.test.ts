@@ -82,6 +82,14 @@ describe('planPrompts', () => {
     ]);
   });
 
+  it('sees the same break from every day around it', () => {
+    const rules = ['FREQ=WEEKLY;BYDAY=MO', 'FREQ=WEEKLY;BYDAY=WE', 'FREQ=DAILY', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=WEEKLY;BYDAY=MO,FR', 'FREQ=MONTHLY;BYDAY=1MO'];
+    const schedules = rules.map((rule, index) => schedule(String(index), rule));
+    const start = instant('2026-12-14T00:00Z');
+    const days = Array.from({ length: 40 }, (_, day) => planPrompts(schedules, start.add({ hours: 24 * day }), start.add({ hours: 24 * (day + 1) })));
+    expect(days.flat()).toEqual(planPrompts(schedules, start, start.add({ hours: 24 * 40 })));
+  });
+
   it('includes the beginning of its window and excludes the end', () => {
     const weekly = schedule('1', 'FREQ=WEEKLY;BYDAY=MO');
     const at = '2027-01-11T15:00Z';
