@@ -1,0 +1,15 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Store } from '../ports.js';
+import { isolated } from '../domain/plan-file/clean-text.js';
+import { planFileTexts } from '../text/plan-file/index.js';
+import { grantRole } from '../usecases/grant-role.js';
+import type { GrantRequest } from '../usecases/grant-role.js';
+import type { CommandIo } from './io.js';
+
+/** Gives a person a role: steward, leader or member. */
+export async function runGrant(args: GrantRequest, store: Store, io: CommandIo, now: Temporal.Instant): Promise<number> {
+  const texts = planFileTexts(io.language);
+  const { person, role, isNew } = await grantRole(store, args, { at: now }, texts);
+  io.out(isNew ? texts.granted(isolated(person.name), role) : texts.hadRole(isolated(person.name), role));
+  return 0;
+}

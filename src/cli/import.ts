@@ -1,0 +1,38 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Store } from '../ports.js';
+import { diffLines } from '../text/plan-file/diff-lines.js';
+import { planFileTexts } from '../text/plan-file/index.js';
+import { applyImport, planImport } from '../usecases/import-plan.js';
+import type { CommandIo } from './io.js';
+import { faultLines } from './plan-faults.js';
+
+export interface ImportArgs {
+  readonly file: string;
+  readonly yes?: boolean;
+}
+
+/** Imports a plan file: checks it, shows the difference, asks, applies. Exit code 1 where it has faults or was not applied. */
+export async function runImport({ file, yes = false }: ImportArgs, store: Store, io: CommandIo, now: Temporal.Instant): Promise<number> {
+  const texts = planFileTexts(io.language);
+  const planned = await planImport(store, await io.readFile(file));
+  if (!planned.ok) {
+    for (const line of faultLines(file, planned.faults, io.language)) io.err(line);
+    return 1;
+  }
+  const { plan } = planned.document;
+  if (planned.diff.entries.length === 0) {
+    io.out(texts.nothingToChange);
+    return 0;
+  }
+  io.out(`${planned.isNew ? texts.newPlan : texts.difference} ${texts.planIs(plan.title, plan.code)}`);
+  for (const line of diffLines(planned.diff, io.language)) io.out(line);
+  if (planned.unowned.length > 0) io.out(texts.unowned(planned.unowned.join(', ')));
+  if (!yes && !(await io.confirm(texts.apply))) {
+    io.err(texts.notApplied);
+    return 1;
+  }
+  await applyImport(store, planned, { at: now });
+  io.out(texts.imported(plan.code));
+  if (planned.isNew) io.out(texts.draftNext(plan.code));
+  return 0;
+}

@@ -1,0 +1,1 @@
+export { faultLines } from '../text/plan-file/fault-lines.js';

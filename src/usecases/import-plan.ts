@@ -1,0 +1,54 @@
+import type { PlanDocument } from '../domain/plan-document.js';
+import { diffPlans } from '../domain/plan-file/diff-plans.js';
+import type { PlanDiff } from '../domain/plan-file/diff-plans.js';
+import { effectiveCadences } from '../domain/plan-file/effective-cadences.js';
+import type { Fault } from '../domain/plan-file/faults.js';
+import { keepUnmentioned } from '../domain/plan-file/keep-unmentioned.js';
+import { readPlanFile } from '../domain/plan-file/read-plan-file.js';
+import type { Act, Store } from '../ports.js';
+import { reschedule } from './reschedule.js';
+
+/** What importing a file would do; nothing is changed yet. */
+export type PlannedImport =
+  | { readonly ok: false; readonly faults: readonly Fault[] }
+  | {
+      readonly ok: true;
+      readonly document: PlanDocument;
+      readonly diff: PlanDiff;
+      readonly isNew: boolean;
+      /** Codes of items that have a cadence but no owner: nobody is asked for them. */
+      readonly unowned: readonly string[];
+    };
+
+/** Reads a plan file and compares it with what is stored. */
+export async function planImport(store: Store, text: string): Promise<PlannedImport> {
+  const read = readPlanFile(text);
+  if (!read.ok) return read;
+  const stored = await store.plans.current(read.document.organization.key, read.document.plan.code);
+  const document = keepUnmentioned(stored, read.document);
+  const cadences = effectiveCadences(document);
+  return {
+    ok: true,
+    document,
+    diff: diffPlans(stored, document),
+    isNew: stored.planId === undefined,
+    unowned: document.items.filter((item) => item.owner === undefined && cadences.has(item.code) && isLeaf(item.code, document)).map((item) => item.code),
+  };
+}
+
+/**
+ * Applies a difference that was shown, in one transaction, and works out anew who is asked when; sends nothing.
+ * Throws AppError `plan-changed` where the plan has changed in between.
+ */
+export async function applyImport(store: Store, { document, diff }: Extract<PlannedImport, { readonly ok: true }>, act: Act): Promise<{ readonly planId: string }> {
+  return store.transaction(async (inside) => {
+    const { organizationId, planId } = await inside.plans.apply({ document, diff, ...act });
+    await reschedule(inside, organizationId, act.at);
+    return { planId };
+  });
+}
+
+/** An item with others under it gathers them; only one at the end of its branch is missed when nobody owns it. */
+function isLeaf(code: string, { items }: PlanDocument): boolean {
+  return !items.some((item) => item.parent === code);
+}
