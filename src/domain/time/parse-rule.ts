@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import type { ClockTime } from '../types.js';
 import { canonicalRecurrence } from './canonical-rule.js';
 import { parseDate } from './dates.js';
-import { FREQUENCIES, WEEKDAYS, fault } from './rule.js';
+import { EACH_TERM, FREQUENCIES, WEEKDAYS, fault } from './rule.js';
 import type { Frequency, Recurrence, Rule, RuleDay, Weekday } from './rule.js';
 
 /** The longest interval that makes sense for checking on a plan; beyond it, it is a slip. */
@@ -42,7 +42,7 @@ export function storedRule(text: string): Rule {
 function readTermRule(value: string): Rule {
   const match = /^TERM(?:;OFFSET=(-?)(\d{1,3}))?$/.exec(value);
   if (!match) throw fault('bad-rule', value);
-  if (match[2] === undefined) return { kind: 'term', anchor: 'end', offset: 5 };
+  if (match[2] === undefined) return EACH_TERM;
   const offset = Number(match[2]);
   if (offset > MAX_TERM_OFFSET) throw fault('bad-interval', match[2]);
   return { kind: 'term', anchor: match[1] === '-' ? 'end' : 'start', offset };
