@@ -120,16 +120,17 @@ const who = fc.oneof(
   target.map((name) => ({ kind: 'name' as const, name })),
 );
 const maybe = <T>(name: string, values: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> => fc.option(values, { nil: undefined }).map((value): Record<string, T> => (value === undefined ? {} : { [name]: value }));
+/** Made of parts that fit together, which the types cannot follow. */
+const asCommand = (...parts: readonly object[]): Command => Object.assign({}, ...parts) as Command;
+const clock = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const command: fc.Arbitrary<Command> = fc.oneof(
-  fc.constantFrom('mine', 'at-risk', 'needs-attention', 'overdue', 'digest', 'calendar').map((name) => ({ name }) as Command),
-  fc.tuple(fc.constantFrom('status', 'unsubscribe'), maybe('target', target)).map(([name, rest]) => ({ name, ...rest }) as Command),
-  who.map((one): Command => ({ name: 'of', who: one })),
-  fc.tuple(fc.constantFrom('item', 'evidence', 'history'), target).map(([name, words]) => ({ name, target: words }) as Command),
-  fc.tuple(fc.constantFrom('report', 'owner', 'cadence'), code, target).map(([name, first, words]) => ({ name, rest: `${first} ${words}` }) as Command),
-  fc
-    .tuple(maybe('where', fc.constantFrom('here', 'me')), maybe('weekday', fc.integer({ min: 1, max: 7 })), maybe('at', fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)), maybe('target', target))
-    .map((parts) => Object.assign({ name: 'subscribe' }, ...parts) as Command),
-  maybe('topic', fc.constantFrom(...COMMAND_NAMES)).map((rest) => ({ name: 'help', ...rest }) as Command),
+  fc.constantFrom('mine', 'at-risk', 'needs-attention', 'overdue', 'digest', 'calendar').map((name) => asCommand({ name })),
+  fc.tuple(fc.constantFrom('status', 'unsubscribe'), maybe('target', target)).map(([name, rest]) => asCommand({ name }, rest)),
+  who.map((one) => asCommand({ name: 'of', who: one })),
+  fc.tuple(fc.constantFrom('item', 'evidence', 'history'), target).map(([name, words]) => asCommand({ name, target: words })),
+  fc.tuple(fc.constantFrom('report', 'owner', 'cadence'), code, target).map(([name, first, words]) => asCommand({ name, rest: `${first} ${words}` })),
+  fc.tuple(maybe('where', fc.constantFrom('here', 'me')), maybe('weekday', fc.integer({ min: 1, max: 7 })), maybe('at', clock), maybe('target', target)).map((parts) => asCommand({ name: 'subscribe' }, ...parts)),
+  maybe('topic', fc.constantFrom(...COMMAND_NAMES)).map((rest) => asCommand({ name: 'help' }, rest)),
 );
 const options = fc.record({ plan: fc.option(fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/).filter((text) => !text.startsWith('-')), { nil: undefined }), page: fc.integer({ min: 1, max: 999 }), here: fc.boolean() });
 

@@ -65,10 +65,10 @@ function slotLine(q: Question, { prompts, first }: Slot): string {
 
 /** The closed days of the asker's unit, and of the units the visible plan concerns, from today on. */
 function closedDays(q: Question, inputs: ScheduleInputs): readonly Block[] {
-  const { calendarOf } = unitLookups(inputs);
+  const lookups = unitLookups(inputs);
   const until = Temporal.PlainDate.from(q.today).add({ weeks: WEEKS }).toString();
   const concerned = [q.isPublic ? undefined : q.member.unitId, q.overview.plan.unitId, ...q.overview.items.flatMap((item) => item.unitIds)];
-  const calendars = new Map(concerned.flatMap((unit) => calendarOf(unit) ?? []).map((found) => [found.unitId, found.calendar]));
+  const calendars = new Map(concerned.flatMap((unit) => lookups.calendarOf(unit) ?? []).map((found) => [found.unitId, found.calendar]));
   const nameOfUnit = new Map(q.overview.units.map((unit) => [unit.id, unit.name]));
   const lines = [...calendars]
     .flatMap(([unitId, { closed }]) => closed.filter((days) => days.to >= q.today && days.from <= until).map((days) => ({ ...days, unit: shownName(nameOfUnit.get(unitId) ?? '') })))

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCommandDesk } from '../support/command-desk.js';
+import type { CommandDesk } from '../support/command-desk.js';
+
+let desk: CommandDesk;
+beforeAll(async () => {
+  desk = await openCommandDesk();
+});
+afterAll(() => desk.database.close());
+
+describe('changes', () => {
+  it('a refused change says who can', async () => {
+    expect(await desk.told('zoe', 'owner 1.a <@u-zoe>')).toBe('You cannot change the owner of 1.a.\nAna Lark (its owner) and Sue Ward can.');
+    expect(await desk.told('zoe', 'cadence 1.a weekly')).toContain('You cannot change how often 1.a is checked.');
+    expect(await desk.told('lee', 'report 1.a fine')).toContain('You cannot report on 1.a.');
+    expect(await desk.told('zoe', 'subscribe here', 'channel')).toBe('You cannot subscribe a channel.\nLee Park and Sue Ward can.');
+    expect(await desk.told('zoe', 'digest now')).toContain('You cannot post a digest.');
+    expect(desk.recorded).toEqual([]);
+    expect(desk.subscriptions).toEqual([]);
+  });
+
+  it('report hands the words on for the owner, a deputy and a steward', async () => {
+    await desk.told('ana', 'report 1a on track: 93.4 %');
+    await desk.told('zoe', 'report 1.c going well');
+    await desk.told('sue', 'informe 1.a vamos bien');
+    expect(desk.recorded.map(({ item, words, request }) => [item.code, words, request.member.name])).toEqual([
+      ['1.a', 'on track: 93.4 %', 'Ana Lark'],
+      ['1.c', 'going well', 'Zoe Hart'],
+      ['1.a', 'vamos bien', 'Sue Ward'],
+    ]);
+    expect(await desk.told('ana', 'report 1.a')).toContain('Please add what you want to report.');
+    expect(await desk.told('ana', 'report 1 a teacher left')).toBe('Which item do you mean by “1 a teacher left”? Write a colon after the code to settle it.\n(1 Safe schools) (1.a Attendance)');
+    expect(desk.recorded).toHaveLength(3);
+  });
+
+  it('digests go to the channel or the person, for a part of the plan where one is named', async () => {
+    await desk.told('lee', 'subscribe here weekly tue 07:30 1', 'channel');
+    await desk.told('zoe', 'subscribe', 'channel');
+    await desk.told('zoe', 'unsubscribe');
+    await desk.told('lee', 'digest now', 'channel');
+    expect(desk.subscriptions.map(({ did, destination, scope }) => [did, destination.kind, scope?.kind])).toEqual([
+      ['subscribe 2 07:30', 'channel', 'item'],
+      ['subscribe 1 08:00', 'person', undefined],
+      ['unsubscribe false', 'person', undefined],
+      ['digest', 'channel', undefined],
+    ]);
+  });
+
+  it('cadence plays back the words and the next three dates, and keeps the time it had', async () => {
+    expect(await desk.told('sue', 'cadence 1.b every 2 weeks on tuesday')).toBe('1.b Visits to every room is now checked every 2 weeks on Tuesday at 09:00.\nNext: Tue, Sep 22, 9:00 AM · Tue, Oct 6, 9:00 AM · Tue, Oct 20, 9:00 AM');
+    expect(await desk.told('zoe', 'status 1.b')).toContain('Next check: Sep 22');
+    expect(await desk.told('zoe', 'history 1.b')).toContain('Sue Ward changed how often it is checked: every 2 weeks on tuesday');
+    const notices = await desk.database.prisma.delivery.findMany({ where: { kind: 'notice', personId: desk.fixture.personId('ana') } });
+    expect(notices).toHaveLength(1);
+    expect(JSON.stringify(notices[0]?.payload)).toContain('Sue Ward changed how often you are asked about 1.b');
+    expect(desk.delivered).toContain(notices[0]?.id);
+  });
+
+  it('a cadence that is not understood changes nothing and suggests', async () => {
+    const text = await desk.told('sue', 'cadence 1.b evry month');
+    expect(text).toContain('I did not understand “evry month”.');
+    expect(await desk.told('zoe', 'status 1.b')).toContain('Next check: Sep 22');
+    expect(await desk.told('sue', 'cadence 1.b')).toContain('Please add how often');
+  });
+
+  it('owner hands over the item with the check that waits, tells both, and can be done by the owner', async () => {
+    expect(await desk.told('ana', 'owner 1.a to Ben Moss')).toBe('Ben Moss now answers for 1.a Attendance.\nBen Moss has been told in a direct message.');
+    const item = await desk.database.prisma.planItem.findUniqueOrThrow({ where: { id: desk.fixture.itemId('1.a') } });
+    expect(item.ownerId).toBe(desk.fixture.personId('ben'));
+    expect((await desk.store.checks.openForPerson(desk.fixture.organizationId, desk.fixture.personId('ben'))).map((check) => check.itemCode)).toContain('1.a');
+    const schedule = await desk.database.prisma.schedule.findFirstOrThrow({ where: { itemId: item.id } });
+    expect(schedule.personId).toBe(desk.fixture.personId('ben'));
+    const [notice] = await desk.database.prisma.delivery.findMany({ where: { kind: 'notice', personId: desk.fixture.personId('ben') } });
+    expect(notice).toMatchObject({ destination: 'u-ben', destinationKind: 'direct' });
+    expect(JSON.stringify(notice?.payload)).toMatch(/Ana Lark te pide responder por 1\.a Attendance.*check\.report/);
+    expect(await desk.told('zoe', 'history 1.a')).toContain('Ana Lark handed the item from Ana Lark to Ben Moss');
+    expect(await desk.told('ana', 'owner 1.a <@u-zoe>')).toContain('You cannot change the owner of 1.a.');
+  });
+
+  it('says so when the new owner is not in chat, or has the item already', async () => {
+    expect(await desk.told('sue', 'owner 2 Kim Vale')).toContain('Kim Vale is not matched to anyone in chat and has not been told.');
+    expect(await desk.told('sue', 'owner 2 kim')).toBe('Kim Vale already answers for 2.');
+    expect(await desk.told('sue', 'owner 2 Quentin')).toContain('I know nobody called “Quentin”');
+    expect(await desk.told('sue', 'owner 2')).toContain('Please name the person.');
+  });
+
+  it('the same act done twice tells people once', async () => {
+    const twice = { key: 'same-act' };
+    await desk.ask('sue', 'cadence 1.c every month on the 1st', twice);
+    await desk.ask('sue', 'cadence 1.c every month on the 1st', twice);
+    expect(await desk.database.prisma.delivery.count({ where: { key: 'cadence:same-act' } })).toBe(1);
+  });
+});
