@@ -13,7 +13,7 @@ export interface Act {
 export interface Acts {
   /** Hands an act to the bot, once for each key. Throws `Fault` `not-saved` where the bot did not get it: nothing changed then. */
   perform(act: Act): Promise<void>;
-  /** Hands over what a crash left between the workspace and the bot. */
+  /** Hands over what a crash left between the workspace and the bot. What the bot still cannot store waits for the next start. */
   repeatUnfinished(): Promise<void>;
 }
 
@@ -46,6 +46,11 @@ export function createActs({ workspace, receive, log, patienceMs }: ActsParts): 
     }
   }
 
+  async function tellAgain(key: string, repeat: RepeatableInbound | undefined): Promise<void> {
+    if (repeat !== undefined) await within(patienceMs, receive(repeat));
+    await workspace.commit(() => ({ type: repeat === undefined ? 'rejected' : 'accepted', key }));
+  }
+
   return {
     perform(act) {
       const { key } = act.inbound;
@@ -59,16 +64,12 @@ export function createActs({ workspace, receive, log, patienceMs }: ActsParts): 
 
     async repeatUnfinished() {
       for (const [key, { repeat }] of [...workspace.state.pending]) {
-        if (repeat === undefined) {
-          await workspace.commit(() => ({ type: 'rejected', key }));
-          continue;
-        }
-        try {
-          await within(patienceMs, receive(repeat));
-          await workspace.commit(() => ({ type: 'accepted', key }));
-        } catch (cause) {
-          log.warn('sandbox.act-not-repeated', { type: repeat.type, reason: cause instanceof Error ? cause.name : 'unknown' });
-        }
+        if (inHand.has(key)) continue;
+        const told = tellAgain(key, repeat).finally(() => inHand.delete(key));
+        inHand.set(key, told);
+        await told.catch((cause: unknown) => {
+          log.warn('sandbox.act-not-repeated', { reason: cause instanceof Error ? cause.name : 'unknown' });
+        });
       }
     },
   };

@@ -8,9 +8,9 @@ const RETRY_MS = 1_000;
 
 /**
  * A stream of events for one open page: first everything it shows, then what changes.
- * Ends when the page goes away or `closing` fires.
+ * Ends when the connection does.
  */
-export function eventStream(c: Context, hub: Hub, page: string, state: StateView, closing: AbortSignal): Response {
+export function eventStream(c: Context, hub: Hub, page: string, state: StateView): Response {
   return streamSSE(c, async (stream) => {
     let last = Promise.resolve();
     let id = 0;
@@ -21,11 +21,7 @@ export function eventStream(c: Context, hub: Hub, page: string, state: StateView
     };
     const leave = hub.join({ user: state.me, page, send });
     send({ type: 'state', state });
-    await new Promise<void>((resolve) => {
-      stream.onAbort(resolve);
-      closing.addEventListener('abort', () => resolve(), { once: true });
-      if (closing.aborted) resolve();
-    });
+    await new Promise<void>((resolve) => stream.onAbort(resolve));
     leave();
   });
 }

@@ -18,8 +18,10 @@ export interface Journal {
  */
 export async function openJournal(path: string): Promise<Journal> {
   const file = await openOrCreate(path);
-  const { lines, size } = readLines(await file.readFile(), path);
-  await file.truncate(size);
+  const { lines, size } = await readWhole(file, path).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   let end = size;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -73,6 +75,13 @@ async function writeAll(file: FileHandle, bytes: Buffer, position: number): Prom
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
     done += bytesWritten;
   }
+}
+
+/** Reads the file's lines and cuts off what is no whole line. */
+async function readWhole(file: FileHandle, path: string): Promise<{ lines: unknown[]; size: number }> {
+  const read = readLines(await file.readFile(), path);
+  await file.truncate(read.size);
+  return read;
 }
 
 function readLines(bytes: Buffer, path: string): { lines: unknown[]; size: number } {

@@ -37,11 +37,10 @@ export interface RouteParts {
   readonly acts: Acts;
   readonly inbounds: Inbounds;
   readonly clock: ClockBar;
-  readonly closing: AbortSignal;
 }
 
 /** What the page asks and does, but for files. */
-export function apiRoutes({ name, workspace, members, hub, acts, inbounds, clock, closing }: RouteParts): Hono {
+export function apiRoutes({ name, workspace, members, hub, acts, inbounds, clock }: RouteParts): Hono {
   const { state } = workspace;
   const routes = new Hono();
   routes.use(
@@ -64,7 +63,7 @@ export function apiRoutes({ name, workspace, members, hub, acts, inbounds, clock
 
   routes.get('/events', (c) => {
     const { as, page } = readQuery(c, eventsRequest);
-    return eventStream(c, hub, page, viewFor(as, page), closing);
+    return eventStream(c, hub, page, viewFor(as, page));
   });
   routes.get('/people', (c) => c.json(members.current().people.map((person) => person.user)));
   routes.get('/state', (c) => c.json(viewFor(readQuery(c, stateRequest).as, '')));

@@ -37,7 +37,7 @@ export interface Sandbox {
   readonly chat: Chat;
   /** Replaces the people and channels; the bot is told who joined, changed or left. */
   setDirectory(directory: SandboxDirectory): Promise<void>;
-  /** Tells the bot what a crash left untold, then serves the page on loopback. */
+  /** Serves the page on loopback, and tells the bot what a crash left untold. */
   listen(port: number): Promise<Listening>;
 }
 
@@ -70,18 +70,16 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
 
     async listen(port) {
-      const closing = new AbortController();
-      const api = apiRoutes({ name, workspace, members, hub, acts, inbounds, clock, closing: closing.signal });
+      const api = apiRoutes({ name, workspace, members, hub, acts, inbounds, clock });
       const app = createServer({ assets, api, files: fileRoutes({ workspace, members, store }), log });
       const listening = await listenOnLoopback(app, port);
       address = listening.url;
-      await acts.repeatUnfinished();
+      void acts.repeatUnfinished();
       const heartbeat = setInterval(() => tellAll({ type: 'clock', clock: clock.view() }), HEARTBEAT_MS);
       return {
         url: listening.url,
         async close() {
           clearInterval(heartbeat);
-          closing.abort();
           await listening.close();
         },
       };

@@ -47,7 +47,8 @@ function refuse(c: Context, fault: Fault): Response {
   const text = sandboxText(c.req.header('accept-language') ?? 'en');
   const fields = Object.fromEntries(Object.entries(fault.fields).map(([name, say]) => [name, say(text)]));
   const view: FaultView = { error: fault.code, message: text.errors[fault.code], ...(Object.keys(fields).length > 0 ? { fields } : {}) };
-  return c.json(view, fault.status);
+  // What is too large is not read to its end, so the connection cannot be used again.
+  return c.json(view, fault.status, fault.status === 413 ? { connection: 'close' } : {});
 }
 
 export interface Listening {

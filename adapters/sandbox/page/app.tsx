@@ -8,6 +8,7 @@ import type { Draft, PageContext } from './context.js';
 import { ConversationPane } from './conversation-pane.js';
 import { createDates } from './dates.js';
 import { FormDialog } from './form-dialog.js';
+import { CloseIcon } from './icons.js';
 import { newPosts } from './page-state.js';
 import type { PageState } from './page-state.js';
 import { Sidebar } from './sidebar.js';
@@ -80,6 +81,7 @@ function Workspace({ user, first, onPerson, onPlace, drafts, session, state }: A
         <div ref={drawer.element} class={`side ${drawer.isOpen ? 'is-open' : ''}`} onKeyDown={(event) => {
           if (event.key === 'Escape') drawer.close();
         }}>
+          <button type="button" class="icon-button drawer-close" aria-label={text.close} onClick={drawer.close}><CloseIcon /></button>
           <Sidebar current={conversation?.id ?? ''} onConversation={go} onPerson={onPerson} />
         </div>
         {drawer.isOpen && <div class="side-shade" onClick={drawer.close} />}

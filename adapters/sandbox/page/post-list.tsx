@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { PostView } from '../api.js';
 import { usePage } from './context.js';
@@ -17,12 +17,14 @@ interface PostListProps {
 const TOGETHER_MS = 5 * 60_000;
 /** Nearer than this to the end, in pixels, one is reading along: new messages scroll into view. */
 const NEAR_END = 120;
+/** What stays in sight above a message that fills the room, in pixels. */
+const ABOVE = 48;
 
 /** Messages in order, by day. It follows new ones while one is at the end, and stays put while one reads back. */
 export function PostList({ label, posts, replies, onReply, before }: PostListProps) {
   const { state, dates } = usePage();
   const box = useRef<HTMLDivElement>(null);
-  const seen = useRef({ fromEnd: 0, first: '', last: '' });
+  const seen = useRef({ follows: true, placed: 0, fromEnd: 0, first: '', last: '' });
   const first = posts[0]?.id ?? '';
   const last = posts.at(-1);
   const version = posts.reduce((most, post) => Math.max(most, post.version), 0);
@@ -33,9 +35,22 @@ export function PostList({ label, posts, replies, onReply, before }: PostListPro
     const isOlder = seen.current.first !== first && seen.current.last === last?.id;
     const isOwn = seen.current.last !== last?.id && last?.author === state.me;
     if (isOlder) element.scrollTop = element.scrollHeight - seen.current.fromEnd - element.clientHeight;
-    else if (isOwn || seen.current.fromEnd < NEAR_END) element.scrollTop = element.scrollHeight;
-    seen.current = { first, last: last?.id ?? '', fromEnd: fromEnd(element) };
+    else if (isOwn || seen.current.follows) showLatest(element);
+    const follows = isOwn || seen.current.follows;
+    seen.current = { first, last: last?.id ?? '', follows, placed: element.scrollTop, fromEnd: fromEnd(element) };
   }, [first, last?.id, version]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const watcher = new ResizeObserver(() => {
+      if (!seen.current.follows) return;
+      showLatest(element);
+      seen.current.placed = element.scrollTop;
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, []);
 
   return (
     <div
@@ -45,7 +60,9 @@ export function PostList({ label, posts, replies, onReply, before }: PostListPro
       aria-label={label}
       tabIndex={0}
       onScroll={(event) => {
-        seen.current.fromEnd = fromEnd(event.currentTarget);
+        const element = event.currentTarget;
+        seen.current.fromEnd = fromEnd(element);
+        if (Math.abs(element.scrollTop - seen.current.placed) > 1) seen.current.follows = fromEnd(element) < NEAR_END;
       }}
     >
       {before}
@@ -67,6 +84,13 @@ export function PostList({ label, posts, replies, onReply, before }: PostListPro
       </ol>
     </div>
   );
+}
+
+/** Scrolls to the end, but not past the beginning of the latest message where that is taller than the room. */
+function showLatest(element: HTMLElement): void {
+  const latest = element.querySelector<HTMLElement>('ol > li:last-child');
+  const beginning = latest === null ? Infinity : latest.offsetTop - ABOVE;
+  element.scrollTop = Math.min(element.scrollHeight - element.clientHeight, beginning);
 }
 
 function fromEnd(element: HTMLElement): number {

@@ -5,15 +5,21 @@ import { usePage } from './context.js';
 import { Dialog } from './dialog.js';
 import { FieldRow, focusFirstFault } from './field.js';
 
+interface ProfileValues {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+}
+
 /** Changes the name, language and time zone of the person one is, as they would in a chat platform's settings. */
 export function ProfileDialog({ onClose }: { onClose: () => void }) {
   const { me, client, text, announce } = usePage();
-  const [values, setValues] = useState({ name: me.name, timeZone: me.timeZone, locale: languageOf(me.locale) as string });
+  const [values, setValues] = useState<ProfileValues>({ name: me.name, timeZone: me.timeZone, locale: languageOf(me.locale) });
   const [fault, setFault] = useState<FaultView | undefined>(undefined);
   const element = useRef<HTMLFormElement>(null);
   const nonce = useRef({ of: '', is: '' });
   const zonesId = useId();
-  const change = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }));
+  const change = (part: Partial<ProfileValues>) => setValues((before) => ({ ...before, ...part }));
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationView } from '../api.js';
 import { Composer } from './composer.js';
 import { usePage } from './context.js';
@@ -12,7 +12,8 @@ export function ThreadPane({ conversation, root, onClose }: { conversation: Conv
   const posts = (state.posts[conversation.id] ?? []).filter(
     (post) => post.id === root || (post.thread === root && post.content.kind !== 'deleted'),
   );
-  useEffect(() => {
+  // Before the composer takes the focus: it goes back to where it was.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();

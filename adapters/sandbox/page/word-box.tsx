@@ -20,6 +20,8 @@ interface WordBoxProps {
 
 /** The tallest the box grows before it scrolls, in pixels. */
 const TALLEST = 220;
+/** Suggestions in sight at once; the list moves along with the chosen one, so that it need not scroll. */
+const AT_ONCE = 10;
 
 /**
  * Where one types: Enter is done, Shift and Enter a new line. Suggests commands and names in a list that the
@@ -33,12 +35,14 @@ export function WordBox({ box, value, label, placeholder, describedBy, all, onVa
   const listId = useId();
   const { from, options } = dismissed === value ? { from: 0, options: [] } : suggest(value, caret, all, text.commands);
   const chosen = Math.min(active, options.length - 1);
+  const first = Math.max(0, Math.min(chosen - AT_ONCE + 3, options.length - AT_ONCE));
 
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     element.style.height = 'auto';
-    element.style.height = `${Math.min(element.scrollHeight + 2, TALLEST)}px`;
+    const borders = element.offsetHeight - element.clientHeight;
+    element.style.height = `${Math.min(element.scrollHeight + borders, TALLEST)}px`;
   }, [value]);
 
   function accept(option: Suggestion): void {
@@ -107,12 +111,14 @@ export function WordBox({ box, value, label, placeholder, describedBy, all, onVa
       />
       {options.length > 0 && (
         <ul id={listId} class="suggestions" role="listbox" aria-label={text.suggestions}>
-          {options.map((option, index) => (
+          {options.slice(first, first + AT_ONCE).map((option, index) => (
             <li
               key={option.label}
-              id={`${listId}-${index}`}
+              id={`${listId}-${first + index}`}
               role="option"
-              aria-selected={index === chosen}
+              aria-selected={first + index === chosen}
+              aria-posinset={first + index + 1}
+              aria-setsize={options.length}
               onMouseDown={(event) => {
                 event.preventDefault();
                 accept(option);

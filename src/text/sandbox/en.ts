@@ -4,7 +4,6 @@ const en = {
   skipToMessages: 'Skip to messages',
   loading: 'Opening the sandbox…',
   reconnecting: 'The connection was lost. Trying again…',
-  tryAgain: 'Try again',
   close: 'Close',
   menu: 'Open people and channels',
   menuUnread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
@@ -53,7 +52,6 @@ const en = {
   deleted: 'This message was deleted.',
   showMore: 'Show all',
   showLess: 'Show less',
-  said: (who: string) => `${who} said`,
   formerMember: 'Former member',
   dataTable: 'Numbers as a table',
   chartPoint: 'Point',
@@ -74,7 +72,6 @@ const en = {
   messageTo: (place: string) => `Message ${place}`,
   replyInThread: 'Reply in thread',
   composerHint: 'Enter sends, Shift and Enter starts a new line. Type /plan for commands, @ for people, # for channels.',
-  composerHintShort: 'Type /plan for commands',
   send: 'Send',
   sending: 'Sending…',
   attach: 'Attach files',
@@ -104,8 +101,6 @@ const en = {
 
   required: 'required',
   chooseOne: 'Choose…',
-  chooseFiles: 'Choose files',
-  mendBelow: 'Please mend what is marked below.',
 
   errors: {
     'not-saved': 'Not saved, please try again.',

@@ -6,7 +6,6 @@ const es: typeof en = {
   skipToMessages: 'Ir a los mensajes',
   loading: 'Abriendo el espacio de prueba…',
   reconnecting: 'Se perdió la conexión. Intentando de nuevo…',
-  tryAgain: 'Intentar de nuevo',
   close: 'Cerrar',
   menu: 'Abrir personas y canales',
   menuUnread: (count) => (count === 1 ? '1 mensaje sin leer' : `${count} mensajes sin leer`),
@@ -55,7 +54,6 @@ const es: typeof en = {
   deleted: 'Este mensaje se borró.',
   showMore: 'Ver todo',
   showLess: 'Ver menos',
-  said: (who) => `${who} dijo`,
   formerMember: 'Antiguo miembro',
   dataTable: 'Los números en una tabla',
   chartPoint: 'Punto',
@@ -76,7 +74,6 @@ const es: typeof en = {
   messageTo: (place) => `Mensaje para ${place}`,
   replyInThread: 'Responder en el hilo',
   composerHint: 'Enter envía; Mayús y Enter empieza otra línea. Teclee /plan para los comandos, @ para personas, # para canales.',
-  composerHintShort: 'Teclee /plan para ver los comandos',
   send: 'Enviar',
   sending: 'Enviando…',
   attach: 'Adjuntar archivos',
@@ -106,8 +103,6 @@ const es: typeof en = {
 
   required: 'obligatorio',
   chooseOne: 'Elija…',
-  chooseFiles: 'Elegir archivos',
-  mendBelow: 'Corrija lo que está marcado abajo.',
 
   errors: {
     'not-saved': 'No se guardó; inténtelo de nuevo.',

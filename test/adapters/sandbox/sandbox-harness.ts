@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { buildPage } from '../../../scripts/build-page.mjs';
 import type { ClockControls, ClockMove } from '../../../adapters/sandbox/clock-bar.js';
 import type { SandboxDirectory } from '../../../adapters/sandbox/directory.js';
@@ -30,7 +31,7 @@ export const district: SandboxDirectory = {
 /** A clock that stands still until it is moved. `hold` keeps a move from ending. */
 export interface TestClock extends ClockControls {
   readonly moves: string[];
-  hold: Promise<void>;
+  hold: () => Promise<void>;
 }
 
 const HOURS = { hour: 1, day: 24, week: 168, 'next-prompt': 0 } as const;
@@ -40,23 +41,28 @@ export function testClock(start = '2026-09-14T14:00:00Z'): TestClock {
   const iso = () => new Date(now).toISOString();
   const clock: TestClock = {
     moves: [],
-    hold: Promise.resolve(),
+    hold: () => Promise.resolve(),
     now: iso,
     async advance(to, progress): Promise<ClockMove> {
       clock.moves.push(to);
       const from = iso();
       now += HOURS[to] * 3_600_000;
       progress(iso());
-      await clock.hold;
+      await clock.hold();
       return { from, to: iso() };
     },
   };
   return clock;
 }
 
+/** Matches a text with `part` in it, whatever its type is said to be. */
+export const containing = (part: string): unknown => expect.stringContaining(part);
+
 /** What the bot was told, and how to make its store fail. */
 export interface TestBot {
   readonly received: Inbound[];
+  /** Also what it refused. */
+  readonly offered: Inbound[];
   readonly receive: Receive;
   /** The next so many inbounds are refused, as by a store that is down. */
   failNext(count: number): void;
@@ -68,9 +74,12 @@ export function testBot(): TestBot {
   let failures = 0;
   let react: ((inbound: Inbound) => Promise<void>) | undefined;
   const received: Inbound[] = [];
+  const offered: Inbound[] = [];
   return {
     received,
+    offered,
     async receive(inbound) {
+      offered.push(inbound);
       if (failures > 0) {
         failures -= 1;
         throw new Error('The store is down.');
@@ -110,12 +119,13 @@ export function pageAssets(): Promise<PageAssets> {
   return built;
 }
 
-/** A sandbox on a folder of its own (or the one given), listening on any free port. */
+/** A sandbox on a folder of its own (or the one given), listening on any free port (or the one given). */
 export async function startSandbox(options: {
   receive: Receive;
   folder?: string;
   directory?: SandboxDirectory;
   clock?: ClockControls;
+  port?: number;
   patienceMs?: number;
 }): Promise<Running> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'sandbox-')));
@@ -130,14 +140,14 @@ export async function startSandbox(options: {
     log: silentLog,
     ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
   });
-  const { url, close } = await sandbox.listen(0);
+  const listening = await sandbox.listen(options.port ?? 0);
   return {
     sandbox,
     store,
-    url,
+    url: listening.url,
     folder,
     async stop() {
-      await close();
+      await listening.close();
       await store.close();
     },
   };
