@@ -17,6 +17,8 @@ export interface Reader {
   readonly rules: readonly { readonly rule: CueRule; readonly pattern: RegExp }[];
   readonly negators: RegExp;
   readonly disclaimers: RegExp;
+  readonly raised: RegExp;
+  readonly longAgo: RegExp;
   readonly past: RegExp;
   readonly earlier: RegExp;
   readonly resolved: RegExp;
@@ -24,11 +26,13 @@ export interface Reader {
   readonly conditions: RegExp;
   readonly notConditions: RegExp;
   readonly withoutHelp: RegExp;
+  readonly trend: RegExp;
   readonly failing: RegExp;
   readonly overall: RegExp;
   readonly plain: ReadonlySet<string>;
   readonly tails: RegExp;
   readonly nearly: RegExp;
+  readonly doubtAfter: RegExp;
   readonly peopleBefore: RegExp;
   readonly peopleAfter: RegExp;
   readonly reported: RegExp;
@@ -39,6 +43,8 @@ function compile(lexicon: Lexicon): Reader {
     rules: lexicon.cues.map((rule) => ({ rule, pattern: anyOf(rule.when, 'gu') })),
     negators: anyOf(lexicon.negators, 'gu'),
     disclaimers: anyOf(lexicon.disclaimers),
+    raised: anyOf(lexicon.raised),
+    longAgo: anyOf(lexicon.longAgo),
     past: anyOf(lexicon.past, 'gu'),
     earlier: anyOf(lexicon.earlier),
     resolved: anyOf(lexicon.resolved, 'gu'),
@@ -46,11 +52,14 @@ function compile(lexicon: Lexicon): Reader {
     conditions: anyOf(lexicon.conditions, 'gu'),
     notConditions: anyOf(lexicon.notConditions, 'gu'),
     withoutHelp: anyOf(lexicon.withoutHelp, 'gu'),
+    trend: new RegExp(`^(?:${lexicon.trend.join('|')})$`, 'u'),
     failing: anyOf(lexicon.failing, 'gu'),
     overall: anyOf(lexicon.overall, 'gu'),
     plain: new Set(lexicon.plain),
-    tails: new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${lexicon.tails.join('|')})[^\\p{L}\\p{N}]*){0,2}$`, 'u'),
+    // A figure may follow where a sign or stop sets it apart: "done ✅ 76%".
+    tails: new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${lexicon.tails.join('|')})[^\\p{L}\\p{N}]*){0,2}(?:(?<=[^\\p{L}\\p{N}\\s][^\\p{L}\\p{N}]*)\\d[\\d.,]*[^\\p{L}\\p{N}]*)?$`, 'u'),
     nearly: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.nearly.join('|')}) ?$`, 'u'),
+    doubtAfter: new RegExp(`^ ?[,(-]? ?(?:${lexicon.doubtAfter.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
     peopleBefore: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.people.join('|')})(?: (?:who|that|que|is|are|am|be|were|was|esta|estan|siguen|still|also|now|already|ya|todavia|aun|most|considered|flagged|identified|labeled|as|van|identificad[oa]s|considerad[oa]s|los|most)){0,3} ?$`, 'u'),
     peopleAfter: new RegExp(`^ (?:[a-z]+ )?(?:${lexicon.people.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
     reported: anyOf(lexicon.reported),

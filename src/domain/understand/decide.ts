@@ -26,11 +26,16 @@ export function decide(readings: readonly Reading[], resolved: boolean): Decisio
   if (current.some(({ says, weight }) => says === 'unclear' && weight === 3)) return UNDECIDED;
 
   const told = current.filter(({ says }) => says !== 'unclear');
+  const partTrouble = readings.some(({ dropped, was }) => dropped === 'part' && was !== null && isBad(was));
   for (const weight of [3, 2, 1] as const) {
     const rank = told.filter((reading) => reading.weight === weight);
     if (rank.length === 0) continue;
     const decision = agreed(rank, false);
     if (decision.status === null || decision.evidence === null) return UNDECIDED;
+    // "Done, well, not done done": a word taken back is not said.
+    if (decision.status === 'done' && readings.some(({ dropped, was }) => was === 'done' && (dropped === 'negated' || dropped === 'nearly'))) return UNDECIDED;
+    // "Retention looks fine but hiring is a mess": one half is no whole.
+    if (partTrouble && decision.status === 'on-track' && weight < 3) return UNDECIDED;
     return contradicted(decision.status, decision.evidence, told) ? UNDECIDED : decision;
   }
   return UNDECIDED;
@@ -44,15 +49,9 @@ function agreed(rank: readonly Reading[], whole: boolean): Decision {
   const only = statuses[0];
   if (only === undefined || (verdicts.has('bad') && only !== 'at-risk' && only !== 'off-track')) return UNDECIDED;
   if (statuses.length === 1) return { status: only, evidence: rank.find(({ says }) => says === only) ?? null };
-  // "Now" and "but" turn to what counts; where what they turn to is one status, that is it.
-  const turned = rank.filter(({ turns }) => turns);
-  if (!whole && turned.length > 0 && turned.length < rank.length && rank.at(-1)?.turns === true && saysNow(turned)) return agreed(turned, true);
-  return UNDECIDED;
-}
-
-/** A bare "but" sets two halves against each other; only what is worse after it is the owner's last word. */
-function saysNow(turned: readonly Reading[]): boolean {
-  return turned.every(({ says }) => says === 'at-risk' || says === 'off-track');
+  // "Off track in Sept and now at risk": where "now" marks one of them last, that is the current one.
+  const now = rank.filter(({ turns }) => turns);
+  return !whole && now.length > 0 && now.length < rank.length && rank.at(-1)?.turns === true ? agreed(now, true) : UNDECIDED;
 }
 
 /** Whether a lower-ranked cue speaks so plainly against the status that asking is better. */

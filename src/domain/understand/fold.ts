@@ -21,7 +21,7 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
   gonna: 'going to', wanna: 'want to', "let's": 'let us', lets: 'let us',
   'w/o': 'without', 'b/c': 'because', bc: 'because', cuz: 'because', cos: 'because', bcz: 'because', pct: 'percent', thru: 'through', 'w/': 'with', u: 'you',
   anymore: 'any more', ontrack: 'on track', offtrack: 'off track',
-  q: 'que', xq: 'porque', pq: 'porque', porq: 'porque', bn: 'bien', tmb: 'tambien', tb: 'tambien', tbn: 'tambien', pa: 'para', toy: 'estoy', tamos: 'estamos', empesamos: 'empezamos', empesado: 'empezado', comensamos: 'comenzamos', comensado: 'comenzado', alludar: 'ayudar',
+  q: 'que', xq: 'porque', pq: 'porque', porq: 'porque', bn: 'bien', tmb: 'tambien', tb: 'tambien', tbn: 'tambien', pa: 'para', toy: 'estoy', tamos: 'estamos', empesamos: 'empezamos', empesado: 'empezado', comensamos: 'comenzamos', comensado: 'comenzado', alludar: 'ayudar', bamos: 'vamos', vien: 'bien', kamino: 'camino',
 };
 const ENDINGS: readonly (readonly [string, string])[] = [
   ["n't", ' not'], ["'re", ' are'], ["'ll", ' will'], ["'ve", ' have'], ["'m", ' am'], ["'d", ' would'],

@@ -8,9 +8,8 @@ export type Verdict = Status | 'bad' | 'unclear';
 
 /**
  * Whose state a phrase tells:
- * `any`    of whatever subject it has ("referrals are off track");
- * `whole`  of the item only where the subject is the item, "we", "it", "all" or none
- *          ("going well", but not "elementary is going well");
+ * `any`    of the item, unless another subject stands before it ("the nurse is behind");
+ * `whole`  the same, and a clause joined by "and" or a colon goes on about the subject before it;
  * `bare`   as `whole`, and nothing may follow that narrows it ("done", but not "done with phase 1").
  */
 export type Reach = 'any' | 'whole' | 'bare';
@@ -23,6 +22,8 @@ export interface CueRule {
   /** What the phrase says under a negation; null where it then says nothing. */
   readonly negated: Verdict | null;
   readonly reach: Reach;
+  /** Tells how it will end, so that a future tense belongs to it. */
+  readonly outcome?: true;
   readonly when: readonly string[];
 }
 
@@ -33,6 +34,10 @@ export interface Lexicon {
   readonly negators: readonly string[];
   /** Say that the next phrase is not being said: "can't say", "not sure if". */
   readonly disclaimers: readonly string[];
+  /** "I don't think": denies good news only by half, bad news wholly. */
+  readonly raised: readonly string[];
+  /** Put the clause in a past that is over. */
+  readonly longAgo: readonly string[];
   /** Put the next phrase in the past. */
   readonly past: readonly string[];
   /** Put a phrase of the clause in the past where another one is current: "in September". */
@@ -49,6 +54,8 @@ export interface Lexicon {
   readonly withoutHelp: readonly string[];
   /** The item will be missed, said of a default path: with `withoutHelp` it is at risk. */
   readonly failing: readonly string[];
+  /** Those of `withoutHelp` that tell where things are heading: "at this rate". */
+  readonly trend: readonly string[];
   /** The sentence speaks for the item as a whole. */
   readonly overall: readonly string[];
   /** Words that may stand before a phrase without being its subject. */
@@ -57,6 +64,8 @@ export interface Lexicon {
   readonly tails: readonly string[];
   /** Right before a phrase, these weaken it to nothing: "almost done", "nearly on track". */
   readonly nearly: readonly string[];
+  /** Right after a phrase, these take it back: "on track, I hope". */
+  readonly doubtAfter: readonly string[];
   /** People whose state is not the item's: "at-risk students". */
   readonly people: readonly string[];
   /** Others whose view is told: "she had us as on track". */

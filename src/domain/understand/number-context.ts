@@ -11,7 +11,8 @@ interface ContextRule {
 }
 
 const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|ene|abr|ago|dic)';
-const LABEL = '(?:rooms?|rm|salon(?:es)?|aulas?|units?|unidad|slides?|diapositiva|pages?|paginas?|pg|p\\.|route|ruta|grades?|grados?|sections?|seccion|chapter|capitulo|lessons?|leccion|phase|fase|step|paso|bus|autobus|camion|guagua|building|edificio|ext\\.?|extension|numero|number|no\\.|num\\.?|week|semana|day|dia|period|periodo|cycle|ciclo|tier|level|nivel|form|title|titulo|year|ano|version|group|grupo|article|articulo|ticket|po|case|caso|school|escuela|district|distrito|ps|is|figure|table|tabla|line|linea|wing|floor|piso|hall|gate|lote|calle|street|highway|version|quarter|q|bimestre|trimestre|semestre|cohort|cohorte|part|parte|gen|covid|k)';
+const LABEL = '(?:rooms?|rm|salon(?:es)?|aulas?|units?|unidad|slides?|diapositiva|pages?|paginas?|pg|p\\.|route|ruta|grades?|grados?|sections?|seccion|chapter|capitulo|lessons?|leccion|phase|fase|step|paso|bus|autobus|camion|guagua|building|edificio|ext\\.?|extension|numero|number|no\\.|num\\.?|week|semana|day|dia|period|periodo|cycle|ciclo|tier|level|nivel|form|title|titulo|year|ano|version|group|grupo|article|articulo|ticket|po|case|caso|school|escuela|district|distrito|ps|table|tabla|line|linea|wing|floor|piso|hall|gate|lote|calle|street|highway|version|quarter|q|bimestre|trimestre|semestre|cohort|cohorte|covid)';
+const REACHED = '(?:cumplimos|alcanzamos|logramos|superamos|pasamos|llegamos a|rebasamos|met|hit|reached|exceeded|passed|beat|crossed|cleared)';
 const LIST = '(?:\\d+(?::\\d\\d)?(?:, (?:and |y )?| and | y | & ))*';
 const W = '(?<![\\p{L}\\p{N}])';
 const E = '(?![\\p{L}\\p{N}])';
@@ -44,7 +45,7 @@ const RULES: readonly ContextRule[] = [
   { because: 'range', right: /^ ?(?:%|percent)? ?(?:-|–|to|or|o) ?\$?\d/u },
   { because: 'range', left: /\d ?%? ?(?:-|–|to|or|o)(?: maybe)? ?\$?$/u },
   { because: 'bound', left: left('(?:almost|nearly|close to|approaching|just (?:under|over|shy of)|over|more than|at least|at most|less than|fewer than|under|above|below|up to|short of|past|casi|mas de|menos de|cerca de|al menos|por lo menos|arriba de|debajo de|por debajo de|por encima de|no mas de|apenas arriba de|rozando)(?: (?:the|un|el|los|las))?') },
-  { because: 'target', left: left('(?:goal|target|aim|aiming|objective|benchmark|meta|objetivo)s?(?: (?:is|was|of|for|de|del|es|era|fue|at|to be|that is))*(?: (?:la|el|los|un|una|around))?[:=]?') },
+  { because: 'target', left: left(`(?<!${REACHED} (?:la |el |the |our |nuestra |nuestro )?)(?:goal|target|aim|aiming|objective|benchmark|meta|objetivo)s?(?: (?:is|was|of|for|de|del|es|era|fue|at|to be|that is))*(?: (?:la|el|los|un|una|around))?[:=]?`) },
   { because: 'target', left: new RegExp(`${W}(?:meta|objetivo|goal|target) (?:de|del|para|for|of) [a-z ]{2,24}(?:[:=]|es|is|era)? ?$`, 'u') },
   { because: 'target', left: left('(?:to|will|would|not|can|could|should|never|ever|we\'ll|expect|might|may|still) (?:hit|reach|make|meet|get to|clear|make it to|beat|exceed|cross)(?: the| our)?') },
   { because: 'target', left: left('(?:hitting|reaching|getting to|make it to|get to|hoping for|hope for|aiming for|shooting for|want|wanted|expect|expecting|expected|on|give up on|gave up on|giving up on|towards?|by the|need|needed|short of|from reaching|of reaching)(?: the| our)?') , right: /^(?! (?:open|students|referrals|vacan|unfilled))/u },
@@ -66,6 +67,9 @@ const RULES: readonly ContextRule[] = [
   { because: 'old', right: right('(?: por ciento| percent)? ?,? ?(?:(?:in |on |back in |at )?(?:last|the (?:fall|spring|previous|prior)) ?(?:spring|year|fall|month|time|term|semester|quarter|winter|summer)?(?: survey)?|a (?:month|year|week) ago|el (?:mes|ano) (?:pasado|anterior)|la (?:semana|vez) pasada|antes)') },
 ];
 
+/** No date, clock time or room is written with a percent or money sign. */
+const ONLY_PLAIN: ReadonlySet<NotAValue> = new Set(['date', 'time', 'label', 'ordinal', 'phone']);
+
 /** How much of the sentence on each side is looked at. */
 const REACH = 64;
 
@@ -74,10 +78,11 @@ const REACH = 64;
  * against it. Two passes: what stands left and right of the number as written.
  * @param text the folded sentence
  */
-export function whyNotAValue(text: string, start: number, end: number): NotAValue | null {
+export function whyNotAValue(text: string, start: number, end: number, kind: 'percent' | 'money' | 'plain'): NotAValue | null {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);
   for (const rule of RULES) {
+    if (kind !== 'plain' && ONLY_PLAIN.has(rule.because)) continue;
     if ((rule.left === undefined || rule.left.test(before)) && (rule.right === undefined || rule.right.test(after))) return rule.because;
   }
   return null;

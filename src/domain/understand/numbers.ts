@@ -32,7 +32,7 @@ export function findNumbers(sentence: Sentence, language: Language): NumberToken
     // "140 000" is one number where it is money; elsewhere "12 140" may be two.
     if (digits.includes(' ') && !money) {
       digits = digits.slice(0, digits.indexOf(' '));
-      end = match.index + (sign?.length ?? 0) + digits.length;
+      end = match.index + (sign ?? '').length + digits.length;
     }
     if (/^[\p{L}\p{N}]/u.test(text.slice(end)) || digits.length > 16) continue;
     const factor = scaleOf(scale);
@@ -40,7 +40,7 @@ export function findNumbers(sentence: Sentence, language: Language): NumberToken
     if (values.length === 0) continue;
     tokens.push({
       values, kind: percent !== undefined ? 'percent' : money || /k$/u.test(scale ?? '') ? 'money' : 'plain', inWords: false,
-      clause: clauseOf(match.index + (sign?.length ?? 0)), start: sentence.start + match.index, end: sentence.start + end,
+      clause: clauseOf(match.index + (sign ?? '').length), start: sentence.start + match.index, end: sentence.start + end,
     });
   }
   for (const { value, start, end } of wordNumbers(text)) {

@@ -6,6 +6,7 @@ import { gradesIn, namesOtherConcept, type KnownMeasure } from './measure-words.
 import { beginsMove, endsMove, whyNotAValue } from './number-context.js';
 import { findNumbers, type NumberToken } from './numbers.js';
 import { monthsAgo } from './recency.js';
+import type { Span } from './span.js';
 import type { UnderstoodReading } from './types.js';
 
 /** A number that may be the current value of a measure. */
@@ -26,7 +27,7 @@ const SUMMED = /(?<!\p{L})(?:total(?:s|es)?|so far|to date|updated|as of (?:toda
 const PART = /(?<!\p{L})(?:elementar(?:y|ies)|middle schools?|high schools?|primary schools?|secondary|primarias?|secundarias?|preparatoria|bachillerato|preescolar|jardin|campus|turno (?:matutino|vespertino)|boys|girls|ninas|varones|my (?:class|school|classroom|building)|mi (?:grupo|salon|escuela|clase))(?!\p{L})/u;
 const WEEKLY = /(?<!\p{L})(?:this week|last week|today|yesterday|per week|a week|weekly|esta semana|la semana pasada|hoy|ayer|por semana|semanal)(?!\p{L})/u;
 /** May stand before a number without being what is counted. */
-const NEUTRAL = new Set(('survey surveys encuesta results result resultado resultados average avg promedio district districtwide distrito distrital number numbers figure figures cifra updated latest data dato datos sitting sat sits stand stands standing ' +
+const NEUTRAL = new Set(('lista trae list roster suma sumamos contamos contabilizamos survey surveys encuesta results result resultado resultados average avg promedio district districtwide distrito distrital number numbers figure figures cifra updated latest data dato datos sitting sat sits stand stands standing ' +
   'came comes coming land landed landing salio sale total totals totales count current actual score puntaje percentage porcentaje value valor reading lectura spot hovering holding steady gives gave shows showed showing muestra dio arroja ' +
   'around roughly about approximately aproximadamente alrededor unos unas como mostly ended hit reached hasta fecha hoy llegamos llega marca registra registramos tuvimos hubo reported pulse data final corte ultimo ultima medicion evaluacion most recent newest yesterday morning ' +
   'was up down from kids only just barely still apenas solamente solo ya subiendo bajando otono primavera invierno eoy boy moy mid midyear official preliminary oficial preliminar roughly close maybe say hey here monday sept oct nov').split(' '));
@@ -38,8 +39,9 @@ export function findReadings(sentences: readonly Sentence[], measures: readonly 
   const candidates: Candidate[] = [];
   let before: Sentence | undefined;
   for (const sentence of sentences) {
-    for (const token of findNumbers(sentence, language)) {
-      const candidate = fit(sentence, before, token, measures, folded, today);
+    const tokens = findNumbers(sentence, language);
+    for (const token of tokens) {
+      const candidate = fit(sentence, before, token, tokens, measures, folded, today);
       if (candidate !== null) candidates.push(candidate);
     }
     before = sentence;
@@ -72,15 +74,15 @@ function distinct(candidates: readonly Candidate[]): number {
   return new Set(candidates.map(({ value }) => value)).size;
 }
 
-function fit(sentence: Sentence, before: Sentence | undefined, token: NumberToken, measures: readonly KnownMeasure[], folded: Folded, today: PlainDateText): Candidate | null {
+function fit(sentence: Sentence, before: Sentence | undefined, token: NumberToken, tokens: readonly NumberToken[], measures: readonly KnownMeasure[], folded: Folded, today: PlainDateText): Candidate | null {
   const clause = sentence.clauses[token.clause];
   if (clause === undefined) return null;
   const start = token.start - sentence.start;
   const end = token.end - sentence.start;
   const moved = endsMove(sentence.text, start);
-  const why = moved ? null : beginsMove(sentence.text, start, end) ? 'certainly-old' : whyNotAValue(sentence.text, start, end);
+  const why = moved ? null : beginsMove(sentence.text, start, end) ? 'certainly-old' : whyNotAValue(sentence.text, start, end, token.kind);
   if (why !== null && why !== 'old' && why !== 'remaining') return null;
-  const found = explicit(sentence, clause, token, measures) ?? (moved ? alone(token, measures, false) : bare(sentence, before, clause, token, measures));
+  const found = explicit(sentence, clause, token, tokens, measures) ?? (moved ? alone(token, measures, false) : bare(sentence, before, clause, token, measures));
   if (found === null || (why === 'remaining' && found.measure.kind !== 'count')) return null;
   return { ...found, token, old: why === 'old', summed: SUMMED.test(clause.text), age: monthsAgo(clause.text, today) };
 }
@@ -91,23 +93,24 @@ interface Fitted {
 }
 
 /** A measure whose own words stand by the number, in its clause or as the label before it. */
-function explicit(sentence: Sentence, clause: Clause, token: NumberToken, measures: readonly KnownMeasure[]): Fitted | null {
+function explicit(sentence: Sentence, clause: Clause, token: NumberToken, tokens: readonly NumberToken[], measures: readonly KnownMeasure[]): Fitted | null {
   const at = token.start - clause.start;
+  const others = tokens.filter((other) => other !== token && other.clause === token.clause).map(({ start, end }) => ({ start: start - clause.start, end: end - clause.start }));
   const after = clause.text.slice(Math.max(0, token.end - clause.start));
   const near = measures
-    .map((measure) => ({ measure, distance: distanceTo(measure, clause.text, at, token.end - clause.start) }))
+    .map((measure) => ({ measure, distance: distanceTo(measure, clause.text, { start: at, end: token.end - clause.start }, others) }))
     .filter(({ distance }) => distance !== null)
     .sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0));
   for (const { measure } of near) {
     if (!speaksOf(measure, clause.text) || (WEEKLY.test(clause.text) && measure.perMonth)) continue;
-    if (token.kind !== 'percent' && countsOther(after, measure)) continue;
+    if (token.kind === 'plain' && countsOther(after, measure)) continue;
     const value = valueFor(token, measure, token.kind === 'plain' && measure.kind === 'percent');
     if (value !== null) return { measure, value };
   }
   if (near.length > 0) return null;
   const label = sentence.clauses[token.clause - 1];
   if (label === undefined || clause.joiner === 'because' || clause.joiner === 'but' || /\d/u.test(label.text)) return null;
-  const labelled = measures.filter((measure) => distanceTo(measure, label.text, label.text.length, label.text.length) !== null && speaksOf(measure, label.text));
+  const labelled = measures.filter((measure) => distanceTo(measure, label.text, { start: label.text.length, end: label.text.length }, []) !== null && speaksOf(measure, label.text));
   const only = labelled[0];
   if (only === undefined || labelled.length > 1 || !isNeutral(clause.text.slice(0, at)) || (token.kind !== 'percent' && countsOther(after, only))) return null;
   if ((WEEKLY.test(`${label.text} ${clause.text}`) && only.perMonth) || !speaksOf(only, clause.text)) return null;
@@ -146,21 +149,29 @@ function speaksOf(measure: KnownMeasure, words: string): boolean {
   return !PART.test(words);
 }
 
-/** How far the nearest word of the measure is from a number; null where there is none. Words on the left count as nearer. */
-function distanceTo(measure: KnownMeasure, text: string, start: number, end: number): number | null {
+/**
+ * How far the nearest word of the measure is from a number; null where there is none. Words on the
+ * left count as nearer; a word between two numbers belongs to the one it is closer to.
+ */
+function distanceTo(measure: KnownMeasure, text: string, number: Span, others: readonly Span[]): number | null {
   let nearest: number | null = null;
   const note = (from: number, to: number): void => {
-    const distance = to <= start ? start - to : from >= end ? from - end + 1 : 0;
+    const distance = apart({ start: from, end: to }, number);
+    if (others.some((other) => apart({ start: from, end: to }, other) < distance)) return;
     if (nearest === null || distance < nearest) nearest = distance;
   };
   if (measure.words !== null) for (const match of text.matchAll(measure.words)) note(match.index, match.index + match[0].length);
-  if (measure.grade !== null && gradesIn(text).has(measure.grade)) note(Math.max(0, start - 20), Math.max(0, start - 20));
+  if (nearest === null && measure.grade !== null && gradesIn(text).has(measure.grade)) return 20;
   return nearest;
+}
+
+function apart(word: Span, number: Span): number {
+  return word.end <= number.start ? number.start - word.end : word.start >= number.end ? word.start - number.end + 1 : 0;
 }
 
 /** The number counts something else: "3 offers", where the measure counts posts. */
 function countsOther(after: string, measure: KnownMeasure): boolean {
-  if (AFTER_OK.test(after)) return false;
+  if (AFTER_OK.test(after) || /^ ?[^\p{L}\p{N}\s]/u.test(after)) return false;
   const next = after.slice(0, 60).match(/[\p{L}][\p{L}'-]*/gu)?.slice(0, 4).join(' ') ?? '';
   if (next === '') return false;
   if (measure.unitNoun?.test(next.split(' ').slice(0, 2).join(' ')) === true) return false;

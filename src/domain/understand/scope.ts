@@ -8,12 +8,12 @@ export interface Reading extends Span {
   /** null where the words around it take it back: a condition, a wish, somebody else's view. */
   readonly says: Verdict | null;
   readonly weight: 1 | 2 | 3;
-  /** Said of the past: what it was, `says` being null. */
+  /** Said of the past or of a part only: what was said, `says` being null. */
   readonly was: Verdict | null;
   /** Belongs to an earlier date, if another one is current. */
   readonly earlier: boolean;
   readonly overall: boolean;
-  /** Stands after a "but", or says "still" or "now". */
+  /** Says "still" or "now". */
   readonly turns: boolean;
   /** Why it does not count, for people who ask; null where it counts. */
   readonly dropped: Drop | null;
@@ -29,6 +29,9 @@ export interface ScopeContext {
 }
 
 const TURN = /(?<!\p{L})(?:still|now|currently|today|ahora|ahorita|todavia|hoy|actualmente|ya)(?!\p{L})/u;
+const COMPARED = /(?<!\p{L})(?:than|since|from|as|where (?:we|it) (?:were|was)|compared (?:to|with)|vs|versus|like|over|que|desde|respecto (?:a|al)|comparado con|a diferencia de)(?: (?:of|in|the))? ?$/u;
+/** Have a "no" in them and deny nothing. */
+const NO_DENIAL = /(?<!\p{L})(?:no (?:doubt|question|wonder|surprise)|not (?:only|just)|sin duda|no (?:solo|hay duda|cabe duda))(?!\p{L})/gu;
 const SINCE = /(?<!\p{L})(?:as of|since|desde|a partir de) ?[a-z ]{0,12}$/u;
 
 /** Reads every cue of a sentence in its place, and adds what the sentence says as a whole. */
@@ -42,7 +45,8 @@ export function readInScope(sentence: Sentence, cues: readonly Cue[], context: S
   });
   const failing = failsWithoutHelp(sentence, context.reader);
   if (failing !== null) {
-    readings.push({ ...failing, says: 'at-risk', weight: 3, was: null, earlier: false, overall: /^(?:at this|si (?:esto |todo |la cosa |las cosas )?(?:sigue|continua)|if nothing|a este)/u.test(sentence.text.slice(failing.start - sentence.start)), turns: false, dropped: null });
+    const { start, end, trend } = failing;
+    readings.push({ start, end, says: 'at-risk', weight: 3, was: null, earlier: false, overall: trend, turns: false, dropped: null });
   }
   return readings;
 }
@@ -55,33 +59,38 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
   const head = clause.text.slice(0, Math.max(0, cue.start - clause.start)).slice(-160);
   const tail = clause.text.slice(cue.end - clause.start).slice(0, 160);
   const near = before !== undefined && before.clause === cue.clause ? clause.text.slice(before.end - clause.start, Math.max(0, cue.start - clause.start)).slice(-160) : head;
-  const drop = (dropped: Drop, was: Verdict | null = null): Reading => ({ ...base, says: null, was, dropped });
+  const drop = (dropped: Drop): Reading => ({ ...base, says: null, was: cue.rule.says, dropped });
 
-  if (cue.rule.weight >= 2 && (reader.peopleAfter.test(tail) || reader.peopleBefore.test(head))) return drop('people');
+  const ofPeople = reader.peopleAfter.test(tail) || reader.peopleBefore.test(head) || (before?.clause === cue.clause && last?.dropped === 'people');
+  if (cue.rule.weight >= 2 && ofPeople) return drop('people');
   if (reader.nearly.test(head)) return drop('nearly');
+  if (reader.doubtAfter.test(sentence.text.slice(cue.end - sentence.start, cue.end - sentence.start + 40))) return drop('disclaimed');
   if (reader.disclaimers.test(near) && firstMatch(near, reader.notConditions) === undefined) return drop('disclaimed');
+  if (reader.raised.test(near) && cue.rule.negated !== 'on-track') return drop('disclaimed');
   const alternative = /^ (?:or|nor|o|ni) (?:even |be )?$/u.test(near) && before !== undefined && before.clause === cue.clause;
-  if (alternative && last !== undefined && last.dropped !== null) return drop(last.dropped, last.was === null ? null : cue.rule.says);
-  if (isPast(near, tail, clause, cue, after, reader)) return drop('past', cue.rule.says);
-  if (cue.rule.says !== 'unclear' && reader.ahead.test(near.slice(-60))) return drop('ahead');
+  if (alternative && last !== undefined && last.dropped !== null) return drop(last.dropped);
+  if (isPast(near, tail, clause, cue, after, reader)) return drop('past');
+  if (cue.rule.says !== 'unclear' && (reader.ahead.test(near.slice(-60)) || isForLater(cue, tail))) return drop('ahead');
   if (isConditional(sentence, cue, clause, tail, reader)) return drop('condition');
 
   const negated = isNegated(near, reader) || (alternative && last !== undefined && last.dropped === null && isNegated(clause.text.slice(0, last.start - clause.start), reader));
   const says = negated ? cue.rule.negated : cue.rule.says;
   if (says === null) return drop('negated');
-  if (cue.rule.reach !== 'any' && !speaksOfWhole(sentence, cue, head, tail, context)) return drop('part');
+  if (says !== 'unclear' && !speaksOfWhole(sentence, cue, head, tail, context)) return { ...drop('part'), was: says };
   return {
     ...base, says, dropped: null,
     earlier: isEarlier(clause.text, reader),
     overall: saysOverall(sentence, cue, reader),
-    turns: clause.joiner === 'but' || TURN.test(clause.text),
+    turns: TURN.test(clause.text),
   };
 }
 
 function isPast(near: string, tail: string, clause: Clause, cue: Cue, after: Cue | undefined, reader: Reader): boolean {
   if (reader.reported.test(near)) return true;
+  const longAgo = reader.longAgo.exec(clause.text);
+  if (longAgo !== null && !COMPARED.test(clause.text.slice(0, longAgo.index))) return true;
   if (after !== undefined && after.clause === cue.clause && /^ (?:to|a|into|al|hacia) (?:now |en )?$/u.test(clause.text.slice(cue.end - clause.start, after.start - clause.start))) return true;
-  if (/^ (?:earlier|before|previously|antes)(?!\p{L})/u.test(tail)) return true;
+  if (/^ (?:earlier|before|previously|antes)(?= ?(?:$|[,.;]|now(?!\p{L})|ahora(?!\p{L})))/u.test(tail)) return true;
   for (const match of near.matchAll(reader.past)) {
     // "were on track" at the very start is "we're on track" without its apostrophe.
     if (match[0] === 'were' && clause.start + match.index === clause.start && near.length === match[0].length + 1) continue;
@@ -117,14 +126,15 @@ function isOutcome(cue: Cue, reader: Reader, sentence: Sentence): boolean {
 }
 
 /** "Unless we get two subs we will miss it": as things stand it fails, which is to be at risk. */
-function failsWithoutHelp(sentence: Sentence, reader: Reader): Span | null {
+function failsWithoutHelp(sentence: Sentence, reader: Reader): (Span & { readonly trend: boolean }) | null {
   const text = hidePhrases(sentence.text.slice(0, 400), reader.notConditions);
-  for (const help of text.matchAll(reader.withoutHelp)) {
-    for (const fail of text.matchAll(reader.failing)) {
-      const apart = fail.index >= help.index + help[0].length || fail.index + fail[0].length <= help.index;
-      if (apart && help[0] !== '' && fail[0] !== '') {
-        const start = Math.min(help.index, fail.index);
-        return { start: sentence.start + start, end: sentence.start + Math.max(help.index + help[0].length, fail.index + fail[0].length) };
+  for (const fail of text.matchAll(reader.failing)) {
+    const failEnd = fail.index + fail[0].length;
+    for (const [from, to] of [[0, fail.index], [failEnd, text.length]] as const) {
+      for (const help of text.slice(from, to).matchAll(reader.withoutHelp)) {
+        const at = from + help.index;
+        const trend = reader.trend.test(help[0]);
+        return { start: sentence.start + Math.min(at, fail.index), end: sentence.start + Math.max(at + help[0].length, failEnd), trend };
       }
     }
   }
@@ -134,24 +144,62 @@ function failsWithoutHelp(sentence: Sentence, reader: Reader): Span | null {
 /** An odd number of negations in the few words before the cue. */
 function isNegated(near: string, reader: Reader): boolean {
   let count = 0;
-  for (const match of near.matchAll(reader.negators)) {
+  for (const match of near.replace(NO_DENIAL, (phrase) => '·'.repeat(phrase.length)).matchAll(reader.negators)) {
     const between = near.slice(match.index + match[0].length).trim();
     if (between === '' || between.split(' ').length <= 5) count += 1;
   }
   return count % 2 === 1;
 }
 
-/** Whether a phrase has the item for its subject: nothing but plain words and the item's own before it. */
+/** "On track by May" is a wish; "will be on track by May" and "will hit it by May" are read elsewhere. */
+function isForLater(cue: Cue, tail: string): boolean {
+  return cue.rule.outcome !== true && cue.rule.says === 'on-track' && /^ (?:by|para|before|antes de) (?!now|ahora|far)[a-z]/u.test(tail);
+}
+
+/** Whether a phrase speaks of the item, not of a school, a person or a piece of the work. */
 function speaksOfWhole(sentence: Sentence, cue: Cue, head: string, tail: string, context: ScopeContext): boolean {
   const { reader } = context;
-  if (!isPlain(head, context)) return false;
-  if (cue.rule.reach === 'bare' && !reader.tails.test(tail)) return false;
+  const { reach, says } = cue.rule;
   const clause = sentence.clauses[cue.clause];
   const before = sentence.clauses[cue.clause - 1];
+  const after = sentence.clauses[cue.clause + 1];
+  if (clause === undefined) return false;
+  const phrase = clause.text.slice(Math.max(0, cue.start - clause.start), cue.end - clause.start);
+  if (!hasOwnSubject(head, phrase, context)) return false;
+  if (/^ (?:at|in|en) (?!all|every|tod[oa]s|cada)/u.test(tail) && !isPlain(tail, context)) return false;
+  if (says === 'not-started' && !/[aei]mos|(?<!\p{L})(?:he|we|i)(?!\p{L})/u.test(`${head} ${phrase}`) && /^ (?:el|la|los|las|un|una) /u.test(tail) && !isPlain(tail, context)) return false;
+  if (says === 'done' && (NOT_THE_ITEM.test(head) || (reach === 'bare' && after?.joiner === 'colon'))) return false;
+  if (reach === 'bare' && !reader.tails.test(tail) && !narrowsToOwn(tail, context)) return false;
+  if (reach === 'any') return true;
   if (context.manyBullets && sentence.bullet && !saysOverall(sentence, cue, reader)) return false;
-  if (before === undefined || clause === undefined) return true;
-  const strict = clause.joiner === 'and' || clause.joiner === 'colon' || (clause.joiner === 'comma' && cue.rule.says === 'done');
+  if (before === undefined) return true;
+  const ownSubject = SUBJECT.test(clause.text.slice(0, cue.end - clause.start));
+  const strict = clause.joiner === 'colon' || (!ownSubject && (clause.joiner === 'and' || (clause.joiner === 'comma' && says === 'done')));
   return !strict || isPlain(before.text, context) || firstMatch(before.text, reader.overall) !== undefined || (/\d/u.test(before.text) && clause.joiner !== 'colon');
+}
+
+/** Going back from the phrase, "we", "it" or nothing comes before any word for something else. */
+function hasOwnSubject(head: string, phrase: string, context: ScopeContext): boolean {
+  if (SUBJECT.test(phrase) || firstMatch(head, context.reader.overall) !== undefined) return true;
+  if (COUNTED.test(head)) return false;
+  const words = head.slice(head.search(/[^\p{Extended_Pictographic}]*$/u)).match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? [];
+  for (const word of words.reverse()) {
+    if (SUBJECT.test(word)) return true;
+    if (!isPlain(word, context)) return false;
+  }
+  return true;
+}
+
+/** A phrase with one of these stands on its own, whatever the clause before spoke of. */
+const SUBJECT = /(?<!\p{L})(?:we|i|it|this|everything|things|vamos|estamos|seguimos|andamos|venimos|avanzamos|marchamos|\p{L}+[aei]mos|todo|esto)(?!\p{L})/u;
+/** "Two of nine", "3-5", "six schools on track, one at risk": so many of the parts. */
+const COUNTED = /(?:(?<!this |that |the )one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|half|others?|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|algun[oa]s|otr[oa]s?|\d-\d+) (?:(?:is|are|still|now|esta|estan|va|van|en) )*$/u;
+/** Done with these is not done with the item. */
+const NOT_THE_ITEM = /(?<!\p{L})(?:report|update|answer|form|survey|week|month|day|today|semester|term|quarter|year|reporte|informe|semana|mes|dia|trimestre)(?!\p{L})/u;
+
+/** "Verde con la retención": what follows narrows to nothing but the item itself. */
+function narrowsToOwn(tail: string, context: ScopeContext): boolean {
+  return /^ (?:on|with|for|in|con|en|para) /u.test(tail) && isPlain(tail, context) && context.ownWords?.test(tail) === true;
 }
 
 function isPlain(words: string, context: ScopeContext): boolean {

@@ -45,9 +45,11 @@ const READERS: Readonly<Record<Language, SpeechReader>> = { en: compile(ENGLISH_
  */
 export function speechOf(sentence: Sentence, language: Language, telling: boolean): Speech {
   const reader = READERS[language];
-  if (isQuestion(sentence, language, reader, telling)) return 'question';
-  if (telling) return 'content';
+  if (isQuestion(sentence, reader, telling)) return 'question';
   const text = sentence.text.slice(0, 600);
+  // "No problem" says no more than "ok", though "no problems here" is a report.
+  if (/^(?:no problem|np|no worries|sin problema)[.! ]*$/u.test(text)) return 'acknowledgement';
+  if (telling) return 'content';
   if (!/[\p{L}\p{N}]/u.test(text) && !reader.social.some(({ whole }) => whole.test(text.trim()))) {
     return TICK.test(text) ? 'sign' : /\p{Extended_Pictographic}/u.test(text) ? 'small-talk' : 'nothing';
   }
@@ -79,7 +81,7 @@ function socialKind(clause: Clause, reader: SpeechReader): SocialKind | 'content
   return first !== undefined && left <= (first === 'acknowledgement' ? 0 : 2) && !/\d/u.test(rest) ? first : 'content';
 }
 
-function isQuestion(sentence: Sentence, language: Language, reader: SpeechReader, telling: boolean): boolean {
+function isQuestion(sentence: Sentence, reader: SpeechReader, telling: boolean): boolean {
   const text = sentence.text.slice(0, 600);
   if (reader.statement.test(text) && !sentence.asked) return false;
   if (!sentence.asked) return reader.asks.test(text);
@@ -87,8 +89,7 @@ function isQuestion(sentence: Sentence, language: Language, reader: SpeechReader
   const structured = sentence.clauses.some((clause) => reader.interrogative.test(clause.text)) || reader.asks.test(text);
   if (structured && !(telling && reader.tentative.test(text) && !reader.interrogative.test(text))) return true;
   if (reader.tag.test(text)) return true;
-  if (!telling) return true;
-  return language === 'es' && !reader.tentative.test(text);
+  return !telling || !reader.tentative.test(text);
 }
 
 /** The kind of a whole message from what its sentences do. A lone tick or thumb is asked about, so it is a report. */

@@ -9,7 +9,7 @@ import { asksForHelp, findBlockers, findNeeds } from './hindrances.js';
 import { withoutIrony } from './irony.js';
 import { detectLanguage } from './language.js';
 import { findLinks, linkUrls } from './links.js';
-import { knowMeasure, wordsOfAny, wordsOfItem } from './measure-words.js';
+import { knowMeasure, wordsOfAny, wordsOfItem, type KnownMeasure } from './measure-words.js';
 import { findReadings } from './readings.js';
 import { readInScope, type Reading } from './scope.js';
 import { segmentsOf, takeApart, type Parts } from './segment.js';
@@ -37,7 +37,7 @@ export function understand(words: string, context: ItemContext): Understanding {
   const parts = takeApart(words, [context.code, ...context.otherCodes], wordsOfAny(measures));
   const { clean, folded } = parts;
   const language = detectLanguage(folded.text, context.language ?? 'en');
-  const heard = hear(parts, context.code, language, wordsOfItem(foldName(context.title), measures));
+  const heard = hear(parts, context, language, measures, wordsOfItem(foldName(context.title), measures));
 
   const kind = kindOf(heard.map(({ speech }) => speech));
   const isReport = kind === 'report';
@@ -61,17 +61,18 @@ export function understand(words: string, context: ItemContext): Understanding {
 }
 
 /** Every sentence in its own language, with its cues read in their place. */
-function hear(parts: Parts, code: string, language: Language, ownWords: RegExp | null): Heard[] {
+function hear(parts: Parts, { code, today }: ItemContext, language: Language, measures: readonly KnownMeasure[], ownWords: RegExp | null): Heard[] {
   const manyBullets = parts.sentences.filter(({ bullet }) => bullet).length >= 2;
   return parts.sentences.map((whole): Heard => {
     const spoken = detectLanguage(whole.text, language);
     const reader = readerOf(spoken);
     const all = readInScope(whole, findCues(whole, reader), { reader, ownWords, manyBullets });
-    const telling = all.some(({ says }) => says !== null) || whole.text.includes(LINK_MARK);
     const mine = claimedBy(parts.claims, code, whole);
+    const sentence = clausesWithin(whole, mine);
+    const telling = all.some(({ says }) => says !== null) || whole.text.includes(LINK_MARK) || findReadings([sentence], measures, parts.folded, spoken, today).length > 0;
     const readings = withoutIrony(all.filter((reading) => mine.some(({ start, end }) => reading.start >= start && reading.start < end)), parts.clean);
     return {
-      sentence: clausesWithin(whole, mine),
+      sentence,
       language: spoken,
       speech: asksForHelp(whole, spoken) ? 'content' : speechOf(whole, spoken, telling),
       readings,
