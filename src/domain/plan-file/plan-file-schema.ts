@@ -25,5 +25,15 @@ export type PlanFile = z.output<typeof planFileSchema>;
 
 /** The JSON Schema (draft 7, as editors understand it best) of a plan file. */
 export function planFileJsonSchema(): Readonly<Record<string, unknown>> {
-  return { ...z.toJSONSchema(planFileSchema, { io: 'input', target: 'draft-7' }) };
+  return {
+    ...z.toJSONSchema(planFileSchema, {
+      io: 'input',
+      target: 'draft-7',
+      // zod leaves examples out where a value is transformed, as they could be of what comes out; ours are of what goes in.
+      override: ({ zodSchema, jsonSchema }) => {
+        const examples = z.globalRegistry.get(zodSchema)?.['examples'];
+        if (Array.isArray(examples)) jsonSchema.examples = examples;
+      },
+    }),
+  };
 }
