@@ -24,6 +24,9 @@ const UNTIL = /^(?:until|till|til|through|thru|for|hasta|por)\s+\S/u;
 const DURATION = /^\d{1,3} ?(?:m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|s|sem|dias?|horas?|semanas?|mes(?:es)?)$/u;
 const WHEN = /^(?:until|till|til|for|in|to|by|on|at|next|tomorrow|tonight|today|a|an|one|two|three|hasta|por|para|en|el|la|manana|pasado|proxim[oa]|un|una|dos|tres|mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom|\d)/u;
 const CODE = /^(?=.*\d)[\p{L}\d]+(?:[.\-][\p{L}\d]+)*$/u;
+/** What ends a time rather than names an item: "12", "2026-09-18", "15th", "10am". */
+const DATE_OR_TIME = /^(?:\d+|\d+-\d+(?:-\d+)?|\d+(?:st|nd|rd|th|am|pm|h|hs|hrs))$/u;
+const BEFORE_TIME = /^(?:until|till|til|to|at|by|in|hasta|las?|en)$/u;
 const MENTION = /<@([^>\s|]+)(?:\|[^>]*)?>/u;
 /** Words around the mention of a delegate. */
 const COVERS = /(?:^|[\s,;.-])(?:and|with|y|con)?\s*(?:delegate|covered by|cover|covers|is covering|will cover|answers for me|delegad[oa]|me cubre|cubre|responde por mi)?\s*$/u;
@@ -38,7 +41,7 @@ const MOST_WORDS = 8;
  */
 export function parseOwnerCommand(text: string): OwnerCommand | undefined {
   if (text.length > LONGEST) return undefined;
-  const words = foldText(text).replace(/[’‘`´]/gu, "'").replace(/^[¡¿]+|[.!]+$/gu, '').trim();
+  const words = foldText(text).replace(/[’‘`´]/gu, "'").replace(/^[¡¿]+|(?<=.)[.!?]+$/gu, '').trim();
   if (words === '' || words.includes('\n') || words.split(' ').length > MOST_WORDS + 4) return undefined;
   if (BACK.test(words)) return { kind: 'back' };
   if (HELP.test(words)) return { kind: 'help' };
@@ -68,7 +71,7 @@ function takeCode(tokens: readonly string[]): { code?: string; others: readonly 
     token !== undefined && CODE.test(token) && !DURATION.test(token) && !DURATION.test(`${token} ${next ?? ''}`);
   if (isCode(tokens[0], tokens[1])) return { code: tokens[0], others: tokens.slice(1) };
   const last = tokens.at(-1);
-  if (tokens.length > 1 && isCode(last, undefined) && /[.\-]|\p{L}/u.test(last) && !/^\d+(?:st|nd|rd|th|am|pm|h)$/u.test(last)) {
+  if (tokens.length > 1 && isCode(last, undefined) && !DATE_OR_TIME.test(last) && !BEFORE_TIME.test(tokens.at(-2) ?? '')) {
     return { code: last, others: tokens.slice(0, -1).filter((token, at, all) => at < all.length - 1 || !/^(?:for|para|on|of|de)$/u.test(token)) };
   }
   return { others: tokens };

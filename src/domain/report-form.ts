@@ -128,7 +128,7 @@ function withoutGroups(text: string, unit: string): string {
   const comma = text.lastIndexOf(',');
   if (dot >= 0 && comma >= 0) {
     const [group, decimal] = dot > comma ? [',', '.'] : ['.', ','];
-    const isGrouped = new RegExp(`^[+-]?\\d{1,3}(?:\\${group}\\d{3})+\\${decimal}\\d+$`, 'u').test(text);
+    const isGrouped = new RegExp(`^[+-]?\\d{1,3}(?:[${group}]\\d{3})+[${decimal}]\\d+$`, 'u').test(text);
     return isGrouped ? text.replaceAll(group, '').replace(decimal, '.') : text;
   }
   const groups = /^[+-]?\d{1,3}([.,])\d{3}(?:\1\d{3})*$/u.exec(text);

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { parseOwnerCommand } from '../../src/domain/owner-command.js';
+
+describe('a message that is nothing but a command', () => {
+  it.each([
+    ['snooze', { kind: 'snooze' }],
+    ['Snooze!', { kind: 'snooze' }],
+    ['snooze 2d', { kind: 'snooze', when: '2d' }],
+    ['snooze 2 days', { kind: 'snooze', when: '2 days' }],
+    ['snooze until Friday', { kind: 'snooze', when: 'until friday' }],
+    ['snooze until 2026-09-18', { kind: 'snooze', when: 'until 2026-09-18' }],
+    ['snooze until Sep 15th at 10am', { kind: 'snooze', when: 'until sep 15th at 10am' }],
+    ['snooze 2.b', { kind: 'snooze', code: '2.b' }],
+    ['snooze 2.b 3d', { kind: 'snooze', code: '2.b', when: '3d' }],
+    ['snooze 1 week 2.b', { kind: 'snooze', code: '2.b', when: '1 week' }],
+    ['snooze until tomorrow for 2.b', { kind: 'snooze', code: '2.b', when: 'until tomorrow' }],
+    ['remind me tomorrow', { kind: 'snooze', when: 'tomorrow' }],
+    ['posponer 2 días', { kind: 'snooze', when: '2 dias' }],
+    ['pospón 2.b hasta el viernes', { kind: 'snooze', code: '2.b', when: 'hasta el viernes' }],
+    ['recuérdame mañana', { kind: 'snooze', when: 'manana' }],
+    ['skip', { kind: 'skip' }],
+    ['skip this one', { kind: 'skip' }],
+    ['Skip 2.B', { kind: 'skip', code: '2.b' }],
+    ['omitir', { kind: 'skip' }],
+    ['saltar 1.a', { kind: 'skip', code: '1.a' }],
+    ['away', { kind: 'away' }],
+    ['I’m away until Friday', { kind: 'away', until: 'until friday' }],
+    ['out of office through Sep 18', { kind: 'away', until: 'through sep 18' }],
+    ['away for 2 weeks', { kind: 'away', until: 'for 2 weeks' }],
+    ['away until Friday <@U123>', { kind: 'away', until: 'until friday', delegate: 'U123' }],
+    ['away until Friday, <@U123> covers', { kind: 'away', until: 'until friday', delegate: 'U123' }],
+    ['fuera hasta el viernes', { kind: 'away', until: 'hasta el viernes' }],
+    ['Estoy ausente hasta el 3 de octubre y me cubre <@u-Ben>', { kind: 'away', until: 'hasta el 3 de octubre', delegate: 'u-Ben' }],
+    ['back', { kind: 'back' }],
+    ['I’m back!', { kind: 'back' }],
+    ['ya volví', { kind: 'back' }],
+    ['estoy de vuelta', { kind: 'back' }],
+    ['help', { kind: 'help' }],
+    ['¿Ayuda?', { kind: 'help' }],
+    ['?', { kind: 'help' }],
+    ['ayuda', { kind: 'help' }],
+    ['undo', { kind: 'undo' }],
+    ['deshacer', { kind: 'undo' }],
+  ])('%s', (text, command) => {
+    expect(parseOwnerCommand(text)).toEqual(command);
+  });
+
+  it.each([
+    'back to normal after the break, on track',
+    'skip counting is up 5 %',
+    'Helping teachers with the new schedule',
+    'away games cut into attendance, at risk',
+    'out of 30 families 28 came',
+    'Two of our bus drivers are away until Friday, so we are behind',
+    'undo the damage of last year takes time',
+    'later this month we will know more about the results and then I will report',
+    'fuera de rumbo',
+    'off track',
+    'out',
+    '',
+    '   ',
+  ])('but not: %s', (text) => {
+    expect(parseOwnerCommand(text)).toBeUndefined();
+  });
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.constantFrom('', 'snooze ', 'away until ', 'skip ', 'fuera '), (text, lead) => {
+      expect(() => parseOwnerCommand(lead + text)).not.toThrow();
+    }));
+  });
+});

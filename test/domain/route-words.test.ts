@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { routeWords, wordsForItem } from '../../src/domain/route-words.js';
+import type { RoutedItem, RouteInput } from '../../src/domain/route-words.js';
+
+const CODES = ['1.a', '1.b', '2.a', '2.b'];
+const item = (code: string): RoutedItem => ({
+  id: `i-${code}`,
+  context: { code, title: `Item ${code}`, measures: [{ key: 'attendance', name: 'Attendance', unit: '%', direction: 'up', baseline: 90, target: 95 }], otherCodes: CODES.filter((other) => other !== code), language: 'en', today: '2026-09-14' },
+});
+const [a, b, c] = [item('1.a'), item('1.b'), item('2.a')];
+const route = (words: string, more: Partial<RouteInput> = {}) => routeWords({ words, hasFiles: false, open: [], asked: [], own: [a, b], codes: CODES, language: 'en', today: '2026-09-14', ...more });
+const files = (...codes: string[]) => expect.objectContaining({ kind: 'file', pieces: codes.map((code) => expect.objectContaining({ itemId: `i-${code}` })) });
+const asks = (...codes: string[]) => expect.objectContaining({ kind: 'file', pieces: [], ask: expect.objectContaining({ offer: codes.map((code) => `i-${code}`) }) });
+
+describe('where words belong', () => {
+  it('to the single open item, whatever number they hold', () => expect(route('attendance is 93.4 %', { open: [a] })).toEqual(files('1.a')));
+  it('to the item of the thread, with others open', () => expect(route('at risk', { home: b, open: [a, b] })).toEqual(files('1.b')));
+  it('to neither of two open items: asked', () => expect(route('at risk', { open: [a, b] })).toEqual(asks('1.a', '1.b')));
+  it('to the item whose code they name, of two open', () => expect(route('1.b is at risk', { open: [a, b] })).toEqual(files('1.b')));
+  it('to both, when both are named', () => expect(route('1.a on track. 1.b at risk', { open: [a, b] })).toEqual(files('1.a', '1.b')));
+  it('to no item that is not open, though it is theirs: asked, it first', () => expect(route('1.b is at risk', { open: [a] })).toEqual(asks('1.b', '1.a')));
+  it('to no item of somebody else: asked', () => expect(route('2.a is at risk', { open: [a] })).toEqual(asks('1.a')));
+  it('to nothing, when nothing is open: asked', () => expect(route('on track')).toEqual(asks('1.a', '1.b')));
+
+  it('to the open item for its own part; what is said of another is left out', () => {
+    const routed = route('on track. 2.a is off track though', { open: [a] });
+    expect(routed).toMatchObject({ kind: 'file', pieces: [{ itemId: 'i-1.a', words: 'on track.' }], leftOut: ['2.a'] });
+  });
+  it('to the open item for its own part; what is said of a further one of theirs is asked', () => {
+    const routed = route('on track. 1.b is off track though', { open: [a] });
+    expect(routed).toMatchObject({ pieces: [{ itemId: 'i-1.a' }], ask: { words: '1.b is off track though', offer: ['i-1.b'] } });
+  });
+  it('a code that two open items share is asked about', () => {
+    const twin = { ...b, context: { ...b.context, code: '1.a' } };
+    expect(route('1.a is on track', { open: [a, twin], own: [a, twin] })).toMatchObject({ pieces: [] });
+  });
+
+  it('an afterthought is not taken for the next item', () => {
+    const recent = { item: a, isInvited: false };
+    expect(route('also behind on calls', { open: [b], recent })).toEqual(asks('1.a', '1.b'));
+    expect(route('behind on calls', { open: [b], recent })).toEqual(files('1.b'));
+  });
+  it('words that were asked for join what they were asked for', () => {
+    const recent = { item: a, isInvited: true };
+    expect(route('attendance is 93 %', { recent })).toEqual({ kind: 'join' });
+    expect(route('attendance is 93 %', { recent, open: [b] })).toEqual(asks('1.a', '1.b'));
+  });
+  it('files alone follow the last report, or the single open item', () => {
+    expect(route('', { hasFiles: true, recent: { item: a, isInvited: false } })).toEqual({ kind: 'join' });
+    expect(route('', { hasFiles: true, open: [c] })).toEqual(files('2.a'));
+    expect(route('', { hasFiles: true, open: [a, b] })).toEqual(asks('1.a', '1.b'));
+  });
+  it('small talk is answered', () => {
+    expect(route('thanks!', { open: [a] })).toEqual({ kind: 'talk', talk: 'thanks', about: 'i-1.a' });
+    expect(route('how is 1.b doing?', { open: [a] })).toMatchObject({ kind: 'talk', talk: 'question', about: 'i-1.b' });
+  });
+  it('small talk with a file is evidence', () => expect(route('here you go', { open: [a], hasFiles: true })).toEqual(files('1.a')));
+});
+
+describe('never a wrong item', () => {
+  const phrases = ['on track', 'at risk', 'done', 'we are behind', 'attendance is 91 %', 'waiting on HR', 'vamos bien', 'en riesgo', 'thanks', 'no'];
+  it('without a thread, two open items get words only by their own code', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('', '1.a ', '1.b ', '2.a ', '2.b '), fc.constantFrom(...phrases), fc.constantFrom('. ', ', ', ' and ', '\n')), { minLength: 1, maxLength: 4 }), (pieces) => {
+        const words = pieces.map(([code, phrase, gap]) => `${code}${phrase}${gap}`).join('').trim();
+        const routed = route(words, { open: [a, b] });
+        if (routed.kind !== 'file') return;
+        for (const piece of routed.pieces) expect(piece.words.toLowerCase()).toContain(piece.itemId.slice(2));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('what an edit leaves of an item', () => {
+  it('is all of it, where it is the only one', () => expect(wordsForItem('at risk now', a, CODES, true)).toBe('at risk now'));
+  it('is its own part, beside others', () => expect(wordsForItem('1.a done. 1.b at risk', b, CODES, false)).toContain('1.b at risk'));
+  it('is nothing, when it speaks of another', () => expect(wordsForItem('2.a is done', a, CODES, true)).toBe(''));
+});

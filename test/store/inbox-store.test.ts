@@ -1,0 +1,90 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../prisma/client.js';
+import { createStore } from '../../prisma/store.js';
+import type { Inbound, InboxEvent, InboxStore } from '../../src/ports.js';
+import { databases } from '../support/database.js';
+import { createFixture } from '../support/fixture.js';
+
+const NOW = Temporal.Instant.from('2026-09-14T14:00:00Z');
+const LEASE = 60_000;
+const ANA = { platform: 'sandbox', workspace: 'sandbox', user: 'u-ana' } as const;
+const act = (key: string, user = 'u-ana', workspace = 'sandbox'): Inbound => ({ platform: 'sandbox', workspace, key, user, at: NOW.toString(), type: 'message', conversation: { id: 'dm', kind: 'direct' }, message: key, text: 'hi', files: [] });
+
+describe.each(databases)('the inbox on %s', (_engine, open) => {
+  let database: Database;
+  let inbox: InboxStore;
+  let organizationId: string;
+  beforeAll(async () => {
+    database = await open();
+    inbox = createStore(database.prisma).inbox;
+  });
+  beforeEach(async () => {
+    await database.prisma.$executeRawUnsafe('truncate "public"."Organization" cascade');
+    ({ organizationId } = await createFixture(database.prisma));
+  });
+  afterAll(() => database.close());
+
+  const add = (key: string, seconds = 0, user?: string) => inbox.add(organizationId, act(key, user), NOW.add({ seconds }));
+  const claim = (at = NOW) => inbox.claimNext(organizationId, ANA, at, LEASE);
+  const keyOf = (event: InboxEvent | undefined) => event?.inbound.key;
+
+  it('keeps an act once by its key in its workspace', async () => {
+    expect(await add('k1')).toBeDefined();
+    expect(await add('k1')).toBeUndefined();
+    expect(await inbox.add(organizationId, act('k1', 'u-ana', 'other'), NOW)).toBeDefined();
+  });
+
+  it('gives one event of a user at a time, the oldest first, whole as it was kept', async () => {
+    await add('second', 2);
+    await add('first', 1);
+    const event = await claim();
+    expect(event).toMatchObject({ attempts: 1, inbound: act('first') });
+    expect(await claim()).toBeUndefined();
+    expect(await inbox.markDone(organizationId, event!, NOW)).toBe(true);
+    expect(keyOf(await claim())).toBe('second');
+  });
+
+  it('lets one of many win', async () => {
+    for (let index = 0; index < 5; index += 1) await add(`k${index}`, index);
+    const taken = await Promise.all(Array.from({ length: 8 }, () => claim()));
+    expect(taken.flatMap((event) => keyOf(event) ?? [])).toEqual(['k0']);
+  });
+
+  it('keeps users apart', async () => {
+    await add('a');
+    await add('b', 1, 'u-ben');
+    expect(keyOf(await claim())).toBe('a');
+    expect(keyOf(await inbox.claimNext(organizationId, { ...ANA, user: 'u-ben' }, NOW, LEASE))).toBe('b');
+  });
+
+  it('takes over a lease that ran out; who lost it finishes nothing', async () => {
+    await add('a');
+    const lost = await claim();
+    const later = NOW.add({ milliseconds: LEASE });
+    expect(await claim(later.subtract({ milliseconds: 1 }))).toBeUndefined();
+    const taken = await claim(later);
+    expect(taken?.attempts).toBe(2);
+    expect(await inbox.markDone(organizationId, lost!, later)).toBe(false);
+    expect(await inbox.markDone(organizationId, taken!, later)).toBe(true);
+  });
+
+  it('does not let a younger event overtake one that waits to be tried again', async () => {
+    await add('a');
+    await add('b', 1);
+    const event = await claim();
+    await inbox.markNotDone(organizationId, event!, 'pending', 'temporary', NOW);
+    expect(keyOf(await claim())).toBe('a');
+    await inbox.markNotDone(organizationId, { ...event!, attempts: 2 }, 'failed', 'bad', NOW);
+    expect(keyOf(await claim())).toBe('b');
+  });
+
+  it('says which users wait: the oldest of each, none that is being worked on', async () => {
+    const [a] = [await add('a'), await add('b', 1)];
+    await add('c', 2, 'u-ben');
+    await inbox.claimNext(organizationId, { ...ANA, user: 'u-ben' }, NOW, LEASE);
+    expect(await inbox.waitingDue(NOW, 10)).toEqual([{ organizationId, id: a }]);
+    expect(await inbox.waitingDue(NOW.add({ minutes: 2 }), 10)).toHaveLength(2);
+    expect(await inbox.userOf(organizationId, a!)).toEqual(ANA);
+  });
+});
