@@ -18,13 +18,11 @@ const running = new Set<Child>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sandbox-crash-'));
-  // Beside the sources, so that the bundle finds the packages it leaves out.
-  program = join(import.meta.dirname, `.crash-child-${process.pid}.mjs`);
-  await build({ entryPoints: [join(import.meta.dirname, 'crash-child.ts')], outfile: program, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  program = join(folder, 'program.mjs');
+  await build({ entryPoints: [join(import.meta.dirname, 'crash-child.ts')], outfile: program, bundle: true, platform: 'node', format: 'esm' });
 });
 afterAll(async () => {
   for (const child of running) child.process.kill('SIGKILL');
-  await rm(program);
   await rm(folder, { recursive: true });
 });
 
@@ -37,7 +35,7 @@ interface Child {
 }
 
 async function start(mode: 'hang' | 'store'): Promise<Child> {
-  const child = spawn(process.execPath, [program, folder, mode], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, join(folder, 'data'), mode], { stdio: ['pipe', 'pipe', 'inherit'] });
   const told: Child['told'] = [];
   const url = await new Promise<string>((resolve) => {
     createInterface(child.stdout).on('line', (text) => {
