@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { openDatabase } from '../../prisma/client.js';
 import type { Database } from '../../prisma/client.js';
 import { createStore } from '../../prisma/store.js';
@@ -43,24 +43,35 @@ export async function openCore(config: Config, log: Logger): Promise<Core> {
   }
 }
 
-/** The sandbox's clock goes on where it was left: its distance from the machine's time is kept in the data folder. */
-async function openSandboxClock(dataFolder: string): Promise<MovableClock> {
+/** The time that commands follow: the sandbox's as it was left, where the sandbox is on. */
+export async function sandboxTime(config: Config): Promise<Clock> {
+  return config.sandbox.on ? openSandboxClock(config.dataFolder) : systemClock;
+}
+
+/** Sets a sandbox that has not run yet to a moment of its own; one that has keeps its time. */
+export async function setSandboxStart(dataFolder: string, moment: Temporal.Instant): Promise<void> {
+  const file = clockFile(dataFolder);
+  if ((await file.load()) === undefined) await file.save(moment.since(systemClock.now()).total('milliseconds'));
+}
+
+/** The sandbox's clock goes on where it was left. */
+function openSandboxClock(dataFolder: string): Promise<MovableClock> {
+  return movableClock(clockFile(dataFolder));
+}
+
+/** Its distance from the machine's time, kept in the data folder. */
+function clockFile(dataFolder: string): { load(): Promise<number | undefined>; save(offsetMs: number): Promise<void> } {
   const folder = join(dataFolder, 'sandbox');
   const path = join(folder, 'clock.json');
-  await mkdir(folder, { recursive: true });
-  return movableClock({
+  return {
     load: async () => {
       const text = await readFile(path, 'utf8').catch(() => undefined);
       return text === undefined ? undefined : Number(text);
     },
     save: async (offsetMs) => {
+      await mkdir(folder, { recursive: true });
       await writeFile(`${path}.new`, String(offsetMs));
       await rename(`${path}.new`, path);
     },
-  });
-}
-
-/** Moves the sandbox's clock to a moment, where that is still to come. */
-export async function startSandboxAt(clock: MovableClock, moment: Temporal.Instant): Promise<void> {
-  if (Temporal.Instant.compare(moment, clock.now()) > 0) await clock.moveTo(moment);
+  };
 }

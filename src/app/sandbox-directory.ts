@@ -4,6 +4,10 @@ import type { Member, Store } from '../ports.js';
 /** The one workspace of the sandbox. */
 export const SANDBOX = { platform: 'sandbox', workspace: 'sandbox' } as const;
 
+/** Its channels: one for everybody, one for those with a role. */
+export const STRATEGIC_PLAN = { channel: 'c-strategic-plan', name: 'strategic-plan', isPrivate: false } as const;
+export const LEADERSHIP = { channel: 'c-leadership', name: 'leadership', isPrivate: true } as const;
+
 /** The sandbox's people are the organization's; its channels are the two every district has. */
 export async function sandboxDirectory(store: Store, organizationId: string | undefined): Promise<SandboxDirectory> {
   const people = organizationId === undefined ? [] : await store.people.all(organizationId);
@@ -20,8 +24,8 @@ export async function sandboxDirectory(store: Store, organizationId: string | un
       ...(person.title !== undefined && { title: person.title }),
     })),
     channels: [
-      { channel: 'c-strategic-plan', name: 'strategic-plan', members: people.map(user), isPrivate: false },
-      { channel: 'c-leadership', name: 'leadership', members: people.filter((person) => person.roles.length > 0).map(user), isPrivate: true },
+      { ...STRATEGIC_PLAN, members: people.map(user) },
+      { ...LEADERSHIP, members: people.filter((person) => person.roles.length > 0).map(user) },
     ],
   };
 }

@@ -2,14 +2,18 @@ import { createHandlers } from '../../jobs/handlers.js';
 import { workRequests } from '../../jobs/request-work.js';
 import type { Message } from '../domain/message.js';
 import type { Chat, DeliveryRow, JobHandler, Logger, Queue, Receive, WorkRequests, Workspace } from '../ports.js';
-import { answerPlanCommand } from '../usecases/answer-inbound-command.js';
+import { answerCommand } from '../usecases/answer-command.js';
 import type { AnsweringDeps } from '../usecases/answering-deps.js';
+import { subscriptionCommands } from '../usecases/change-subscriptions.js';
 import { digestMessage } from '../usecases/digest-message.js';
+import { handleCommand } from '../usecases/handle-command.js';
 import { handleInbound } from '../usecases/handle-inbound.js';
+import { renderPlaybackDelivery } from '../usecases/playback.js';
 import { receiveInbound } from '../usecases/receive-inbound.js';
+import { recordCommandWords } from '../usecases/record-command-words.js';
 import { refreshDigests } from '../usecases/refresh-digests.js';
-import { renderPlayback } from '../usecases/render-playback.js';
 import { renderPrompt } from '../usecases/render-prompt.js';
+import { reschedule } from '../usecases/reschedule.js';
 import { sendDigests } from '../usecases/send-digests.js';
 import type { SweepDeps } from '../usecases/sweep.js';
 import type { Core } from './core.js';
@@ -27,6 +31,15 @@ export interface Services {
 export function createServices(core: Core, queue: Queue, chatFor: (workspace: Workspace) => Chat | undefined, log: Logger): Services {
   const { store, clock, wallClock } = core;
   const work = workRequests(queue, log);
+  const onReportChanged: AnsweringDeps['onReportChanged'] = (tx, organizationId, itemIds) => refreshDigests(tx, organizationId, itemIds, clock.now());
+  const answer = answerCommand({
+    store,
+    clock,
+    work,
+    recordWords: recordCommandWords({ store, work, onReportChanged }),
+    subscriptions: subscriptionCommands({ store, clock, work, chatFor }),
+    reschedule,
+  });
   const answering: AnsweringDeps = {
     store,
     clock,
@@ -35,11 +48,11 @@ export function createServices(core: Core, queue: Queue, chatFor: (workspace: Wo
     work,
     chatFor,
     organizationOf: async () => (await store.people.organizations())[0]?.id,
-    onCommand: (inbound, member) => answerPlanCommand({ store, clock, work, chatFor, log }, inbound, member),
-    onReportChanged: (tx, organizationId, itemIds) => refreshDigests(tx, organizationId, itemIds, clock.now()),
+    onCommand: handleCommand({ answer, chatFor }),
+    onReportChanged,
   };
   const render = (row: DeliveryRow): Promise<Message | undefined> => renderDelivery(core, row);
-  const sweepDeps: SweepDeps = { store, wallClock, work, home: SANDBOX, sendDigests: (now) => sendDigests({ store, work }, now) };
+  const sweepDeps: SweepDeps = { store, wallClock, work, home: SANDBOX, sendDigests: (now) => sendDigests({ store, work, home: SANDBOX }, now) };
   return {
     receive: receiveInbound(answering),
     handlers: createHandlers({ sweep: sweepDeps, deliver: { store, clock, wallClock, log, chatFor, render }, handleInbound: handleInbound(answering) }),
@@ -55,7 +68,7 @@ async function renderDelivery({ store }: Core, row: DeliveryRow): Promise<Messag
     case 'digest':
       return digestMessage(store, row.organizationId, row.content.digestId);
     case 'report':
-      return renderPlayback(store, row);
+      return renderPlaybackDelivery(store, row);
     case 'message':
       return row.content.message;
   }

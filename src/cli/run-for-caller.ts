@@ -1,0 +1,23 @@
+import type { App } from '../app.js';
+import type { Config } from '../config.js';
+import type { Logger } from '../ports.js';
+import type { ControlAnswer, ControlRequest } from '../web/control.js';
+import { runProgram } from './program.js';
+import { NeedsFromCaller, remoteIo } from './remote-io.js';
+import { tellFault } from './tell-fault.js';
+
+/** Runs a command line inside the server, for somebody whose own process may not open the database. */
+export async function runForCaller(
+  { core, refresh, config, log, version }: Pick<App, 'core' | 'refresh'> & { readonly config: Config; readonly log: Logger; readonly version: string },
+  request: ControlRequest,
+): Promise<ControlAnswer> {
+  const { io, output } = remoteIo(request);
+  try {
+    const exitCode = await runProgram(request.argv, { config, log, io, clock: core.clock, version, withCore: (work) => work(core), afterChange: refresh });
+    return { exitCode, output };
+  } catch (error) {
+    if (error instanceof NeedsFromCaller) return { exitCode: 1, output, needs: error.needs };
+    tellFault(error, io, log);
+    return { exitCode: 1, output };
+  }
+}

@@ -1,0 +1,15 @@
+import { env, exit } from 'node:process';
+import { runCli } from './cli/run-cli.js';
+import { tellFault } from './cli/tell-fault.js';
+import { terminalIo } from './cli/terminal-io.js';
+import { readConfig } from './config.js';
+import { createLogger } from './log.js';
+
+const io = terminalIo('en');
+try {
+  const config = readConfig(env);
+  exit(await runCli(['serve'], config, io, createLogger({ level: config.logLevel })));
+} catch (error) {
+  tellFault(error, io, createLogger({ level: 'error' }));
+  exit(1);
+}
