@@ -1,3 +1,4 @@
+import type { Who } from './command/command.js';
 import { foldText } from './fold-text.js';
 
 /** What an owner can tell the bot to do, in a message that says nothing else. */
@@ -5,8 +6,8 @@ export type OwnerCommand =
   /** `when` as typed (`2d`, `until friday`), absent for the next open day; `code` where one item is meant. */
   | { readonly kind: 'snooze'; readonly when?: string; readonly code?: string }
   | { readonly kind: 'skip'; readonly code?: string }
-  /** `until` as typed (`until friday`, `for 3 days`); absent: until they say they are back. `delegate` is the platform's user id of who answers meanwhile. */
-  | { readonly kind: 'away'; readonly until?: string; readonly delegate?: string }
+  /** `until` as typed (`until friday`, `for 3 days`); absent: until they say they are back. `delegate` answers meanwhile. */
+  | { readonly kind: 'away'; readonly until?: string; readonly delegate?: Who }
   | { readonly kind: 'back' | 'help' | 'undo' };
 
 const SNOOZE = /^(?:snooze|remind me(?: again)?|ask me(?: again)?|later|posponer|pospon|aplazar|aplaza|recuerdame|preguntame|mas tarde)(?: |$)/u;
@@ -30,6 +31,9 @@ const BEFORE_TIME = /^(?:until|till|til|to|at|by|in|hasta|las?|en)$/u;
 const MENTION = /<@([^>\s|]+)(?:\|[^>]*)?>/u;
 /** Words around the mention of a delegate. */
 const COVERS = /(?:^|[\s,;.-])(?:and|with|y|con)?\s*(?:delegate|covered by|cover|covers|is covering|will cover|answers for me|delegad[oa]|me cubre|cubre|responde por mi)?\s*$/u;
+
+const COVERS_AFTER = /\s+(?:covers?(?: (?:me|for me))?|is covering|will cover(?: for me)?|answers for me|me cubre|cubre|responde por mi)$/u;
+const NAME = /^\p{L}[\p{L}'. -]{0,60}$/u;
 
 /** The longest a command can be; more words are a message about something else. */
 const LONGEST = 120;
@@ -77,14 +81,24 @@ function takeCode(tokens: readonly string[]): { code?: string; others: readonly 
   return { others: tokens };
 }
 
-function away(words: string, delegate: string | undefined): OwnerCommand | undefined {
-  const withDelegate = delegate === undefined ? {} : { delegate };
-  // Folding lower-cases the mention too, so it is cut out by its shape.
-  const said = words.replace(/<@[^>\s]+>.*$/u, '').replace(COVERS, '').replace(/[\s,;.-]+$/u, '');
-  if (delegate !== undefined && words.replace(/^.*<@[^>\s]+>/u, '').trim().split(' ').length > 4) return undefined;
+function away(words: string, user: string | undefined): OwnerCommand | undefined {
+  // Folding lower-cases a mention too, so here it is only cut out.
+  const [before = '', after = ''] = splitAtMention(words);
+  const name = user === undefined && after !== '' ? after.replace(COVERS_AFTER, '').trim() : undefined;
+  if (user !== undefined ? after !== '' && !COVERS_AFTER.test(` ${after}`) : after !== '' && !NAME.test(name ?? '')) return undefined;
+  const delegate: Who | undefined = user !== undefined ? { kind: 'user', user } : name !== undefined ? { kind: 'name', name } : undefined;
+  const withDelegate = delegate ? { delegate } : {};
+  const said = delegate ? before.replace(COVERS, '').replace(/[\s,;.-]+$/u, '') : before;
   if (AWAY_ALONE.test(said)) return { kind: 'away', ...withDelegate };
   if (!AWAY.test(said)) return undefined;
   const rest = said.replace(AWAY, '');
   if (!UNTIL.test(rest)) return undefined;
   return rest.split(' ').length > MOST_WORDS ? undefined : { kind: 'away', until: rest, ...withDelegate };
+}
+
+/** What stands before the mention of a person, and what after: their name, where it is typed out. */
+function splitAtMention(words: string): readonly string[] {
+  const mention = /<@[^>\s]+>|@(?=\p{L})/u.exec(words);
+  if (!mention) return [words];
+  return [words.slice(0, mention.index), words.slice(mention.index + mention[0].length).trim()];
 }

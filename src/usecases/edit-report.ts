@@ -7,6 +7,7 @@ import type { ReportRow } from '../ports.js';
 import type { InboundOf } from './answering-deps.js';
 import { fileWords, understoodPart } from './file-words.js';
 import { waitingFor } from './waiting-words.js';
+import { nameMentions } from './name-mentions.js';
 import { loadPersonItems } from './person-items.js';
 import type { PersonItems, PlacedItem } from './person-items.js';
 import { contextOf } from './read-words.js';
@@ -23,7 +24,7 @@ type EditTurn = Turn<InboundOf<'edit'>>;
  */
 export async function editReports(turn: EditTurn): Promise<void> {
   const { store, organizationId, inbound, member, workspace, texts } = turn;
-  const words = inbound.text.trim();
+  const words = await nameMentions(turn, inbound.text.trim());
   const reports = await store.reports.byMessage(organizationId, workspace, { conversation: inbound.conversation.id, message: inbound.message });
   for (const waiting of await waitingFor(turn)) if (reports.length === 0) await store.conversations.replace(organizationId, waiting.id, { ...waiting.content, words });
   if (reports.length === 0) return;

@@ -6,6 +6,7 @@ import type { InboundOf } from './answering-deps.js';
 import { answerByWords, askWhichItem } from './clarify-item.js';
 import { addToReport, fileWords, understoodPart } from './file-words.js';
 import type { SaidWords } from './file-words.js';
+import { nameMentions } from './name-mentions.js';
 import { loadPersonItems } from './person-items.js';
 import type { PersonItems } from './person-items.js';
 import { readPlace } from './message-place.js';
@@ -20,11 +21,12 @@ import type { Turn } from './turn.js';
  */
 export async function handleMessage(turn: Turn<InboundOf<'message'>>): Promise<void> {
   const { inbound, member, store, texts } = turn;
-  const words = inbound.text.trim();
+  const typed = inbound.text.trim();
   const { files } = inbound;
-  if (words === '' && files.length === 0) return;
-  const command = files.length === 0 ? await readOwnerCommand(turn, words) : undefined;
+  if (typed === '' && files.length === 0) return;
+  const command = files.length === 0 ? await readOwnerCommand(turn, typed) : undefined;
   if (command) return command();
+  const words = await nameMentions(turn, typed);
 
   const items = await loadPersonItems(store, member);
   if (files.length === 0 && (await answerByWords(turn, items))) return;

@@ -1,3 +1,5 @@
+import type { Who } from '../domain/command/command.js';
+import { findPerson } from '../domain/find-person.js';
 import { addDays, localOf } from '../domain/time/dates.js';
 import { parseWhen } from '../domain/time/when-words.js';
 import type { WhenProblem } from '../domain/time/when-words.js';
@@ -29,16 +31,22 @@ interface Leave {
  * `away until Friday`: nobody asks this person until that day; a delegate is asked instead, else what comes due waits.
  * Undefined where the date cannot be read and the message, not being `isSure`, is better taken as plain words.
  */
-export async function setAway(turn: Turn, { until, delegate: user }: Away, { isSure }: { readonly isSure: boolean }): Promise<(() => Promise<void>) | undefined> {
-  const { store, organizationId, member, workspace, texts, now } = turn;
+export async function setAway(turn: Turn, { until, delegate: who }: Away, { isSure }: { readonly isSure: boolean }): Promise<(() => Promise<void>) | undefined> {
+  const { store, organizationId, member, texts, now } = turn;
   const items = await loadPersonItems(store, member);
   const slotOf = await loadSlots(store, organizationId);
   const back = until === undefined ? undefined : readBack(turn, until, items, slotOf);
   if (back && 'problem' in back) return isSure ? () => say(turn, plainMessage(texts.command.whenProblems[back.problem], texts.command.awayExample)) : undefined;
-  const delegate = user === undefined ? undefined : await store.people.byIdentity(organizationId, workspace, user);
-  if (user !== undefined && !delegate?.active) return () => say(turn, plainMessage(texts.command.delegateUnknown));
+  const delegate = who && (await findDelegate(turn, who));
+  if (who && !delegate?.active) return () => say(turn, plainMessage(texts.command.delegateUnknown));
   if (delegate?.id === member.id) return () => say(turn, plainMessage(texts.command.delegateSelf));
   return () => leave(turn, { items, slotOf, ...(back && { backOn: back.on }), ...(delegate && { delegate }) }, localOf(now, member.timeZone).date);
+}
+
+async function findDelegate({ store, organizationId, workspace }: Turn, who: Who): Promise<Member | undefined> {
+  if (who.kind === 'user') return store.people.byIdentity(organizationId, workspace, who.user);
+  const found = findPerson((await store.people.all(organizationId)).filter((person) => person.active), who.name);
+  return found.kind === 'person' ? found.person : undefined;
 }
 
 function readBack({ member, now }: Turn, until: string, items: PersonItems, slotOf: Leave['slotOf']): { readonly on: string } | { readonly problem: WhenProblem } {

@@ -97,6 +97,11 @@ describe('an answer in words to the only open prompt', () => {
     expect((await world.check('1.a'))?.state).toBe('asked');
   });
 
+  it('names people instead of mentioning them', async () => {
+    await world.says('ana', 'On track, thanks to <@u-ben> and <@u-nobody>');
+    expect((await world.reports('1.a'))[0]?.content.note).toBe('On track, thanks to @Ben Moss and <@u-nobody>');
+  });
+
   it('is not taken from a channel', async () => {
     await world.does({ ...world.by('ana', 'c/1'), type: 'message', conversation: { id: 'c-1', kind: 'channel' }, message: 'm1', text: 'on track', files: [] });
     expect(await world.history('1.a')).toHaveLength(0);
