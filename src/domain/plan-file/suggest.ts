@@ -1,11 +1,16 @@
 import { closestMatch } from 'leven';
 
+/** Of a word with fewer letters, any other of its length would be near. */
+const SHORTEST = 3;
+
 /** The candidate that a mistyped word most likely means: at most a third of its letters differ, capitals and accents aside. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(word);
   if (wanted === '' || wanted.length > 100) return undefined;
   const byFolded = new Map([...candidates].map((candidate) => [fold(candidate), candidate]));
-  const found = closestMatch(wanted, [...byFolded.keys()], { maxDistance: Math.max(1, Math.ceil(wanted.length / 3)) });
+  const known = byFolded.get(wanted);
+  if (known !== undefined || wanted.length < SHORTEST) return known;
+  const found = closestMatch(wanted, [...byFolded.keys()], { maxDistance: Math.ceil(wanted.length / 3) });
   return found === undefined ? undefined : byFolded.get(found);
 }
 

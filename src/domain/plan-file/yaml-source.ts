@@ -1,4 +1,4 @@
-import { Lexer, LineCounter, Parser, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { Lexer, LineCounter, Parser, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, ErrorCode, Node, Pair, Scalar } from 'yaml';
 import type { Fault, FaultDetail, Path, YamlProblem } from './faults.js';
 import { printPath } from './faults.js';
@@ -62,6 +62,9 @@ function tooDeepAt(text: string): number | undefined {
   return undefined;
 }
 
+/** A tag would make another value of a text than the one that stands there. */
+const PLAIN_TAGS = /^tag:yaml\.org,2002:(?:str|seq|map)$/;
+
 type Report = (offset: number, path: Path, detail: FaultDetail) => void;
 type Place = { readonly key?: number; readonly value: number };
 
@@ -82,6 +85,10 @@ function valueReader(places: Map<string, Place>, report: Report): (node: Node | 
       return undefined;
     }
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (node.tag !== undefined && !PLAIN_TAGS.test(node.tag)) {
+      report(start, path, { code: 'yaml', problem: 'tag' });
+      return undefined;
+    }
     open.add(node);
     try {
       if (isSeq(node)) return node.items.map((item, index) => read(asNode(item), [...path, index]) ?? '');
@@ -132,18 +139,19 @@ const YAML_PROBLEM_OF: Readonly<Partial<Record<ErrorCode, YamlProblem>>> = {
   BAD_ALIAS: 'unknown-alias',
   NON_STRING_KEY: 'odd-key',
   KEY_OVER_1024_CHARS: 'odd-key',
-  TAG_RESOLVE_FAILED: 'tag',
 };
 
 function syntaxFaults(document: Document.Parsed, text: string, at: (offset: number, path: Path, detail: FaultDetail) => Fault): Fault[] {
   const seen = new Set<number>();
   const faults: Fault[] = [];
-  for (const error of [...document.errors, ...document.warnings]) {
-    const offset = error.pos[0];
+  // Tags are looked at where values are read, so that their faults have a path.
+  for (const error of [...document.errors, ...document.warnings].filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')) {
+    const opened = error.code === 'MISSING_CHAR' || error.code === 'BAD_INDENT' ? openedAt(document, text, error.pos[0]) : undefined;
+    const offset = opened ?? error.pos[0];
     const detail: FaultDetail =
       error.code === 'DUPLICATE_KEY'
         ? { code: 'repeated-key', key: /^[^\s:]*/.exec(text.slice(offset))?.[0] ?? '' }
-        : { code: 'yaml', problem: YAML_PROBLEM_OF[error.code] ?? 'other' };
+        : { code: 'yaml', problem: opened === undefined ? (YAML_PROBLEM_OF[error.code] ?? 'other') : 'unclosed' };
     const fault = at(offset, [], detail);
     // One slip often upsets several tokens of its line: the first is the one to mend.
     if (detail.code === 'yaml' && seen.has(fault.line)) continue;
@@ -151,4 +159,17 @@ function syntaxFaults(document: Document.Parsed, text: string, at: (offset: numb
     faults.push(fault);
   }
   return faults;
+}
+
+/** Where the quote or bracket begins that is still open at a fault: the end of the file helps nobody to find it. */
+function openedAt(document: Document.Parsed, text: string, offset: number): number | undefined {
+  let opened: number | undefined;
+  visit(document, (_key, node) => {
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
+    const [start, end] = node.range ?? [0, 0];
+    const isOpen = isScalar(node) ? /^QUOTE/.test(node.type ?? '') : node.flow === true && !/[\]}]/.test(text.charAt(end - 1));
+    if (isOpen && start < offset && end >= offset) opened = start;
+    return end < offset ? visit.SKIP : undefined;
+  });
+  return opened;
 }
