@@ -1,11 +1,13 @@
 const WIDTH = 12;
-/** Letters, digits and `.`, `-`, `_` between them; runs short enough for a sort key. */
-const CODE = /^(?:\p{L}{1,12}|\d{1,12})(?:[._-]?(?:\p{L}{1,12}|\d{1,12}))*$/u;
+const CODE = /^[\p{L}\d]+(?:[._-][\p{L}\d]+)*$/u;
 const MOST_CODE_LETTERS = 24;
 
-/** Whether a text can be an item's code: letters and digits, with points or hyphens between, such as `2.b`. */
+/**
+ * Whether a text can be an item's code: letters and digits with points, hyphens or underscores between, such as
+ * `2.b`; at most 24, and no more than twelve letters or digits in a row, so that a sort key can hold them.
+ */
 export function isCode(text: string): boolean {
-  return text.length <= MOST_CODE_LETTERS && CODE.test(text);
+  return text.length <= MOST_CODE_LETTERS && CODE.test(text) && runsOf(text).every((run) => run.length <= WIDTH);
 }
 
 /**
@@ -13,6 +15,10 @@ export function isCode(text: string): boolean {
  * letters padded to twelve, nothing between. Two codes with one sort key read the same (`2.b` and `2B`).
  */
 export function sortKeyOf(code: string): string {
-  const runs = code.toLowerCase().match(/\d+|\p{L}+/gu) ?? [];
-  return runs.map((run) => (/^\d/.test(run) ? run.padStart(WIDTH, '0') : run.padEnd(WIDTH, '0'))).join('');
+  return runsOf(code.toLowerCase()).map((run) => (/^\d/.test(run) ? run.padStart(WIDTH, '0') : run.padEnd(WIDTH, '0'))).join('');
+}
+
+/** The runs of digits and of letters, in order. */
+function runsOf(code: string): readonly string[] {
+  return code.match(/\d+|\p{L}+/gu) ?? [];
 }
