@@ -54,7 +54,7 @@ export function oneOf<T extends string>(allowed: readonly T[], value: string): T
 
 /** A `translations` column. */
 export function toTranslations(value: unknown): Translations {
-  return typeof value === 'object' && value !== null ? (value as Translations) : {};
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 /** Groups rows by a key, keeping their order. */

@@ -62,7 +62,7 @@ export function queryStore(db: Db): QueryStore {
         const base = { at: toInstant(row.at), ...(row.actorId !== null && { actorId: row.actorId }) };
         if (read.data.action === 'item.cadence') return [{ ...base, kind: 'cadence', words: read.data.details.words }];
         const { from, to } = read.data.details;
-        return [{ ...base, kind: 'owner', toId: to, ...(from != null && { fromId: from }) }];
+        return [{ ...base, kind: 'owner', toId: to, ...(from !== null && from !== undefined && { fromId: from }) }];
       });
     },
   };

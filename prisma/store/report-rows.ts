@@ -18,7 +18,7 @@ type RevisionModel = ReportModel['reportRevisions'][number];
 /** How a version's parts are kept: as understood when they were said. */
 export function storedContent(content: ReportContent): Prisma.InputJsonObject {
   const { parts, readings, links, files, blockers, needs } = content;
-  return { parts, readings, links, files, blockers, needs } as unknown as Prisma.InputJsonObject;
+  return { parts, readings, links, files, blockers, needs };
 }
 
 export function reportRow(row: ReportModel): ReportRow {

@@ -58,7 +58,7 @@ async function openChecksOf(store: Store, organizationId: string, due: readonly 
 /** By item: the prompts that were due since each schedule's own next moment and are not out yet. */
 function missedPrompts(crowd: readonly AskedItem[], due: ReadonlyMap<string, ScheduleRow>, now: Temporal.Instant): Map<string, Prompt[]> {
   const moments = [...due.values()].flatMap((row) => row.nextAt ?? []);
-  const first = moments.sort(Temporal.Instant.compare)[0];
+  const first = moments.sort((a, b) => Temporal.Instant.compare(a, b))[0];
   const missed = new Map<string, Prompt[]>();
   if (!first) return missed;
   const handledOn = new Map(crowd.map((one) => [one.item.itemId, one.item.handledOn]));

@@ -123,10 +123,11 @@ function facts(item: ItemOverview, reader: Reader): { label: string; value: stri
   ];
 }
 
-/** `93.4 % on Sep 14 · target 95 % by Jun 30`. */
+/** `93.4 % on Sep 14 · target 95 % by Jun 30`; until there is a reading, where it started. */
 export function measureText(measure: MeasureOverview, { language, texts }: Pick<Reader, 'language' | 'texts'>): string {
-  const { last, target, targetOn, unit } = measure;
-  const value = last ? texts.prompt.valueOn(formatValue(language, last.value, unit), formatDate(language, last.on)) : texts.prompt.noReading;
+  const { last, baseline, target, targetOn, unit } = measure;
+  const start = baseline === undefined ? texts.prompt.noReading : texts.prompt.startsFrom(formatValue(language, baseline, unit));
+  const value = last ? texts.prompt.valueOn(formatValue(language, last.value, unit), formatDate(language, last.on)) : start;
   if (target === undefined) return value;
   const goal = formatValue(language, target, unit);
   return `${value} · ${targetOn === undefined ? texts.prompt.target(goal) : texts.prompt.targetBy(goal, formatDate(language, targetOn, 'long'))}`;

@@ -134,7 +134,7 @@ describe.each(databases)('asking on %s', (_engine, open) => {
     const ids = await store.deliveries.due(chicago('2026-09-14T09:00'), deps.wallClock.now(), 10);
     const rendered = await Promise.all(ids.map(async ({ organizationId, id }) => renderPrompt(store, (await store.deliveries.claim(organizationId, id, deps.wallClock.now(), 1_000))!)));
     const texts = rendered.map((message) => JSON.stringify(message));
-    expect(texts.find((text) => text.includes('1.a'))).toMatch(/Hello, Ana.*1\.a · Item 1\.a.*Last report.*none yet.*Attendance.*target 95 %.*1\.b · Item 1\.b/);
+    expect(texts.find((text) => text.includes('1.a'))).toMatch(/Hello, Ana.*1\.a · Item 1\.a.*Last report.*none yet.*Attendance.*started from 90 % · target 95 %.*1\.b · Item 1\.b/);
     expect(texts.find((text) => text.includes('1.c'))).toMatch(/Hola, Ben.*1\.c.*En camino/);
   });
 });

@@ -24,6 +24,7 @@ export const en = {
     target: (target: string) => `target ${target}`,
     targetBy: (target: string, date: string) => `target ${target} by ${date}`,
     noReading: 'no value yet',
+    startsFrom: (value: string) => `no value yet, started from ${value}`,
     valueOn: (value: string, date: string) => `${value} on ${date}`,
     answered: (status: string) => `Answered: ${status}. Thank you.`,
     answeredNote: 'Answered. Thank you.',

@@ -22,6 +22,7 @@ export const es: AskingTexts = {
     target: (target) => `meta ${target}`,
     targetBy: (target, date) => `meta ${target} para el ${date}`,
     noReading: 'sin valor todavía',
+    startsFrom: (value) => `sin valor todavía, partió de ${value}`,
     valueOn: (value, date) => `${value} el ${date}`,
     answered: (status) => `Respondido: ${status}. Gracias.`,
     answeredNote: 'Respondido. Gracias.',
