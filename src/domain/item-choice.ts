@@ -7,7 +7,7 @@ export type ItemChoice = { readonly kind: 'codes'; readonly codes: readonly stri
 const ALL = /^(?:(?:for )?(?:both|all|all of (?:them|these|those)|both of (?:them|these)|both items)|(?:para )?(?:ambos|ambas|todos|todas|los dos|las dos|todos ellos|todas ellas))[.!]*$/u;
 const NONE = /^(?:none|none of (?:them|these|those)|neither|never ?mind|forget it|ningun[oa]?|ningun[oa] de (?:estos|estas|ellos|ellas)|olvidalo|dejalo)[.!]*$/u;
 /** What may stand between and around codes. */
-const FILLER = new Set(['and', 'y', 'e', 'for', 'para', 'the', 'el', 'la', 'item', 'items', 'goal', 'objective', 'meta', 'objetivo', 'it', 'is', 'its', "it's", 'es', 'to', 'a', 'al', 'on', 'en']);
+const FILLER = new Set(['and', 'y', 'e', 'for', 'para', 'the', 'el', 'la', 'item', 'items', 'goal', 'objective', 'meta', 'objetivo', 'it', 'is', 'its', "it's", 'es', 'to', 'a', 'al', 'on', 'en', 'sorry', 'please', 'thanks', 'perdon', 'gracias', 'por', 'favor']);
 
 /** Reads a message that does nothing but name items among `codes` (as the plan writes them), or all, or none. */
 export function readItemChoice(text: string, codes: readonly string[]): ItemChoice | undefined {

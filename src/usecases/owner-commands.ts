@@ -6,7 +6,7 @@ import { showHelp } from './show-help.js';
 import { skipChecks } from './skip-check.js';
 import { snoozeByWords } from './snooze-check.js';
 import type { Turn } from './turn.js';
-import { undoLatest } from './undo-report.js';
+import { undoByWords } from './undo-report.js';
 
 /** Words after "away" that are more than a date: then the message says something else as well. */
 const LONGEST_DATE = 3;
@@ -28,6 +28,6 @@ export async function readOwnerCommand(turn: Turn<InboundOf<'message'>>, words: 
     case 'help':
       return () => showHelp(turn);
     case 'undo':
-      return () => undoLatest(turn);
+      return () => undoByWords(turn);
   }
 }

@@ -2,7 +2,6 @@ import { actionButton } from '../domain/actions.js';
 import { doubtOf } from '../domain/doubtful-reading.js';
 import type { Block, Button, Inline, Message } from '../domain/message.js';
 import type { ItemOverview, MeasureOverview } from '../domain/overview.js';
-import type { FiledReading } from '../domain/report-content.js';
 import type { Language } from '../domain/types.js';
 import type { DeliveryRow, ReportRow, Store } from '../ports.js';
 import { answeringTexts } from '../text/answering/index.js';
@@ -120,7 +119,7 @@ function doubtTexts({ report, item }: Playback, language: Language): string[] {
   return report.content.readings.flatMap((reading) => {
     const measure = item.measures.find((one) => one.id === reading.measureId);
     if (!measure) return [];
-    const before = asBefore(measure, reading);
+    const before = asBefore(measure, report.id);
     const doubt = doubtOf(reading.value, before);
     if (!doubt) return [];
     const value = formatValue(language, reading.value, measure.unit);
@@ -130,11 +129,11 @@ function doubtTexts({ report, item }: Playback, language: Language): string[] {
   });
 }
 
-/** The measure as it was known before this reading was filed. */
-function asBefore(measure: MeasureOverview, reading: FiledReading): MeasureOverview {
-  const isLast = measure.last?.value === reading.value && measure.last.on === reading.on;
+/** The measure as it was known before this report. */
+function asBefore(measure: MeasureOverview, reportId: string): MeasureOverview {
+  if (measure.last?.reportId !== reportId) return measure;
   const { last: _last, ...rest } = measure;
-  return isLast ? { ...rest, ...(measure.previous && { last: measure.previous }) } : measure;
+  return { ...rest, ...(measure.previous && { last: measure.previous }) };
 }
 
 function measureName(measure: MeasureOverview, language: Language): string {

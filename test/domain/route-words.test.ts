@@ -10,8 +10,8 @@ const item = (code: string): RoutedItem => ({
 });
 const [a, b, c] = [item('1.a'), item('1.b'), item('2.a')];
 const route = (words: string, more: Partial<RouteInput> = {}) => routeWords({ words, hasFiles: false, open: [], asked: [], own: [a, b], codes: CODES, language: 'en', today: '2026-09-14', ...more });
-const files = (...codes: string[]) => expect.objectContaining({ kind: 'file', pieces: codes.map((code) => expect.objectContaining({ itemId: `i-${code}` })) });
-const asks = (...codes: string[]) => expect.objectContaining({ kind: 'file', pieces: [], ask: expect.objectContaining({ offer: codes.map((code) => `i-${code}`) }) });
+const files = (...codes: string[]): unknown => expect.objectContaining({ kind: 'file', pieces: codes.map((code): unknown => expect.objectContaining({ itemId: `i-${code}` })) });
+const asks = (...codes: string[]): unknown => expect.objectContaining({ kind: 'file', pieces: [], ask: { words: expect.any(String) as unknown, offer: codes.map((code) => `i-${code}`) } });
 
 describe('where words belong', () => {
   it('to the single open item, whatever number they hold', () => expect(route('attendance is 93.4 %', { open: [a] })).toEqual(files('1.a')));

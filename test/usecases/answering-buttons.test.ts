@@ -84,7 +84,7 @@ describe('a status button', () => {
   it('that runs a command is handed on with its person', async () => {
     const { action, value } = actionButton({ name: 'command.run', command: 'item 1.a' }, { label: 'x' });
     await world.pressesButton('ana', { action, value }, prompt());
-    expect(world.commands).toEqual([{ inbound: expect.objectContaining({ type: 'action', action: 'command.run' }), personId: world.personId('ana') }]);
+    expect(world.commands).toMatchObject([{ inbound: { type: 'action', action: 'command.run' }, personId: world.personId('ana') }]);
     expect(world.seenBy('ana')).toHaveLength(1);
   });
 });

@@ -74,6 +74,16 @@ describe('skip', () => {
     expect((await checkOf('1.a'))?.state).toBe('asked');
   });
 
+  it('under a prompt means that prompt', async () => {
+    await world.says('ana', 'snooze 1.a 1d');
+    world.clock.set(chicago('2026-09-15T09:00'));
+    await world.sweep();
+    const again = world.seenBy('ana').find((post) => textOf(post.message).includes('1.a · ') && !textOf(post.message).includes('1.b · '))!;
+    await world.says('ana', 'skip', { thread: again.ref });
+    expect((await checkOf('1.a'))?.state).toBe('excused');
+    expect((await checkOf('1.b'))?.state).toBe('asked');
+  });
+
   it('is not in a sentence that only begins with the word', async () => {
     await world.says('ben', 'skip counting is on track for all of 1.c');
     expect((await world.reports('1.c'))[0]?.status).toBe('on-track');
@@ -138,6 +148,23 @@ describe('undo and help', () => {
     expect((await checkOf('1.c'))?.state).toBe('asked');
     await world.says('ben', 'deshacer');
     expect(said('ben')).toContain('No tengo ningún informe suyo');
+  });
+
+  it('undo takes back all that one message became', async () => {
+    await world.says('ana', '1.a: on track. 1.b: at risk');
+    expect([...(await world.reports('1.a')), ...(await world.reports('1.b'))]).toHaveLength(2);
+    await world.says('ana', 'undo');
+    expect([...(await world.reports('1.a')), ...(await world.reports('1.b'))]).toHaveLength(0);
+    expect(said()).toContain('1.a and 1.b');
+  });
+
+  it('undo in the thread of a playback takes that report back, not the latest', async () => {
+    await world.says('ana', '1.a: on track');
+    const playback = world.last('ana')!;
+    await world.says('ana', '1.b: at risk');
+    await world.says('ana', 'undo', { thread: playback.ref });
+    expect(await world.reports('1.a')).toHaveLength(0);
+    expect(await world.reports('1.b')).toHaveLength(1);
   });
 
   it('help says how to talk, in the person’s language', async () => {
