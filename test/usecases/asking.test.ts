@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../prisma/client.js';
 import { createStore } from '../../prisma/store.js';
 import type { Store } from '../../src/ports.js';
@@ -8,6 +8,7 @@ import { renderPrompt } from '../../src/usecases/render-prompt.js';
 import { sweep } from '../../src/usecases/sweep.js';
 import type { SweepDeps } from '../../src/usecases/sweep.js';
 import { databases } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import { chicago, createFixture } from '../support/fixture.js';
 import type { Fixture, FixtureOptions } from '../support/fixture.js';
 
@@ -17,8 +18,11 @@ describe.each(databases)('asking on %s', (_engine, open) => {
   let deps: SweepDeps;
   let fixture: Fixture;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
+  });
+  beforeEach(async () => {
+    await emptyDatabase(database);
     store = createStore(database.prisma);
     deps = {
       store,
@@ -28,7 +32,7 @@ describe.each(databases)('asking on %s', (_engine, open) => {
       sendDigests: async () => undefined,
     };
   });
-  afterEach(() => database.close());
+  afterAll(() => database.close());
 
   const start = async (options: FixtureOptions = {}) => {
     fixture = await createFixture(database.prisma, options);

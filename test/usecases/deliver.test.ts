@@ -1,0 +1,162 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../prisma/client.js';
+import { createStore } from '../../prisma/store.js';
+import { ChatError } from '../../src/errors.js';
+import type { Chat, MessageRef, NewDelivery, Store } from '../../src/ports.js';
+import { deliver } from '../../src/usecases/deliver.js';
+import type { DeliverDeps } from '../../src/usecases/deliver.js';
+import { testClock } from '../support/clock.js';
+import { databases } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
+import { createFixture } from '../support/fixture.js';
+import type { Fixture } from '../support/fixture.js';
+import { silentLog } from '../support/silent-log.js';
+
+const SANDBOX = { platform: 'sandbox', workspace: 'sandbox' } as const;
+
+describe.each(databases)('delivering on %s', (_engine, open) => {
+  let database: Database;
+  let store: Store;
+  let fixture: Fixture;
+  let deps: DeliverDeps;
+  let posted: string[];
+  let fault: Error | undefined;
+  const clock = testClock('2026-09-14T14:00:00Z');
+
+  /** Only what a platform may refuse is played: everything else is the real store. */
+  const post = (what: string): MessageRef => {
+    if (fault) throw fault;
+    posted.push(what);
+    return { conversation: 'c', message: String(posted.length) };
+  };
+  const chat = { send: async (_to: unknown, _message: unknown, { key }: { key: string }) => post(`send ${key}`), update: async (ref: MessageRef) => void post(`update ${ref.message}`) } as unknown as Chat;
+
+  beforeAll(async () => {
+    database = await open();
+  });
+  beforeEach(async () => {
+    clock.set('2026-09-14T14:00:00Z');
+    posted = [];
+    fault = undefined;
+    await emptyDatabase(database);
+    store = createStore(database.prisma);
+    fixture = await createFixture(database.prisma);
+    deps = { store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) };
+  });
+  afterAll(() => database.close());
+
+  const write = async (more: Partial<NewDelivery> = {}) => {
+    const [id] = await store.deliveries.create(fixture.organizationId, [
+      { ...SANDBOX, key: 'k', kind: 'answer', destination: { kind: 'direct', user: 'u-ana' }, personId: fixture.personId('ana'), content: { kind: 'message', message: { summary: 'x', blocks: [] } }, dueAt: clock.now(), ...more },
+    ]);
+    return id ?? '';
+  };
+  const row = async () => {
+    const { state, lastError, dueAt, attempts } = await database.prisma.delivery.findFirstOrThrow();
+    return { state, lastError, attempts, wait: (dueAt.getTime() - clock.now().epochMilliseconds) / 1_000 };
+  };
+  const run = (id: string) => deliver(deps, fixture.organizationId, id);
+  const due = async () => (await store.deliveries.due(clock.now(), clock.now(), 10)).length;
+
+  test('of several workers one sends', async () => {
+    const id = await write();
+    await Promise.all([run(id), run(id), run(id)]);
+    expect(posted).toEqual(['send k']);
+    expect((await row()).state).toBe('sent');
+    expect(await due()).toBe(0);
+  });
+
+  test('a key is written once', async () => {
+    await write();
+    expect(await write()).toBe('');
+  });
+
+  test('a worker that died is taken over once its lease has run out, not before', async () => {
+    const id = await write();
+    await store.deliveries.claim(fixture.organizationId, id, clock.now(), 60_000);
+    await run(id);
+    expect([posted, await due()]).toEqual([[], 0]);
+    clock.advance({ seconds: 61 });
+    expect(await due()).toBe(1);
+    await run(id);
+    expect(posted).toEqual(['send k']);
+  });
+
+  test('held back by the platform: waits as long as it says', async () => {
+    const id = await write();
+    fault = new ChatError('rate-limited', 'slow down', 90_000);
+    await run(id);
+    expect(await row()).toEqual({ state: 'pending', lastError: 'rate-limited', attempts: 1, wait: 90 });
+    expect(await due()).toBe(0);
+    fault = undefined;
+    clock.advance({ seconds: 90 });
+    await run(id);
+    expect(posted).toEqual(['send k']);
+  });
+
+  test('a fault of the network is tried again with growing waits, and given up in the end', async () => {
+    const id = await write();
+    fault = new Error('socket hang up');
+    const waits: number[] = [];
+    for (let tries = 0; tries < 12; tries += 1) {
+      await run(id);
+      waits.push((await row()).wait);
+      clock.advance({ hours: 5 });
+    }
+    expect(waits.slice(0, 4)).toEqual([5, 10, 20, 40]);
+    expect((await row()).state).toBe('failed');
+    expect((await store.deliveries.undelivered(fixture.organizationId, 10)).map((one) => one.lastError)).toEqual(['Error']);
+  });
+
+  test.each([
+    ['user-gone', 'parked'],
+    ['channel-gone', 'failed'],
+    ['message-refused', 'failed'],
+  ] as const)('%s is not tried again: %s', async (code, state) => {
+    const id = await write();
+    fault = new ChatError(code, 'no');
+    await run(id);
+    expect(await row()).toMatchObject({ state, lastError: code });
+  });
+
+  test('somebody without an identity gets what waited once they have one', async () => {
+    await database.prisma.identity.deleteMany({ where: { personId: fixture.personId('ana') } });
+    const id = await write({ destination: { kind: 'direct', user: '' }, parked: 'not-matched' });
+    await run(id);
+    expect(posted).toEqual([]);
+    await store.people.saveProfiles(fixture.organizationId, SANDBOX, [{ user: 'u-new', name: 'Ana', email: 'ANA@example.org', active: true }]);
+    expect(await store.deliveries.unpark(fixture.organizationId, fixture.personId('ana'))).toEqual([id]);
+    await run(id);
+    expect(posted).toEqual(['send k']);
+  });
+
+  test('a posted message that changed is brought up to date in place; a change meanwhile is not lost', async () => {
+    const id = await write({ kind: 'digest' });
+    await run(id);
+    await database.prisma.delivery.update({ where: { organizationId_id: { organizationId: fixture.organizationId, id } }, data: { version: 2 } });
+    deps = {
+      ...deps,
+      render: async () => {
+        await database.prisma.delivery.updateMany({ data: { version: 3 } });
+        return { summary: 'x', blocks: [] };
+      },
+    };
+    await run(id);
+    expect(posted).toEqual(['send k', 'update 1']);
+    expect(await due()).toBe(1);
+  });
+
+  test('nothing left to say: cancelled, nothing posted', async () => {
+    const id = await write();
+    deps = { ...deps, render: async () => undefined };
+    await run(id);
+    expect([posted, (await row()).state]).toEqual([[], 'cancelled']);
+  });
+
+  test('instants keep their millisecond', async () => {
+    const at = Temporal.Instant.from('2026-09-14T14:00:00.123Z');
+    await write({ dueAt: at });
+    expect((await database.prisma.delivery.findFirstOrThrow()).dueAt.toISOString()).toBe('2026-09-14T14:00:00.123Z');
+  });
+});
