@@ -14,7 +14,7 @@ export function testClock(start: string | Temporal.Instant = '2026-09-07T15:00:0
   return {
     now: () => at,
     advance: ({ days = 0, ...rest }) => {
-      at = at.add({ hours: days * 24 }).add(rest);
+      at = at.add({ hours: days * 24 }).add({ milliseconds: 0, ...rest });
     },
     set: (instant) => {
       at = Temporal.Instant.from(instant);

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Report_organizationId_personId_at_idx" ON "Report"("organizationId", "personId", "at");
