@@ -1,12 +1,21 @@
+import { z } from 'zod';
+import type { StatusCounts } from '../../src/domain/roll-up.js';
 import type { Message } from '../../src/domain/message.js';
+import type { ItemStatus } from '../../src/domain/types.js';
 import type { DigestRow, DigestStore } from '../../src/ports.js';
-import type { Prisma } from '../generated/client.js';
+import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromDateText, fromInstant, fromOptionalInstant, optionalInstant, toInstant } from '../convert.js';
-import { silentChecks } from './digest-silent.js';
+import { fromDateText, fromInstant, fromOptionalInstant, oneOf, toInstant } from '../convert.js';
+import { unansweredChecks } from './digest-unanswered.js';
 import { SUBSCRIPTION, subscriptionRow } from './subscription-rows.js';
 
+const PIECES = ['link', 'file'] as const;
+/** A `counts` column; a status it does not name counts none. */
+const countsSchema = z.object({ 'on-track': count(), 'at-risk': count(), 'off-track': count(), done: count(), 'not-started': count(), unknown: count() } satisfies Record<ItemStatus, z.ZodType>);
 const DIGEST = { subscription: { include: SUBSCRIPTION } } as const satisfies Prisma.DigestInclude;
+
+/** Any fixed number: tells the lock of a plan's digests from PostgreSQL's other advisory locks. */
+const DIGEST_LOCK = 2_918_407;
 
 /** Subscriptions and what was posted for them. */
 export function digestStore(db: Db): DigestStore {
@@ -21,6 +30,12 @@ export function digestStore(db: Db): DigestStore {
   };
 
   return {
+    async lock(organizationId, planIds) {
+      for (const planId of [...new Set(planIds)].sort()) {
+        await db.$queryRaw(Prisma.sql`select pg_advisory_xact_lock(${DIGEST_LOCK}::int, hashtext(${`${organizationId}/${planId}`}))::text as "lock"`);
+      }
+    },
+
     async subscriptionsDue(now, limit) {
       const rows = await db.subscription.findMany({
         where: { active: true, nextAt: { lte: fromInstant(now) }, plan: { state: 'running' } },
@@ -59,31 +74,23 @@ export function digestStore(db: Db): DigestStore {
     },
 
     async advance({ organizationId, id, nextAt: was }, nextAt) {
-      const { count } = await db.subscription.updateMany({ where: { organizationId, id, nextAt: fromOptionalInstant(was) }, data: { nextAt: fromOptionalInstant(nextAt) } });
+      const { count } = await db.subscription.updateMany({ where: { organizationId, id, active: true, nextAt: fromOptionalInstant(was) }, data: { nextAt: fromOptionalInstant(nextAt) } });
       return count > 0;
     },
 
-    async lastPeriodEnd(organizationId, subscriptionId) {
-      const { _max } = await db.digest.aggregate({ where: { organizationId, subscriptionId }, _max: { periodEnd: true } });
-      return optionalInstant(_max.periodEnd);
+    async past(organizationId, subscriptionId, by, limit) {
+      const rows = await db.digest.findMany({ where: { organizationId, subscriptionId, periodEnd: { lte: fromInstant(by) } }, orderBy: { periodEnd: 'desc' }, take: limit, select: { periodStart: true, periodEnd: true, counts: true } });
+      return rows.map((row) => ({ period: periodOf(row), counts: toCounts(row.counts) }));
     },
 
-    async firstPeriodEnd(organizationId, subscriptionId) {
-      const { _min } = await db.digest.aggregate({ where: { organizationId, subscriptionId }, _min: { periodEnd: true } });
-      return optionalInstant(_min.periodEnd);
-    },
-
-    async create(organizationId, { periodStart, periodEnd, content, at, ...digest }) {
-      const [row] = await db.digest.createManyAndReturn({
-        data: [{ organizationId, ...digest, periodStart: fromInstant(periodStart), periodEnd: fromInstant(periodEnd), counts: {}, content: json(content), createdAt: fromInstant(at), updatedAt: fromInstant(at) }],
-        skipDuplicates: true,
-        select: { id: true },
-      });
+    async create(organizationId, { subscriptionId, period, content, contentHash, counts, at }) {
+      const facts = { periodStart: fromInstant(period.start), periodEnd: fromInstant(period.end), createdAt: fromInstant(at), updatedAt: fromInstant(at) };
+      const [row] = await db.digest.createManyAndReturn({ data: [{ organizationId, subscriptionId, contentHash, counts, content: json(content), ...facts }], skipDuplicates: true, select: { id: true } });
       return row?.id;
     },
 
-    async replaceContent(organizationId, digestId, content, contentHash, at) {
-      await db.digest.update({ where: { organizationId_id: { organizationId, id: digestId } }, data: { content: json(content), contentHash, updatedAt: fromInstant(at) } });
+    async replaceContent(organizationId, digestId, { content, contentHash, counts }, at) {
+      await db.digest.update({ where: { organizationId_id: { organizationId, id: digestId } }, data: { content: json(content), contentHash, counts, updatedAt: fromInstant(at) } });
     },
 
     async byId(organizationId, digestId) {
@@ -91,17 +98,28 @@ export function digestStore(db: Db): DigestStore {
       return row ? digestRow(row) : undefined;
     },
 
-    async recentFor(organizationId, itemIds, since) {
-      const plans = await db.planItem.findMany({ where: { organizationId, id: { in: [...itemIds] } }, distinct: ['planId'], select: { planId: true } });
-      const rows = await db.digest.findMany({
-        where: { organizationId, periodEnd: { gte: fromInstant(since) }, subscription: { active: true, planId: { in: plans.map((plan) => plan.planId) } } },
-        orderBy: { periodEnd: 'asc' },
-        include: DIGEST,
-      });
+    async recent(organizationId, planIds, since) {
+      const where = { organizationId, periodEnd: { gte: fromInstant(since) }, subscription: { active: true, planId: { in: [...planIds] } } };
+      const rows = await db.digest.findMany({ where, orderBy: [{ periodEnd: 'asc' }, { id: 'asc' }], include: DIGEST });
       return rows.map(digestRow);
     },
 
-    silentChecks: (organizationId, planId, since, until) => silentChecks(db, organizationId, planId, since, until),
+    async cancelParked(organizationId, subscriptionId) {
+      await db.delivery.updateMany({ where: { organizationId, state: 'parked', digest: { subscriptionId } }, data: { state: 'cancelled' } });
+    },
+
+    async plansOf(organizationId, itemIds) {
+      const rows = await db.planItem.findMany({ where: { organizationId, id: { in: [...itemIds] } }, distinct: ['planId'], select: { planId: true } });
+      return rows.map((row) => row.planId);
+    },
+
+    unanswered: (organizationId, planId, period) => unansweredChecks(db, organizationId, planId, period),
+
+    async evidence(organizationId, reportIds) {
+      const where = { organizationId, reportId: { in: [...reportIds] }, kind: { in: [...PIECES] }, retractedAt: null };
+      const rows = await db.evidence.findMany({ where, orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { reportId: true, kind: true, title: true, url: true } });
+      return rows.flatMap(({ reportId, kind, title, url }) => (reportId === null ? [] : [{ reportId, kind: oneOf(PIECES, kind), title, ...(url !== null && { url }) }]));
+    },
   };
 }
 
@@ -109,11 +127,24 @@ function digestRow(row: Prisma.DigestGetPayload<{ include: typeof DIGEST }>): Di
   return {
     id: row.id,
     subscription: subscriptionRow(row.subscription),
-    periodStart: toInstant(row.periodStart),
-    periodEnd: toInstant(row.periodEnd),
+    period: periodOf(row),
     content: row.content as unknown as Message,
     contentHash: row.contentHash,
+    createdAt: toInstant(row.createdAt),
+    updatedAt: toInstant(row.updatedAt),
   };
+}
+
+function periodOf({ periodStart, periodEnd }: { periodStart: Date; periodEnd: Date }): DigestRow['period'] {
+  return { start: toInstant(periodStart), end: toInstant(periodEnd) };
+}
+
+function count() {
+  return z.int().min(0).default(0);
+}
+
+function toCounts(value: Prisma.JsonValue): StatusCounts {
+  return countsSchema.parse(value);
 }
 
 function json(message: Message): Prisma.InputJsonObject {

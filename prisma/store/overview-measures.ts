@@ -1,17 +1,19 @@
 import type { MeasureOverview } from '../../src/domain/overview.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { groupBy, optionalDateText, toDateText, toTranslations } from '../convert.js';
+import { fromInstant, groupBy, optionalDateText, toDateText, toTranslations } from '../convert.js';
+import { countedAt } from './overview-counted.js';
+import type { Counting } from './overview-counted.js';
 
 type MeasureFacts = Omit<MeasureOverview, 'direction'> & { readonly direction: string };
 
-/** Active measures by item, each with its last two values. */
-export async function loadMeasures(db: Db, organizationId: string, planId: string): Promise<Map<string, MeasureFacts[]>> {
+/** Active measures by item, each with its last two values; with `until`, the last two known then. */
+export async function loadMeasures(db: Db, organizationId: string, planId: string, counting: Counting): Promise<Map<string, MeasureFacts[]>> {
   const measures = await db.measure.findMany({
     where: { organizationId, retiredAt: null, item: { planId, retiredAt: null } },
     orderBy: [{ itemId: 'asc' }, { position: 'asc' }],
   });
-  const readings = groupBy(await lastTwoReadings(db, organizationId, planId), (row) => row.measureId);
+  const readings = groupBy(await lastTwoReadings(db, organizationId, planId, counting), (row) => row.measureId);
   const facts = measures.map((measure) => {
     const [last, previous] = readings.get(measure.id) ?? [];
     return {
@@ -27,7 +29,7 @@ export async function loadMeasures(db: Db, organizationId: string, planId: strin
         ...(measure.baseline !== null && { baseline: measure.baseline }),
         ...(measure.target !== null && { target: measure.target }),
         ...(measure.targetOn !== null && { targetOn: optionalDateText(measure.targetOn) }),
-        ...(last && { last: { value: last.value, on: toDateText(last.on) } }),
+        ...(last && { last: { value: last.value, on: toDateText(last.on), ...(last.reportId !== null && { reportId: last.reportId }) } }),
         ...(previous && { previous: { value: previous.value, on: toDateText(previous.on) } }),
       },
     };
@@ -35,19 +37,30 @@ export async function loadMeasures(db: Db, organizationId: string, planId: strin
   return new Map([...groupBy(facts, (row) => row.itemId)].map(([itemId, rows]) => [itemId, rows.map((row) => row.measure)]));
 }
 
-/** For every measure of a plan its last two values, the latest first. */
-function lastTwoReadings(db: Db, organizationId: string, planId: string): Promise<{ measureId: string; value: number; on: Date }[]> {
+interface ReadingRow {
+  readonly measureId: string;
+  readonly value: number;
+  readonly on: Date;
+  readonly reportId: string | null;
+}
+
+/** For every measure of a plan its last two values, the latest first. A value counts with its report, one without a report from when it was recorded. */
+function lastTwoReadings(db: Db, organizationId: string, planId: string, counting: Counting): Promise<ReadingRow[]> {
+  const { until } = counting;
+  const known = until ? Prisma.sql`and case when v."reportId" is null then v."recordedAt" else ${countedAt(counting)} end < ${fromInstant(until)}::timestamptz` : Prisma.empty;
   return db.$queryRaw(Prisma.sql`
-    select r."measureId", r."value", r."on"
+    select l."measureId", l."value", l."on", l."reportId"
     from "public"."Measure" m
     join "public"."PlanItem" i on i."organizationId" = m."organizationId" and i."id" = m."itemId"
     cross join lateral (
-      select "measureId", "value", "on", "recordedAt"
-      from "public"."Reading"
-      where "organizationId" = m."organizationId" and "measureId" = m."id" and "retractedAt" is null and "studentGroup" is not distinct from m."studentGroup"
-      order by "on" desc, "recordedAt" desc
+      select v."measureId", v."value", v."on", v."recordedAt", v."reportId"
+      from "public"."Reading" v
+      left join "public"."Report" r on r."organizationId" = v."organizationId" and r."id" = v."reportId"
+      left join "public"."Check" c on c."organizationId" = r."organizationId" and c."id" = r."checkId"
+      where v."organizationId" = m."organizationId" and v."measureId" = m."id" and v."retractedAt" is null and v."studentGroup" is not distinct from m."studentGroup" ${known}
+      order by v."on" desc, v."recordedAt" desc, v."id" desc
       limit 2
-    ) r
+    ) l
     where m."organizationId" = ${organizationId}::uuid and i."planId" = ${planId}::uuid and m."retiredAt" is null
-    order by r."measureId", r."on" desc, r."recordedAt" desc`);
+    order by l."measureId", l."on" desc, l."recordedAt" desc`);
 }

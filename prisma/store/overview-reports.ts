@@ -1,9 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { ReportSummary } from '../../src/domain/overview.js';
 import { STATUSES } from '../../src/domain/types.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromInstant, groupBy, oneOf, toInstant } from '../convert.js';
+import { countedAt } from './overview-counted.js';
+import type { Counting } from './overview-counted.js';
 
 export interface ReportFacts {
   readonly statusReport?: ReportSummary;
@@ -28,19 +29,14 @@ interface Row {
   readonly isSince: boolean;
 }
 
-/**
- * The reports that an overview shows, by item. A late answer counts for the period in which its
- * check was due; everything else for the moment it was said.
- */
-export async function loadReportFacts(
-  db: Db,
-  { organizationId, planId, since, until }: { organizationId: string; planId: string; since?: Temporal.Instant; until?: Temporal.Instant },
-): Promise<Map<string, ReportFacts>> {
+/** The reports that an overview shows, by item, each in the time for which it counts. */
+export async function loadReportFacts(db: Db, organizationId: string, planId: string, counting: Counting): Promise<Map<string, ReportFacts>> {
+  const { since, until } = counting;
   const from = since ? Prisma.sql`${fromInstant(since)}::timestamptz` : Prisma.sql`null::timestamptz`;
   const to = until ? Prisma.sql`and r."counted" < ${fromInstant(until)}::timestamptz` : Prisma.empty;
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     with counted as (
-      select r.*, case when r."late" and c."dueAt" is not null then c."dueAt" else r."at" end as "counted"
+      select r.*, ${countedAt(counting)} as "counted"
       from "public"."Report" r
       left join "public"."Check" c on c."organizationId" = r."organizationId" and c."id" = r."checkId"
       where r."organizationId" = ${organizationId}::uuid and r."planId" = ${planId}::uuid and r."retractedAt" is null

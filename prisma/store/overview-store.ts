@@ -1,11 +1,11 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { ItemOverview, PersonInfo, PlanOverview } from '../../src/domain/overview.js';
 import { PLAN_STATES, ITEM_KINDS, LEVELS, DIRECTIONS } from '../../src/domain/types.js';
-import type { OverviewStore } from '../../src/ports.js';
+import type { OverviewQuery, OverviewStore } from '../../src/ports.js';
 import type { Db } from '../convert.js';
-import { given, groupBy, oneOf, optionalDateText, optionalInstant, toLanguage, toTranslations } from '../convert.js';
+import { fromInstant, given, oneOf, optionalDateText, optionalInstant, toLanguage, toTranslations } from '../convert.js';
 import { loadCheckFacts } from './overview-checks.js';
 import { loadMeasures } from './overview-measures.js';
+import { loadNeeds } from './overview-needs.js';
 import { loadReportFacts } from './overview-reports.js';
 
 /** Builds a plan's overview in a fixed number of set queries, however large the plan. */
@@ -19,23 +19,20 @@ export function overviewStore(db: Db): OverviewStore {
   };
 }
 
-async function load(
-  db: Db,
-  { organizationId, planId, since, until }: { organizationId: string; planId: string; since?: Temporal.Instant; until?: Temporal.Instant },
-): Promise<PlanOverview | undefined> {
+async function load(db: Db, { organizationId, planId, ...counting }: OverviewQuery): Promise<PlanOverview | undefined> {
   const plan = await db.plan.findUnique({ where: { organizationId_id: { organizationId, id: planId } }, include: { organization: true } });
   if (!plan) return undefined;
-  const where = { organizationId, planId, retiredAt: null };
+  const { until } = counting;
+  const where = { organizationId, planId, OR: [{ retiredAt: null }, ...(until ? [{ retiredAt: { gte: fromInstant(until) } }] : [])] };
   // One after the other: inside a transaction there is one connection.
   const units = await db.unit.findMany({ where: { organizationId }, orderBy: { key: 'asc' } });
   const items = await db.planItem.findMany({ where, orderBy: { sortKey: 'asc' }, include: { itemDeputies: true, itemViewers: true, itemUnits: true } });
-  const measures = await loadMeasures(db, organizationId, planId);
-  const reports = await loadReportFacts(db, { organizationId, planId, ...(since && { since }), ...(until && { until }) });
+  const measures = await loadMeasures(db, organizationId, planId, counting);
+  const reports = await loadReportFacts(db, organizationId, planId, counting);
   const checks = await loadCheckFacts(db, organizationId, planId);
-  const needs = await db.need.findMany({ where: { organizationId, planId, state: 'open', itemId: { not: null } }, orderBy: { createdAt: 'asc' } });
+  const needs = await loadNeeds(db, organizationId, planId, counting);
   const schedules = await db.schedule.findMany({ where: { organizationId, planId, active: true }, include: { cadence: true } });
   const scheduleOf = new Map(schedules.map((row) => [row.itemId, row]));
-  const needsOf = groupBy(needs, (need) => need.itemId);
   const ids = new Set(items.map((item) => item.id));
 
   const overviewItems = items.map((item): ItemOverview => {
@@ -65,7 +62,7 @@ async function load(
       ...(facts?.statusReportBefore && { statusReportBefore: facts.statusReportBefore }),
       reportsSince: facts?.reportsSince ?? [],
       blockers: facts?.blockers ?? [],
-      needs: (needsOf.get(item.id) ?? []).map((need) => ({ id: need.id, what: need.what, ...(need.whereToGet !== null && { whereToGet: need.whereToGet }), ...(need.whomToAsk !== null && { whomToAsk: need.whomToAsk }) })),
+      needs: needs.get(item.id) ?? [],
       ...(check?.open && { openCheck: check.open }),
       ...(lapsed && !answeredSince && { lastLapsed: lapsed }),
       ...(schedule && {

@@ -2,18 +2,18 @@ import { createHandlers } from '../../jobs/handlers.js';
 import { workRequests } from '../../jobs/request-work.js';
 import type { Message } from '../domain/message.js';
 import type { Chat, DeliveryRow, JobHandler, Logger, Queue, Receive, WorkRequests, Workspace } from '../ports.js';
-import { answerCommand } from '../usecases/answer-command.js';
-import type { AnsweringDeps } from '../usecases/answering-deps.js';
+import { answerCommand } from '../usecases/commands/answer-command.js';
+import type { AnsweringDeps } from '../usecases/answering/answering-deps.js';
 import { subscriptionCommands } from '../usecases/change-subscriptions.js';
 import { digestMessage } from '../usecases/digest-message.js';
-import { handleCommand } from '../usecases/handle-command.js';
-import { handleInbound } from '../usecases/handle-inbound.js';
-import { renderPlaybackDelivery } from '../usecases/playback.js';
-import { receiveInbound } from '../usecases/receive-inbound.js';
-import { recordCommandWords } from '../usecases/record-command-words.js';
+import { handleCommand } from '../usecases/commands/handle-command.js';
+import { handleInbound } from '../usecases/answering/handle-inbound.js';
+import { renderPlaybackDelivery } from '../usecases/answering/playback.js';
+import { receiveInbound } from '../usecases/answering/receive-inbound.js';
+import { recordCommandWords } from '../usecases/commands/record-command-words.js';
 import { refreshDigests } from '../usecases/refresh-digests.js';
-import { renderPrompt } from '../usecases/render-prompt.js';
-import { reschedule } from '../usecases/reschedule.js';
+import { renderPrompt } from '../usecases/asking/render-prompt.js';
+import { reschedule } from '../usecases/asking/reschedule.js';
 import { sendDigests } from '../usecases/send-digests.js';
 import type { SweepDeps } from '../usecases/sweep.js';
 import type { Core } from './core.js';
@@ -52,7 +52,7 @@ export function createServices(core: Core, queue: Queue, chatFor: (workspace: Wo
     onReportChanged,
   };
   const render = (row: DeliveryRow): Promise<Message | undefined> => renderDelivery(core, row);
-  const sweepDeps: SweepDeps = { store, wallClock, work, home: SANDBOX, sendDigests: (now) => sendDigests({ store, work, home: SANDBOX }, now) };
+  const sweepDeps: SweepDeps = { store, wallClock, work, home: SANDBOX, sendDigests: (now) => sendDigests({ store, work, home: SANDBOX, log }, now) };
   return {
     receive: receiveInbound(answering),
     handlers: createHandlers({ sweep: sweepDeps, deliver: { store, clock, wallClock, log, chatFor, render }, handleInbound: handleInbound(answering) }),

@@ -87,7 +87,8 @@ export interface MeasureOverview {
   readonly target?: number;
   readonly targetOn?: string;
   readonly direction: Direction;
-  readonly last?: { readonly value: number; readonly on: string };
+  /** `reportId`: the report it came with, if any. */
+  readonly last?: { readonly value: number; readonly on: string; readonly reportId?: string };
   readonly previous?: { readonly value: number; readonly on: string };
 }
 

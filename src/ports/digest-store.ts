@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Period } from '../domain/digest/period.js';
+import type { Unanswered } from '../domain/digest/silence.js';
 import type { Message } from '../domain/message.js';
 import type { Scope } from '../domain/plan-tree.js';
+import type { StatusCounts } from '../domain/roll-up.js';
 import type { Language, ZoneId } from '../domain/types.js';
 import type { Workspace } from './people-store.js';
 
@@ -26,48 +29,63 @@ export interface SubscriptionRow extends NewSubscription {
   readonly createdAt: Temporal.Instant;
 }
 
-export interface DigestRow {
-  readonly id: string;
-  readonly subscription: SubscriptionRow;
-  readonly periodStart: Temporal.Instant;
-  readonly periodEnd: Temporal.Instant;
+/** What a digest says and how it is told from an earlier wording of the same one. */
+export interface DigestContent {
   readonly content: Message;
   readonly contentHash: string;
+  /** Items by status at the period's end. */
+  readonly counts: StatusCounts;
 }
 
-/** A check that was asked and not answered, and why its answer may be missing. */
-export interface SilentCheck {
-  readonly checkId: string;
-  readonly itemId: string;
-  readonly personId: string;
-  readonly dueAt: Temporal.Instant;
-  readonly askedAt: Temporal.Instant;
-  readonly remindedAt?: Temporal.Instant;
-  readonly lapsedAt?: Temporal.Instant;
-  /** Nothing that asked for it was delivered. */
-  readonly isUndelivered: boolean;
+export interface DigestRow extends Pick<DigestContent, 'content' | 'contentHash'> {
+  readonly id: string;
+  readonly subscription: SubscriptionRow;
+  readonly period: Period;
+  readonly createdAt: Temporal.Instant;
+  /** When it last changed; `createdAt` if never. */
+  readonly updatedAt: Temporal.Instant;
+}
+
+/** A digest that went before. */
+export interface PastDigest {
+  readonly period: Period;
+  readonly counts: StatusCounts;
+}
+
+/** A link or file that came with a report. */
+export interface EvidencePiece {
+  readonly reportId: string;
+  readonly kind: 'link' | 'file';
+  readonly title: string;
+  readonly url?: string;
 }
 
 export interface DigestStore {
-  /** Subscriptions of running plans whose digest is due. */
+  /** Until the transaction ends nobody else writes digests or subscriptions of these plans. Call before reading what they are written from. */
+  lock(organizationId: string, planIds: readonly string[]): Promise<void>;
+  /** Subscriptions of running plans whose digest is due, the longest due first. */
   subscriptionsDue(now: Temporal.Instant, limit: number): Promise<readonly SubscriptionRow[]>;
   /** Active ones, oldest first. */
   subscriptions(organizationId: string, planId: string): Promise<readonly SubscriptionRow[]>;
-  /** One active subscription a target and scope: a second one changes the first. Says which it was. */
+  /** One active subscription a target and scope: a second one changes the first. Says which it was. Lock first. */
   subscribe(organizationId: string, subscription: NewSubscription, at: Temporal.Instant): Promise<{ readonly id: string; readonly isNew: boolean }>;
   endSubscriptions(organizationId: string, subscriptionIds: readonly string[], at: Temporal.Instant): Promise<void>;
-  /** Moves the due moment on, unless somebody did so before: false. */
+  /** Moves the due moment on, unless somebody did so before, or changed or ended it: false. */
   advance(subscription: SubscriptionRow, nextAt: Temporal.Instant | undefined): Promise<boolean>;
-  /** The end of the latest period that was posted. */
-  lastPeriodEnd(organizationId: string, subscriptionId: string): Promise<Temporal.Instant | undefined>;
-  /** The end of the first period that was posted. */
-  firstPeriodEnd(organizationId: string, subscriptionId: string): Promise<Temporal.Instant | undefined>;
+  /** Digests of a subscription whose period ended by `by`, latest first. */
+  past(organizationId: string, subscriptionId: string, by: Temporal.Instant, limit: number): Promise<readonly PastDigest[]>;
   /** Undefined where this period was written before. */
-  create(organizationId: string, digest: { readonly subscriptionId: string; readonly periodStart: Temporal.Instant; readonly periodEnd: Temporal.Instant; readonly content: Message; readonly contentHash: string; readonly at: Temporal.Instant }): Promise<string | undefined>;
-  replaceContent(organizationId: string, digestId: string, content: Message, contentHash: string, at: Temporal.Instant): Promise<void>;
+  create(organizationId: string, digest: DigestContent & { readonly subscriptionId: string; readonly period: Period; readonly at: Temporal.Instant }): Promise<string | undefined>;
+  replaceContent(organizationId: string, digestId: string, content: DigestContent, at: Temporal.Instant): Promise<void>;
   byId(organizationId: string, digestId: string): Promise<DigestRow | undefined>;
-  /** Digests of active subscriptions to the plans of these items, whose period ended at or after `since`. */
-  recentFor(organizationId: string, itemIds: readonly string[], since: Temporal.Instant): Promise<readonly DigestRow[]>;
-  /** Checks of a plan asked before `until` that nobody answered, open still or given up since `since`; the latest an item. */
-  silentChecks(organizationId: string, planId: string, since: Temporal.Instant, until: Temporal.Instant): Promise<readonly SilentCheck[]>;
+  /** Digests of active subscriptions to these plans whose period ended at or after `since`, oldest period first. */
+  recent(organizationId: string, planIds: readonly string[], since: Temporal.Instant): Promise<readonly DigestRow[]>;
+  /** Digests of a subscription that wait for their person to be matched will not be sent. */
+  cancelParked(organizationId: string, subscriptionId: string): Promise<void>;
+  /** The plans of these items. */
+  plansOf(organizationId: string, itemIds: readonly string[]): Promise<readonly string[]>;
+  /** Checks of a plan that were due before the period's end and that nobody answered: waiting still, or given up since its start. */
+  unanswered(organizationId: string, planId: string, period: Period): Promise<readonly Unanswered[]>;
+  /** What stands of the links and files of these reports, oldest first. */
+  evidence(organizationId: string, reportIds: readonly string[]): Promise<readonly EvidencePiece[]>;
 }

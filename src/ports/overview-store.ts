@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Period } from '../domain/digest/period.js';
 import type { PlanOverview } from '../domain/overview.js';
 import type { PlanState } from '../domain/types.js';
 
@@ -9,9 +10,23 @@ export interface PlanSummary {
   readonly state: PlanState;
 }
 
+export interface OverviewQuery {
+  readonly organizationId: string;
+  readonly planId: string;
+  /** From here on reports are told one by one; what stood before is told beside them. */
+  readonly since?: Temporal.Instant;
+  /** As it stood at this moment: what was reported, read, needed or retired later is left out. */
+  readonly until?: Temporal.Instant;
+  /**
+   * Periods reported on before. A late answer counts for the period in which its check was due, be it one of these or
+   * the one asked for, as long as that period's digest is kept fresh (`KEPT_FRESH_DAYS`); else for when it was said.
+   */
+  readonly earlier?: readonly Period[];
+}
+
 export interface OverviewStore {
   /** The organization's plans, by code. */
   plans(organizationId: string): Promise<readonly PlanSummary[]>;
-  /** The plan as it stands now; with `since`, also what was reported from then on and what stood before. Nothing is hidden: pass the result through `visiblePlan`. */
-  load(query: { readonly organizationId: string; readonly planId: string; readonly since?: Temporal.Instant; readonly until?: Temporal.Instant }): Promise<PlanOverview | undefined>;
+  /** The plan as it stands now, or stood at `until`. Open checks, owners, texts and schedules are always those of now. Nothing is hidden: pass the result through `visiblePlan`. */
+  load(query: OverviewQuery): Promise<PlanOverview | undefined>;
 }

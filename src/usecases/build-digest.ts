@@ -1,15 +1,22 @@
-import { Temporal } from 'temporal-polyfill';
+import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
 import { digestFacts } from '../domain/digest/digest-facts.js';
-import { listPrompts } from '../domain/list-prompts.js';
+import type { DigestFacts } from '../domain/digest/digest-facts.js';
+import type { Period } from '../domain/digest/period.js';
 import type { Message } from '../domain/message.js';
 import type { PlanOverview } from '../domain/overview.js';
 import type { Scope } from '../domain/plan-tree.js';
+import { safeEcho } from '../domain/safe-echo.js';
 import type { Language, ZoneId } from '../domain/types.js';
 import { visiblePlan } from '../domain/visibility.js';
 import type { Viewer } from '../domain/visibility.js';
-import type { Store } from '../ports.js';
+import type { DigestContent, EvidencePiece, PastDigest, Store } from '../ports.js';
 import { formatDay, translated } from '../text/format.js';
-import { wordDigest } from './word-digest.js';
+import { digestPhrases } from './digest/phrases.js';
+import { wordDigest } from './digest/word-digest.js';
+import { reportsBehind, SHOWN_ITEMS } from './digest/moved-blocks.js';
+import { sourceLoader } from './digest-source.js';
+import type { LoadSource } from './digest-source.js';
 
 /** What a digest is of, for whom, over which time. */
 export interface DigestOrder {
@@ -19,51 +26,58 @@ export interface DigestOrder {
   readonly viewer: Viewer;
   readonly language: Language;
   readonly zone: ZoneId;
-  readonly periodStart: Temporal.Instant;
-  readonly periodEnd: Temporal.Instant;
-  readonly isFirst: boolean;
+  readonly period: Period;
+  /** The digests that went before, latest first; none: there is nothing to compare with. */
+  readonly past: readonly PastDigest[];
+  readonly writtenAt: Temporal.Instant;
 }
 
-const DAYS_AHEAD = 7;
+const TITLE = 120;
 
 /**
  * The digest of one period as it should read, from the rows as they are now: a late or edited answer
  * that came after the period's end is in it. Undefined where the plan, or the part of it, is not there
  * for the reader.
  */
-export async function buildDigest(store: Store, order: DigestOrder): Promise<Message | undefined> {
-  const { organizationId, planId, scope, periodStart, periodEnd, zone, language } = order;
-  const whole = await store.overview.load({ organizationId, planId, since: periodStart, until: periodEnd });
-  if (!whole) return undefined;
-  const overview = visiblePlan(whole, order.viewer);
+export async function buildDigest(store: Store, order: DigestOrder, load: LoadSource = sourceLoader(store)): Promise<DigestContent | undefined> {
+  const { organizationId, scope, period, past, zone, language } = order;
+  const source = await load({ ...order, earlier: past.map((one) => one.period) });
+  if (!source) return undefined;
+  const overview = visiblePlan(source.overview, order.viewer);
   const part = partOf(overview, scope, language);
   if (!part) return undefined;
 
-  const unanswered = await store.digests.silentChecks(organizationId, planId, periodStart, periodEnd);
-  const onLastDay = periodEnd.toZonedDateTimeISO(zone).toPlainDate();
-  const absences = await store.people.absences(organizationId, [...new Set(unanswered.map((check) => check.personId))], onLastDay.toString());
-  const away = new Set(absences.filter((absence) => absence.startsOn <= onLastDay.toString()).map((absence) => absence.personId));
-  const until = periodEnd.add({ hours: DAYS_AHEAD * 24 });
-  const prompts = listPrompts(await store.checks.scheduleInputs(organizationId), onLastDay.toString(), onLastDay.add({ days: DAYS_AHEAD }).toString()).filter(
-    (prompt) => prompt.planId === planId && Temporal.Instant.compare(prompt.at, periodEnd) > 0 && Temporal.Instant.compare(prompt.at, until) <= 0,
-  );
-  const facts = digestFacts({ overview, ...(scope && { scope }), periodStart, periodEnd, isFirst: order.isFirst, unanswered, away, prompts });
-  return wordDigest(facts, {
-    language,
-    zone,
-    overview,
+  const [last] = past;
+  const facts = digestFacts({ ...source, overview, period, ...(scope && { scope }), ...(last && { lastCounts: last.counts }) });
+  const phrases = digestPhrases({ language, zone, overview, names: source.names, ...(source.isOneOfSeveral && { planOption: overview.plan.code }) });
+  const content = wordDigest(facts, phrases, {
     ...part,
-    period: { from: formatDay(language, periodStart, zone, 'weekday'), to: formatDay(language, periodEnd, zone, 'weekday') },
+    evidence: await evidenceBehind(store, organizationId, facts),
+    from: formatDay(language, period.start, zone, 'weekday'),
+    to: formatDay(language, period.end, zone, 'weekday'),
+    ...(last && { comparedWith: formatDay(language, last.period.end, zone) }),
   });
+  return { content, contentHash: hashOf(content), counts: facts.counts };
+}
+
+/** Links and files that came with the reports behind what moved, by report; of the items that are shown. */
+async function evidenceBehind(store: Store, organizationId: string, { moved }: DigestFacts): Promise<readonly EvidencePiece[]> {
+  const reports = moved.slice(0, SHOWN_ITEMS).flatMap(reportsBehind);
+  return reports.length === 0 ? [] : store.digests.evidence(organizationId, reports.map((report) => report.id));
 }
 
 /** What the digest is called, and what a command finds it by. */
 function partOf(overview: PlanOverview, scope: Scope | undefined, language: Language): { readonly title: string; readonly target?: string } | undefined {
-  if (!scope) return { title: translated(overview.plan.translations, language, 'title', overview.plan.title) };
+  if (!scope) return { title: safeEcho(translated(overview.plan.translations, language, 'title', overview.plan.title), TITLE) };
   if (scope.kind === 'unit') {
     const unit = overview.units.find((one) => one.id === scope.unitId);
-    return unit && { title: unit.name, target: unit.name };
+    return unit && { title: safeEcho(unit.name, TITLE), target: unit.name };
   }
   const item = overview.items.find((one) => one.id === scope.itemId);
-  return item && { title: `${item.code} ${translated(item.translations, language, 'title', item.title)}`, target: item.code };
+  return item && { title: `${safeEcho(item.code)} ${safeEcho(translated(item.translations, language, 'title', item.title), TITLE)}`, target: item.code };
+}
+
+/** Tells whether a digest reads differently than before. */
+function hashOf(content: Message): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -1,13 +1,15 @@
 import type { Message } from '../domain/message.js';
 import type { PlanOverview } from '../domain/overview.js';
+import { safeEcho } from '../domain/safe-echo.js';
+import { WEEKDAYS } from '../domain/time/rule.js';
 import { visiblePlan } from '../domain/visibility.js';
 import type { Chat, Clock, Store, SubscriptionRow, SubscriptionTarget, WorkRequests, Workspace } from '../ports.js';
 import { describeCadence } from '../text/cadence/describe-cadence.js';
 import { digestTexts } from '../text/digest/index.js';
 import { formatDateTime, translated } from '../text/format.js';
 import { buildDigest } from './build-digest.js';
-import type { SubscriptionCommands, SubscriptionRequest } from './command-request.js';
-import { nextDigestAt, planCalendar } from './subscription-order.js';
+import type { SubscriptionCommands, SubscriptionRequest } from './commands/command-request.js';
+import { firstPeriodStart, nextDigestAt, pastDigests, planCalendar } from './subscription-order.js';
 
 export interface SubscriptionDeps {
   readonly store: Store;
@@ -16,9 +18,7 @@ export interface SubscriptionDeps {
   readonly chatFor: (workspace: Workspace) => Chat | undefined;
 }
 
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-/** What `digest now` looks back on, in hours, where no digest went before. */
-const FIRST_PERIOD_HOURS = 7 * 24;
+const TITLE = 120;
 
 /** Starting, ending and asking for digests, as commands do. Roles were checked before. */
 export function subscriptionCommands(deps: SubscriptionDeps): SubscriptionCommands {
@@ -39,12 +39,14 @@ async function subscribe({ store, clock, chatFor }: SubscriptionDeps, request: P
   const nextAt = nextDigestAt(timing, await planCalendar(store, organizationId, planId), now);
   const language = destination.kind === 'channel' ? await organizationLanguage(store, organizationId) : member.language;
   const { isNew } = await store.transaction(async (tx) => {
+    await tx.digests.lock(organizationId, [planId]);
     const outcome = await tx.digests.subscribe(organizationId, { planId, ...(scope && { scope }), target, ...timing, language, createdById: member.id, ...(nextAt && { nextAt }) }, now);
     await tx.people.audit({ organizationId, actorId: member.id, action: 'digest.subscribe', subjectKind: 'subscription', subjectId: outcome.id, details: { rule: timing.rule, at, destination: destination.kind }, at: now });
     return outcome;
   });
-  const say = isNew ? texts.subscribed : texts.changed;
-  return said(say(await partName(store, request), describeCadence(timing.rule, at, member.language), nextAt ? formatDateTime(member.language, nextAt, member.timeZone) : '—'));
+  const say = destination.kind === 'channel' ? (isNew ? texts.subscribed : texts.changed) : isNew ? texts.subscribedMe : texts.changedMe;
+  const when = describeCadence(timing.rule, at, member.language);
+  return said(say(await partName(store, request), when), ...(nextAt ? [texts.next(formatDateTime(member.language, nextAt, member.timeZone))] : []));
 }
 
 async function unsubscribe({ store, clock }: SubscriptionDeps, request: Parameters<SubscriptionCommands['unsubscribe']>[0]): Promise<Message> {
@@ -59,7 +61,8 @@ async function unsubscribe({ store, clock }: SubscriptionDeps, request: Paramete
     await tx.digests.endSubscriptions(organizationId, mine.map((one) => one.id), clock.now());
     for (const one of mine) await tx.people.audit({ organizationId, actorId: member.id, action: 'digest.unsubscribe', subjectKind: 'subscription', subjectId: one.id, details: {}, at: clock.now() });
   });
-  return said(texts.unsubscribed(mine.length));
+  const kept = here.length - mine.length;
+  return said(texts.unsubscribed(mine.length), ...(kept > 0 ? [texts.kept(kept)] : []));
 }
 
 async function digestNow(deps: SubscriptionDeps, request: SubscriptionRequest): Promise<Message> {
@@ -68,25 +71,26 @@ async function digestNow(deps: SubscriptionDeps, request: SubscriptionRequest): 
   const now = clock.now();
   const target = targetOf(request);
   const subscription = (await store.digests.subscriptions(organizationId, planId)).find((one) => isSameTarget(one.target, target) && (scope ? isSameScope(one, scope) : !one.scope));
-  const lastEnd = subscription && (await store.digests.lastPeriodEnd(organizationId, subscription.id));
+  const past = subscription ? await pastDigests(store, subscription, now) : [];
   const language = subscription?.language ?? (destination.kind === 'channel' ? await organizationLanguage(store, organizationId) : member.language);
-  const content = await buildDigest(store, {
+  const zone = subscription?.timeZone ?? member.timeZone;
+  const digest = await buildDigest(store, {
     organizationId,
     planId,
     ...(scope && { scope }),
     viewer: destination.kind === 'channel' ? { kind: 'channel' } : { kind: 'person', personId: member.id, ...(member.unitId !== undefined && { unitId: member.unitId }) },
     language,
-    zone: subscription?.timeZone ?? member.timeZone,
-    periodStart: lastEnd ?? now.subtract({ hours: FIRST_PERIOD_HOURS }),
-    periodEnd: now,
-    isFirst: lastEnd === undefined,
+    zone,
+    period: { start: past[0]?.period.end ?? firstPeriodStart(now, zone), end: now },
+    past,
+    writtenAt: now,
   });
   const texts = digestTexts(member.language);
-  if (!content) return said(texts.nothingToShow);
-  if (destination.kind === 'person') return content;
+  if (!digest) return said(texts.empty);
+  if (destination.kind === 'person') return digest.content;
   // The minute in the key: asked for twice at once, it is posted once.
   const key = `digest-now:${planId}:${destination.channel}:${now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString()}`;
-  const ids = await store.deliveries.create(organizationId, [{ ...workspace, key, kind: 'digest', destination: { kind: 'channel', channel: destination.channel }, planId, content: { kind: 'message', message: content }, dueAt: now }]);
+  const ids = await store.deliveries.create(organizationId, [{ ...workspace, key, kind: 'digest', destination: { kind: 'channel', channel: destination.channel }, planId, content: { kind: 'message', message: digest.content }, dueAt: now }]);
   await work.deliver(organizationId, ids);
   return said(texts.postedHere);
 }
@@ -96,9 +100,9 @@ async function partName(store: Store, { organizationId, planId, scope, member }:
   const whole: PlanOverview | undefined = scope && (await store.overview.load({ organizationId, planId }));
   if (!scope || !whole) return texts.wholePlan;
   const overview = visiblePlan(whole, { kind: 'person', personId: member.id, ...(member.unitId !== undefined && { unitId: member.unitId }) });
-  if (scope.kind === 'unit') return overview.units.find((unit) => unit.id === scope.unitId)?.name ?? texts.wholePlan;
+  if (scope.kind === 'unit') return safeEcho(overview.units.find((unit) => unit.id === scope.unitId)?.name ?? texts.wholePlan, TITLE);
   const item = overview.items.find((one) => one.id === scope.itemId);
-  return item ? `${item.code} ${translated(item.translations, member.language, 'title', item.title)}` : texts.wholePlan;
+  return item ? `${safeEcho(item.code)} ${safeEcho(translated(item.translations, member.language, 'title', item.title), TITLE)}` : texts.wholePlan;
 }
 
 function targetOf({ destination, member, workspace }: SubscriptionRequest): SubscriptionTarget {
@@ -118,6 +122,6 @@ async function organizationLanguage(store: Store, organizationId: string): Promi
   return (await store.people.organizations()).find((one) => one.id === organizationId)?.language ?? 'en';
 }
 
-function said(text: string): Message {
-  return { summary: text, blocks: [{ type: 'text', text }] };
+function said(...sentences: readonly string[]): Message {
+  return { summary: sentences.join(' '), blocks: sentences.map((text) => ({ type: 'text', text })) };
 }

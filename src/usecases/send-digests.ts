@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { Message } from '../domain/message.js';
-import type { NewDelivery, Store, SubscriptionRow, WorkRequests, Workspace } from '../ports.js';
+import { errorFields } from '../errors.js';
+import type { Logger, NewDelivery, Store, SubscriptionRow, WorkRequests, Workspace } from '../ports.js';
 import { buildDigest } from './build-digest.js';
-import { latestDue, nextDigestAt, orderOf, planCalendar } from './subscription-order.js';
+import { dueDigest, nextDigestAt, orderOf, pastDigests, planDays } from './subscription-order.js';
 
 const BATCH = 100;
 
@@ -12,58 +11,63 @@ export interface SendDigestsDeps {
   readonly work: Pick<WorkRequests, 'deliver'>;
   /** Where a person is written to who has no identity yet. */
   readonly home: Workspace;
+  readonly log: Logger;
 }
 
 /**
  * Writes the digest of every subscription that is due by `now`, each with its delivery in one
  * transaction and under unique keys: posted once for a period, whatever happens in between. After
- * downtime one digest covers all that passed.
+ * downtime one digest covers all that passed. One that fails is logged and tried again by the next sweep; the others go out.
  */
-export async function sendDigests({ store, work, home }: SendDigestsDeps, now: Temporal.Instant): Promise<void> {
+export async function sendDigests({ store, work, home, log }: SendDigestsDeps, now: Temporal.Instant): Promise<void> {
+  const failed = new Set<string>();
   for (;;) {
-    const due = await store.digests.subscriptionsDue(now, BATCH);
+    const due = (await store.digests.subscriptionsDue(now, BATCH + failed.size)).filter((one) => !failed.has(one.id));
     for (const subscription of due) {
-      const deliveries = await store.transaction((tx) => sendDigest(tx, home, subscription, now));
-      if (deliveries.length > 0) await work.deliver(subscription.organizationId, deliveries);
+      try {
+        const deliveries = await store.transaction((tx) => sendDigest(tx, home, subscription, now));
+        if (deliveries.length > 0) await work.deliver(subscription.organizationId, deliveries);
+      } catch (error) {
+        failed.add(subscription.id);
+        log.error('digest.failed', { subscription: subscription.id, ...errorFields(error) });
+      }
     }
     if (due.length < BATCH) return;
   }
 }
 
 async function sendDigest(store: Store, home: Workspace, subscription: SubscriptionRow, now: Temporal.Instant): Promise<readonly string[]> {
-  const { id, organizationId, planId, nextAt } = subscription;
-  if (!nextAt) return [];
-  const calendar = await planCalendar(store, organizationId, planId);
+  const { id, organizationId, planId } = subscription;
+  await store.digests.lock(organizationId, [planId]);
+  const { calendar, startedAt } = await planDays(store, organizationId, planId);
   if (!(await store.digests.advance(subscription, nextDigestAt(subscription, calendar, now)))) return [];
-  const periodEnd = latestDue(subscription, calendar, nextAt, now);
-  const periodStart = await store.digests.lastPeriodEnd(organizationId, id);
-  if (periodStart && Temporal.Instant.compare(periodStart, periodEnd) >= 0) return [];
-  const order = await orderOf(store, subscription, { ...(periodStart && { start: periodStart }), end: periodEnd });
-  const content = await buildDigest(store, order);
-  if (!content) return [];
-  const digestId = await store.digests.create(organizationId, { subscriptionId: id, periodStart: order.periodStart, periodEnd, content, contentHash: hashOf(content), at: now });
+  const past = await pastDigests(store, subscription, now);
+  const due = dueDigest(subscription, calendar, latest(past[0]?.period.end ?? subscription.createdAt, startedAt), now);
+  const address = due && (await addressOf(store, home, subscription));
+  if (!address) return [];
+
+  const { periodEnd, postAt } = due;
+  const order = await orderOf(store, subscription, { end: periodEnd, past, writtenAt: postAt });
+  const digest = await buildDigest(store, order);
+  if (!digest) return [];
+  const digestId = await store.digests.create(organizationId, { ...digest, subscriptionId: id, period: order.period, at: postAt });
   if (digestId === undefined) return [];
+  await store.digests.cancelParked(organizationId, id);
   return store.deliveries.create(organizationId, [
-    {
-      ...(await addressOf(store, home, subscription)),
-      key: `digest:${id}:${periodEnd.toString()}`,
-      kind: 'digest',
-      planId,
-      digestId,
-      content: { kind: 'digest', digestId },
-      dueAt: now,
-    },
+    { ...address, key: `digest:${id}:${periodEnd.toString()}`, kind: 'digest', planId, digestId, content: { kind: 'digest', digestId }, dueAt: postAt },
   ]);
 }
 
-async function addressOf(store: Store, home: Workspace, { organizationId, target }: SubscriptionRow): Promise<Pick<NewDelivery, 'platform' | 'workspace' | 'destination' | 'personId' | 'parked'>> {
+/** Undefined for a person who is no longer active. */
+async function addressOf(store: Store, home: Workspace, { organizationId, target }: SubscriptionRow): Promise<Pick<NewDelivery, 'platform' | 'workspace' | 'destination' | 'personId' | 'parked'> | undefined> {
   if (target.kind === 'channel') return { platform: target.platform, workspace: target.workspace, destination: { kind: 'channel', channel: target.channel } };
+  const person = await store.people.byId(organizationId, target.personId);
+  if (!person?.active) return undefined;
   const [identity] = await store.people.identities(organizationId, [target.personId]);
   const { platform, workspace } = identity ?? home;
   return { platform, workspace, destination: { kind: 'direct', user: identity?.user ?? '' }, personId: target.personId, ...(!identity && { parked: 'not-matched' }) };
 }
 
-/** Tells whether a digest reads differently than before. */
-export function hashOf(content: Message): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+function latest(one: Temporal.Instant, other: Temporal.Instant | undefined): Temporal.Instant {
+  return other && Temporal.Instant.compare(one, other) < 0 ? other : one;
 }

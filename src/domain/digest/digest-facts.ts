@@ -1,22 +1,32 @@
-import { Temporal } from 'temporal-polyfill';
 import { itemStatus } from '../overview.js';
 import type { ItemOverview, PlanOverview, ReportSummary } from '../overview.js';
 import { itemsInScope } from '../plan-tree.js';
 import type { Scope } from '../plan-tree.js';
-import { countedItems, countStatuses, statusOf } from '../roll-up.js';
+import { countedItems, countStatuses, ITEM_STATUSES, statusOf } from '../roll-up.js';
 import type { StatusCounts } from '../roll-up.js';
 import type { ItemStatus } from '../types.js';
+import { dueNext } from './due-next.js';
+import type { ComingPrompt, DueNext } from './due-next.js';
+import type { Period } from './period.js';
+import { silences } from './silence.js';
+import type { Away, Silence, Unanswered } from './silence.js';
 
 /** What a digest says, before it is put into words. Items are in order of urgency, then of the plan. */
 export interface DigestFacts {
   readonly counts: StatusCounts;
-  /** Against the start of the period; undefined for a subscription's first digest. */
+  /** Against the digest before; undefined for a subscription's first one. */
   readonly change?: StatusCounts;
   readonly moved: readonly Moved[];
   /** Reported, with the status it had before. */
   readonly steady: readonly ItemOverview[];
-  readonly atRisk: readonly { readonly item: ItemOverview; readonly status: 'at-risk' | 'off-track'; readonly since: Temporal.Instant }[];
+  /** Reported without a status. */
+  readonly noted: readonly ItemOverview[];
+  /** What was known of it has grown too old to count. */
+  readonly goneQuiet: readonly ItemOverview[];
+  readonly atRisk: readonly AtRisk[];
+  /** The longest waiting first. */
   readonly silent: readonly Silence[];
+  /** In order of time. */
   readonly dueNext: readonly DueNext[];
 }
 
@@ -28,84 +38,61 @@ export interface Moved {
   readonly report: ReportSummary;
 }
 
-/** A check without an answer. */
-export interface Unanswered {
-  readonly itemId: string;
-  readonly personId: string;
-  readonly dueAt: Temporal.Instant;
-  readonly askedAt: Temporal.Instant;
-  readonly remindedAt?: Temporal.Instant;
-  readonly lapsedAt?: Temporal.Instant;
-  readonly isUndelivered: boolean;
-}
-export interface Silence extends Unanswered {
+export interface AtRisk {
   readonly item: ItemOverview;
-  /** The person is away on the day the digest is written. */
-  readonly isAway: boolean;
-}
-
-export interface DueNext {
-  readonly item: ItemOverview;
-  readonly personId: string;
-  readonly at: Temporal.Instant;
+  readonly status: 'at-risk' | 'off-track';
+  /** The report that says so. */
+  readonly report: ReportSummary;
 }
 
 export interface DigestInput {
   /** As the reader may see it, loaded for the period. */
   readonly overview: PlanOverview;
   readonly scope?: Scope;
-  readonly periodStart: Temporal.Instant;
-  readonly periodEnd: Temporal.Instant;
-  /** No digest went before: there is nothing to compare with. */
-  readonly isFirst: boolean;
+  readonly period: Period;
+  /** What the digest before said; none where none went before. */
+  readonly lastCounts?: StatusCounts;
   readonly unanswered: readonly Unanswered[];
-  /** People away at the period's end. */
-  readonly away: ReadonlySet<string>;
-  readonly prompts: readonly { readonly itemId: string; readonly personId: string; readonly at: Temporal.Instant }[];
+  /** Who was away at the period's end. */
+  readonly away: Away;
+  readonly prompts: readonly ComingPrompt[];
 }
 
 const URGENCY: readonly ItemStatus[] = ['off-track', 'at-risk', 'unknown', 'not-started', 'on-track', 'done'];
 
-/** Works out what a digest says of one period. Everything in it is as it stood at `periodEnd`. */
-export function digestFacts({ overview, scope, periodStart, periodEnd, isFirst, unanswered, away, prompts }: DigestInput): DigestFacts {
+/** Works out what a digest says of one period. Everything in it is as it stood at the period's end. */
+export function digestFacts({ overview, scope, period, lastCounts, unanswered, away, prompts }: DigestInput): DigestFacts {
   const items = itemsInScope(overview, scope);
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const now = (item: ItemOverview) => statusOf(overview, item, periodEnd);
-  const before = (item: ItemOverview) => itemStatus(item.statusReportBefore, overview.plan.staleAfterDays, periodStart);
   const counted = countedItems(overview, scope);
+  const now = (item: ItemOverview): ItemStatus => statusOf(overview, item, period.end);
+  const before = (item: ItemOverview): ItemStatus => itemStatus(item.statusReportBefore, overview.plan.staleAfterDays, period.start);
   const counts = countStatuses(counted.map(now));
-
-  const reported = items.flatMap((item) => {
+  const reported = items.flatMap((item): Moved[] => {
     const report = item.reportsSince.findLast((one) => one.status !== undefined);
     return report ? [{ item, from: before(item), to: now(item), report }] : [];
   });
+  const withStatus = new Set(reported.map((one) => one.item));
+
   return {
     counts,
-    ...(!isFirst && { change: difference(counts, countStatuses(counted.map(before))) }),
+    ...(lastCounts && { change: difference(counts, lastCounts) }),
     moved: byUrgency(reported.filter((one) => one.from !== one.to), (one) => one.to),
     steady: reported.filter((one) => one.from === one.to).map((one) => one.item),
-    atRisk: byUrgency(
-      items.flatMap((item) => {
-        const status = now(item);
-        return (status === 'at-risk' || status === 'off-track') && item.statusReport ? [{ item, status, since: item.statusReport.at }] : [];
-      }),
-      (one) => one.status,
-    ),
-    silent: unanswered.flatMap((check) => {
-      const item = byId.get(check.itemId);
-      const hasSpoken = item?.lastReport && Temporal.Instant.compare(item.lastReport.at, check.dueAt) >= 0;
-      return item && !hasSpoken ? [{ ...check, item, isAway: away.has(check.personId) }] : [];
-    }).sort((a, b) => Temporal.Instant.compare(a.askedAt, b.askedAt)),
-    dueNext: prompts.flatMap(({ itemId, personId, at }) => {
-      const item = byId.get(itemId);
-      return item ? [{ item, personId, at }] : [];
-    }),
+    noted: items.filter((item) => item.reportsSince.length > 0 && !withStatus.has(item)),
+    goneQuiet: counted.filter((item) => !withStatus.has(item) && now(item) === 'unknown' && before(item) !== 'unknown'),
+    atRisk: byUrgency(items.flatMap((item) => atRiskOf(item, now(item))), (one) => one.status),
+    silent: silences(items, unanswered, away),
+    dueNext: dueNext(items, prompts),
   };
+}
+
+function atRiskOf(item: ItemOverview, status: ItemStatus): AtRisk[] {
+  return (status === 'at-risk' || status === 'off-track') && item.statusReport ? [{ item, status, report: item.statusReport }] : [];
 }
 
 function difference(after: StatusCounts, before: StatusCounts): StatusCounts {
   const change = { ...after };
-  for (const status of Object.keys(after) as ItemStatus[]) change[status] = after[status] - before[status];
+  for (const status of ITEM_STATUSES) change[status] = after[status] - before[status];
   return change;
 }
 

@@ -1,0 +1,32 @@
+import type { ItemOverview } from '../../src/domain/overview.js';
+import { Prisma } from '../generated/client.js';
+import type { Db } from '../convert.js';
+import { fromInstant, groupBy } from '../convert.js';
+import { countedAt } from './overview-counted.js';
+import type { Counting } from './overview-counted.js';
+
+type NeedFacts = ItemOverview['needs'][number];
+
+interface Row {
+  readonly id: string;
+  readonly itemId: string;
+  readonly what: string;
+  readonly whereToGet: string | null;
+  readonly whomToAsk: string | null;
+}
+
+/** Open needs by item, oldest first; with `until`, those that were open then. One that its report no longer names is gone from every time. */
+export async function loadNeeds(db: Db, organizationId: string, planId: string, counting: Counting): Promise<Map<string, NeedFacts[]>> {
+  const { until } = counting;
+  const at = until && Prisma.sql`${fromInstant(until)}::timestamptz`;
+  const wasOpen = at ? Prisma.sql`(n."state" = 'open' or n."state" = 'met' and n."closedAt" >= ${at}) and case when n."reportId" is null then n."createdAt" else ${countedAt(counting)} end < ${at}` : Prisma.sql`n."state" = 'open'`;
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    select n."id", n."itemId", n."what", n."whereToGet", n."whomToAsk"
+    from "public"."Need" n
+    left join "public"."Report" r on r."organizationId" = n."organizationId" and r."id" = n."reportId"
+    left join "public"."Check" c on c."organizationId" = r."organizationId" and c."id" = r."checkId"
+    where n."organizationId" = ${organizationId}::uuid and n."planId" = ${planId}::uuid and n."itemId" is not null and ${wasOpen}
+    order by n."createdAt", n."position", n."id"`);
+  const facts = rows.map(({ itemId, whereToGet, whomToAsk, id, what }) => ({ itemId, need: { id, what, ...(whereToGet !== null && { whereToGet }), ...(whomToAsk !== null && { whomToAsk }) } }));
+  return new Map([...groupBy(facts, (row) => row.itemId)].map(([itemId, of]) => [itemId, of.map((row) => row.need)]));
+}
