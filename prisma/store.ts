@@ -1,6 +1,7 @@
 import type { Store } from '../src/ports.js';
 import type { PrismaClient } from './generated/client.js';
 import type { Db } from './convert.js';
+import { calendarStore } from './store/calendar-store.js';
 import { checkStore } from './store/check-store.js';
 import { conversationStore } from './store/conversation-store.js';
 import { deliveryStore } from './store/delivery-store.js';
@@ -33,6 +34,7 @@ function storeOn(db: Db, transaction: Store['transaction']): Store {
     queries: queryStore(db),
     items: itemStore(db),
     people: peopleStore(db),
+    calendars: calendarStore(db),
     checks: checkStore(db),
     deliveries: deliveryStore(db),
     inbox: inboxStore(db),

@@ -14,4 +14,5 @@ export * from './ports/digest-store.js';
 export * from './ports/plan-store.js';
 export * from './ports/query-store.js';
 export * from './ports/item-store.js';
+export * from './ports/calendar-store.js';
 export * from './ports/work.js';

@@ -5,6 +5,7 @@ import type { PlanDiff } from '../../src/domain/plan-file/diff-plans.js';
 import type { PlanDocument } from '../../src/domain/plan-document.js';
 import type { PlanChange } from '../../src/ports.js';
 import type { Db } from '../convert.js';
+import { lockImports } from './import-lock.js';
 import { applyItems } from './plan-apply-items.js';
 import { applyCompetencies, applyParts } from './plan-apply-parts.js';
 import type { Applying } from './plan-apply-parts.js';
@@ -20,8 +21,7 @@ import { upsertRows } from './plan-upsert.js';
 /** Makes the stored plan what the document says. Must run in a transaction. */
 export async function applyPlan(db: Db, change: PlanChange): Promise<{ readonly organizationId: string; readonly planId: string }> {
   const { document, at } = change;
-  // Two imports of one organization go one after the other, also where neither finds a row to lock.
-  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('plan import'), hashtext(${document.organization.key}))`;
+  await lockImports(db, document.organization.key);
   const rows = await readPlanRows(db, document.organization.key, document.plan.code);
   refuseStaleDiff(rows, change);
 

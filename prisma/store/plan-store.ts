@@ -1,6 +1,5 @@
 import { PLAN_STATES } from '../../src/domain/types.js';
 import type { PlanStore, StoredPlan } from '../../src/ports.js';
-import type { PrismaClient } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { oneOf } from '../convert.js';
 import { applyPlan } from './plan-apply.js';
@@ -12,7 +11,7 @@ import { toDiffBase } from './plan-to-document.js';
 export function planStore(db: Db): PlanStore {
   return {
     current: (organizationKey, planCode) => current(db, organizationKey, planCode),
-    apply: (change) => inTransaction(db, (tx) => applyPlan(tx, change)),
+    apply: (change) => applyPlan(db, change),
     load: async (organizationKey, planCode) => (await current(db, organizationKey, planCode)).document,
     list: async (planCode) => {
       const rows = await db.plan.findMany({
@@ -22,9 +21,9 @@ export function planStore(db: Db): PlanStore {
       });
       return rows.map(({ id, code, title, state, organization }) => ({ organizationId: organization.id, organizationKey: organization.key, planId: id, code, title, state: oneOf(PLAN_STATES, state) }));
     },
-    start: (organizationId, planId, act) => inTransaction(db, (tx) => startPlan(tx, organizationId, planId, act)),
-    pause: (organizationId, planId, act) => inTransaction(db, (tx) => pausePlan(tx, organizationId, planId, act)),
-    grant: (organizationId, personId, role, act) => inTransaction(db, (tx) => grantRole(tx, organizationId, personId, role, act)),
+    start: (organizationId, planId, act) => startPlan(db, organizationId, planId, act),
+    pause: (organizationId, planId, act) => pausePlan(db, organizationId, planId, act),
+    grant: (organizationId, personId, role, act) => grantRole(db, organizationId, personId, role, act),
   };
 }
 
@@ -33,12 +32,4 @@ async function current(db: Db, organizationKey: string, planCode: string): Promi
   if (!rows) return { retired: [] };
   const { plan } = rows.own ?? {};
   return { ...toDiffBase(rows), organizationId: rows.organization.id, ...(plan && { planId: plan.id, state: oneOf(PLAN_STATES, plan.state) }) };
-}
-
-/** Long enough for the largest plan. Milliseconds. */
-const TRANSACTION = { timeout: 60_000, maxWait: 30_000 };
-
-/** Joins the transaction that is open, or makes one. */
-function inTransaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>): Promise<T> {
-  return '$transaction' in db && typeof db.$transaction === 'function' ? db.$transaction(work, TRANSACTION) : work(db);
 }

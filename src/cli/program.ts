@@ -8,6 +8,7 @@ import { runDoctor } from './doctor.js';
 import { runExport } from './export.js';
 import { runGrant } from './grant.js';
 import { runImport } from './import.js';
+import { runImportCalendar } from './import-calendar.js';
 import type { CommandIo } from './io.js';
 import { runPause } from './pause.js';
 import { runSchedule, runScheduleOfFile } from './schedule.js';
@@ -78,6 +79,16 @@ function addPlanCommands(program: Command, { io, clock, withCore, afterChange }:
     .argument('<file>', 'the plan file; - for standard input')
     .option('-y, --yes', 'apply without asking')
     .action((file: string, { yes = false }: { yes?: boolean }) => changing((core) => runImport({ file, yes }, core.store, io, clock.now())));
+  program
+    .command('import-calendar')
+    .description("bring in a unit's closed days from a calendar file (.ics): shows the difference, asks, applies; sends nothing")
+    .argument('<file>', 'the calendar file; - for standard input')
+    .requiredOption('--unit <key>', 'whose calendar')
+    .addOption(new Option('--organization <key>', 'which organization, where there are several'))
+    .option('--from <date>', "first day, YYYY-MM-DD; the school year's unless said, else today")
+    .option('--to <date>', "last day, YYYY-MM-DD; the school year's unless said, else a year later")
+    .option('-y, --yes', 'apply without asking')
+    .action((file: string, options: { unit: string; organization?: string; from?: string; to?: string; yes?: boolean }) => changing((core) => runImportCalendar({ ...options, file }, core.store, io, clock.now())));
   named(program.command('export').description('write a plan back as a plan file').option('-o, --out <file>', 'where to; standard output unless said')).action(async (options: Which & { out?: string }) =>
     done(await withCore((core) => runExport(options, core.store, io))),
   );

@@ -3,8 +3,8 @@ import { readPlanFile } from '../domain/plan-file/read-plan-file.js';
 import { AppError } from '../errors.js';
 import type { Store } from '../ports.js';
 import { scheduleTexts } from '../text/schedule/index.js';
-import { previewFile, previewSchedule } from '../usecases/preview-schedule.js';
-import type { ScheduledPrompt, ScheduleQuery } from '../usecases/preview-schedule.js';
+import { previewFile, previewSchedule } from '../usecases/asking/preview-schedule.js';
+import type { ScheduledPrompt, ScheduleQuery } from '../usecases/asking/preview-schedule.js';
 import type { CommandIo } from './io.js';
 import { faultLines } from './plan-faults.js';
 

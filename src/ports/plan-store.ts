@@ -34,11 +34,11 @@ export interface PlanListing {
   readonly state: PlanState;
 }
 
-/** Plans as whole documents, and their life: draft, running, paused. */
+/** Plans as whole documents, and their life: draft, running, paused. Everything that writes belongs inside `Store.transaction`. */
 export interface PlanStore {
   current(organizationKey: string, planCode: string): Promise<StoredPlan>;
   /**
-   * Makes the plan what the document says, in one transaction: rows whose code or key stays keep their ids, and with
+   * Makes the plan what the document says: rows whose code or key stays keep their ids, and with
    * them their checks, reports and evidence; what is gone is retired (or removed, where nothing can be filed under
    * it), what is named again comes back. A new plan is a draft. Writes an audit entry. Call `reschedule` afterwards.
    */

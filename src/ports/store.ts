@@ -1,3 +1,4 @@
+import type { CalendarStore } from './calendar-store.js';
 import type { CheckStore } from './check-store.js';
 import type { ConversationStore } from './conversation-store.js';
 import type { DeliveryStore } from './delivery-store.js';
@@ -20,6 +21,7 @@ export interface Store {
   readonly queries: QueryStore;
   readonly items: ItemStore;
   readonly people: PeopleStore;
+  readonly calendars: CalendarStore;
   readonly checks: CheckStore;
   readonly deliveries: DeliveryStore;
   readonly inbox: InboxStore;

@@ -6,7 +6,7 @@ import type { Fault } from '../domain/plan-file/faults.js';
 import { keepUnmentioned } from '../domain/plan-file/keep-unmentioned.js';
 import { readPlanFile } from '../domain/plan-file/read-plan-file.js';
 import type { Act, Store } from '../ports.js';
-import { reschedule } from './reschedule.js';
+import { reschedule } from './asking/reschedule.js';
 
 /** What importing a file would do; nothing is changed yet. */
 export type PlannedImport =

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import { sortedBy } from '../domain/plan-file/compare.js';
 import type { PlanListing, Store } from '../ports.js';
-import { previewSchedule } from './preview-schedule.js';
+import { previewSchedule } from './asking/preview-schedule.js';
 
 /** What starting a plan would do in its first days. */
 export interface StartPreview {
@@ -37,7 +38,8 @@ export async function previewStart(store: Store, { organizationId, organizationK
     messages.set(key, { at, local: local.replace('T', ' '), zone, person, items: [...(before?.items ?? []), item] });
   }
   const owners = new Set(document?.items.flatMap((item) => item.owner ?? []));
-  return { from, to, messages: [...messages.values()], unmatched: await withoutAccount(store, organizationId, owners) };
+  const inOrder = sortedBy([...messages.values()], ({ at, person }) => `${at} ${person}`);
+  return { from, to, messages: inOrder, unmatched: await withoutAccount(store, organizationId, owners) };
 }
 
 async function withoutAccount(store: Store, organizationId: string, emails: ReadonlySet<string>): Promise<readonly string[]> {

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Clock, Store, WorkRequests, Workspace } from '../ports.js';
-import { askChecks } from './ask-checks.js';
-import { lapseChecks } from './lapse-checks.js';
-import { openChecks } from './open-checks.js';
-import { remindChecks } from './remind-checks.js';
+import { askChecks } from './asking/ask-checks.js';
+import { lapseChecks } from './asking/lapse-checks.js';
+import { openChecks } from './asking/open-checks.js';
+import { remindChecks } from './asking/remind-checks.js';
 
 /** Deliveries and events handed to the workers in one go; the next sweep takes the rest. */
 const REQUESTS = 1_000;

@@ -17,7 +17,7 @@ async function importDocument(store: Store, file: PlanDocument) {
   const stored = await store.plans.current(file.organization.key, file.plan.code);
   const document = keepUnmentioned(stored, file);
   const diff = diffPlans(stored, document);
-  const { planId, organizationId } = await store.plans.apply({ document, diff, at });
+  const { planId, organizationId } = await store.transaction((inside) => inside.plans.apply({ document, diff, at }));
   return { diff, planId, organizationId };
 }
 

@@ -37,7 +37,7 @@ describe('an answer in words to the only open prompt', () => {
     expect(played).toContain('[On track]');
     expect(played).toContain('Average attendance: 93.4 % on Sep 14');
     expect(played).toContain('<That’s right> <Change> <Undo>');
-    expect(textOf(prompt('ana').message)).toContain('Answered: On track');
+    expect(textOf(prompt('ana').message)).toContain('[On track] Answered.');
     expect(world.changedItems).toContain(world.itemId('1.a'));
   });
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../prisma/client.js';
 import { createStore } from '../../prisma/store.js';
 import type { Store } from '../../src/ports.js';
-import { reschedule } from '../../src/usecases/reschedule.js';
-import { renderPrompt } from '../../src/usecases/render-prompt.js';
+import { reschedule } from '../../src/usecases/asking/reschedule.js';
+import { renderPrompt } from '../../src/usecases/asking/render-prompt.js';
 import { sweep } from '../../src/usecases/sweep.js';
 import type { SweepDeps } from '../../src/usecases/sweep.js';
 import { databases } from '../support/database.js';

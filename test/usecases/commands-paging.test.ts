@@ -3,10 +3,10 @@ import { actionButton, readAction } from '../../src/domain/actions.js';
 import type { Message } from '../../src/domain/message.js';
 import type { Inbound, Member } from '../../src/ports.js';
 import { commandText } from '../../src/text/commands/index.js';
-import type { CommandRequest } from '../../src/usecases/command-request.js';
-import { handleCommand } from '../../src/usecases/handle-command.js';
-import { answerAtRisk } from '../../src/usecases/queries/answer-at-risk.js';
-import type { Question } from '../../src/usecases/queries/question.js';
+import type { CommandRequest } from '../../src/usecases/commands/command-request.js';
+import { handleCommand } from '../../src/usecases/commands/handle-command.js';
+import { answerAtRisk } from '../../src/usecases/commands/queries/answer-at-risk.js';
+import type { Question } from '../../src/usecases/commands/queries/question.js';
 import { NOW, overviewOf } from '../support/overview.js';
 
 const member: Member = { organizationId: 'o', id: 'zoe', name: 'Zoe', email: 'zoe@example.org', roles: [], language: 'en', timeZone: 'America/Chicago', active: true };

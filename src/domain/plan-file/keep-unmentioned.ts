@@ -1,4 +1,4 @@
-import type { DocumentPerson, DocumentUnit, PlanDocument, SharedDocument } from '../plan-document.js';
+import type { DocumentCalendar, DocumentPerson, DocumentUnit, PlanDocument, SharedDocument } from '../plan-document.js';
 import { sortedBy } from './compare.js';
 
 /** What is stored already: of the organization at least, of the plan where it was imported before. */
@@ -28,7 +28,13 @@ export function keepUnmentioned({ shared, document }: StoredDocument, file: Plan
 
 function keepUnit(before: DocumentUnit, after: DocumentUnit): DocumentUnit {
   const { parent: _parent, ...rest } = before;
-  return { ...rest, ...after };
+  const calendar = before.calendar && after.calendar ? keepCalendar(before.calendar, after.calendar) : (after.calendar ?? before.calendar);
+  return { ...rest, ...after, ...(calendar && { calendar }) };
+}
+
+/** A calendar without closed days or terms is one whose days came from elsewhere, such as an .ics file. */
+function keepCalendar(before: DocumentCalendar, after: DocumentCalendar): DocumentCalendar {
+  return { ...before, ...after, closed: after.closed.length > 0 ? after.closed : before.closed, terms: after.terms.length > 0 ? after.terms : before.terms };
 }
 
 function keepPerson(before: DocumentPerson, after: DocumentPerson): DocumentPerson {

@@ -23,13 +23,15 @@ export function decide(readings: readonly Reading[], resolved: boolean): Decisio
 
   const overall = current.filter(({ overall: whole, weight, says }) => whole && (weight > 1 || says !== 'unclear'));
   if (overall.length > 0) return agreed(overall, true);
-  if (current.some(({ says, weight }) => says === 'unclear' && weight === 3)) return UNDECIDED;
+  const doubts = current.filter(({ says, weight }) => says === 'unclear' && weight === 3);
 
   const told = current.filter(({ says }) => says !== 'unclear');
   const partTrouble = readings.some(({ dropped, was }) => dropped === 'part' && was !== null && isBad(was));
   for (const weight of [3, 2, 1] as const) {
     const rank = told.filter((reading) => reading.weight === weight);
     if (rank.length === 0) continue;
+    // A named status stands beside doubts of other sentences ("too early for scores. On track.").
+    if (doubts.some(({ sentence }) => weight < 3 || rank.some((reading) => reading.sentence === sentence))) return UNDECIDED;
     const decision = agreed(rank, false);
     if (decision.status === null || decision.evidence === null) return UNDECIDED;
     // "Done, well, not done done": a word taken back is not said.
@@ -64,6 +66,8 @@ function contradicted(status: Status, evidence: Reading, told: readonly Reading[
         return weight === 2 ? !(evidence.turns && start < evidence.start) : evidence.weight === 2 || turns && says === 'bad';
       case 'at-risk':
       case 'off-track':
+        // "Off track but recoverable" is what at risk means.
+        if (status === 'off-track' && says === 'at-risk' && weight === 2 && start > evidence.start) return true;
         return says === 'on-track' ? weight === 2 && (turns || start > evidence.start) : says === 'done';
       case 'done':
         return isBad(says) || says === 'not-started';

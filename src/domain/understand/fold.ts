@@ -19,7 +19,7 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
   hadnt: 'had not', wasnt: 'was not', werent: 'were not', couldnt: 'could not', wouldnt: 'would not', shouldnt: 'should not',
   im: 'i am', ive: 'i have', weve: 'we have', its: 'it is', thats: 'that is', whats: 'what is', theyre: 'they are', youre: 'you are',
   gonna: 'going to', wanna: 'want to', "let's": 'let us', lets: 'let us',
-  'w/o': 'without', 'b/c': 'because', bc: 'because', cuz: 'because', cos: 'because', bcz: 'because', pct: 'percent', thru: 'through', 'w/': 'with', u: 'you',
+  'w/o': 'without', 'b/c': 'because', bc: 'because', cuz: 'because', cos: 'because', bcz: 'because', pct: 'percent', thru: 'through', 'w/': 'with', u: 'you', r: 'are',
   anymore: 'any more', ontrack: 'on track', offtrack: 'off track',
   q: 'que', xq: 'porque', pq: 'porque', porq: 'porque', bn: 'bien', tmb: 'tambien', tb: 'tambien', tbn: 'tambien', pa: 'para', toy: 'estoy', tamos: 'estamos', empesamos: 'empezamos', empesado: 'empezado', comensamos: 'comenzamos', comensado: 'comenzado', alludar: 'ayudar', bamos: 'vamos', vien: 'bien', kamino: 'camino',
 };

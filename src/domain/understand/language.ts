@@ -25,9 +25,12 @@ export function languageEvidence(folded: string): Readonly<Record<Language, numb
   return evidence;
 }
 
-/** The language of a folded text; `otherwise` where its words tell nothing or speak for both alike. */
-export function detectLanguage(folded: string, otherwise: Language): Language {
+/**
+ * The language of a folded text; `otherwise` where its words tell nothing.
+ * @param margin by how many telling words one language must lead
+ */
+export function detectLanguage(folded: string, otherwise: Language, margin = 1): Language {
   const { en, es } = languageEvidence(folded);
-  if (en === es) return otherwise;
+  if (Math.abs(en - es) < margin) return otherwise;
   return en > es ? 'en' : 'es';
 }

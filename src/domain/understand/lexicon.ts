@@ -10,9 +10,10 @@ export type Verdict = Status | 'bad' | 'unclear';
  * Whose state a phrase tells:
  * `any`    of the item, unless another subject stands before it ("the nurse is behind");
  * `whole`  the same, and a clause joined by "and" or a colon goes on about the subject before it;
- * `bare`   as `whole`, and nothing may follow that narrows it ("done", but not "done with phase 1").
+ * `bare`   as `whole`, and nothing may follow that narrows it ("done", but not "done with phase 1");
+ * `alone`  only as a sentence of its own ("Good."), since the word opens many others.
  */
-export type Reach = 'any' | 'whole' | 'bare';
+export type Reach = 'any' | 'whole' | 'bare' | 'alone';
 
 /** One group of phrases with the same meaning. Phrases are regular expressions over folded text. */
 export interface CueRule {

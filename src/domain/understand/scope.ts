@@ -2,6 +2,8 @@ import type { Clause, Sentence } from './clauses.js';
 import type { Cue, Reader } from './cues.js';
 import type { Verdict } from './lexicon.js';
 import type { Span } from './span.js';
+import { saysOverall, speaksOfWhole, type SubjectContext } from './subject.js';
+import { firstMatch, hidePhrases, lastMatch } from './matching.js';
 
 /** A cue with what the words around it make of it. Only a standing verdict counts. */
 export interface Reading extends Span {
@@ -13,6 +15,8 @@ export interface Reading extends Span {
   /** Belongs to an earlier date, if another one is current. */
   readonly earlier: boolean;
   readonly overall: boolean;
+  /** Start of its sentence: cues of one sentence are weighed against one another. */
+  readonly sentence: number;
   /** Says "still" or "now". */
   readonly turns: boolean;
   /** Why it does not count, for people who ask; null where it counts. */
@@ -20,16 +24,12 @@ export interface Reading extends Span {
 }
 export type Drop = 'people' | 'nearly' | 'disclaimed' | 'past' | 'ahead' | 'condition' | 'negated' | 'part' | 'question';
 
-export interface ScopeContext {
-  readonly reader: Reader;
-  /** The item's own words (measures, title): a phrase about them is about the item. */
-  readonly ownWords: RegExp | null;
-  /** The message is a list of several lines: a line speaks of its own subject. */
-  readonly manyBullets: boolean;
-}
+export type ScopeContext = SubjectContext;
 
 const TURN = /(?<!\p{L})(?:still|now|currently|today|ahora|ahorita|todavia|hoy|actualmente|ya)(?!\p{L})/u;
 const COMPARED = /(?<!\p{L})(?:than|since|from|as|where (?:we|it) (?:were|was)|compared (?:to|with)|vs|versus|like|over|que|desde|respecto (?:a|al)|comparado con|a diferencia de)(?: (?:of|in|the))? ?$/u;
+const HEADING = /(?<!\p{L})(?:if (?:this|it|that|things|we) (?:keeps?|continues?|stays?|holds?)(?!\p{L})|si (?:esto |todo |la cosa )?(?:seguimos|sigue|continua|continuamos)(?!\p{L}))/gu;
+const SOFTENED = /(?<!\p{L})not (?:yet |as |all |that )?(?:exactly|quite|entirely|fully|totally|really|completely|all that|necessarily|yet|as|so|100 ?%|perfectly)(?!\p{L})/u;
 /** Have a "no" in them and deny nothing. */
 const NO_DENIAL = /(?<!\p{L})(?:no (?:doubt|question|wonder|surprise)|not (?:only|just)|sin duda|no (?:solo|hay duda|cabe duda))(?!\p{L})/gu;
 const SINCE = /(?<!\p{L})(?:as of|since|desde|a partir de) ?[a-z ]{0,12}$/u;
@@ -46,7 +46,10 @@ export function readInScope(sentence: Sentence, cues: readonly Cue[], context: S
   const failing = failsWithoutHelp(sentence, context.reader);
   if (failing !== null) {
     const { start, end, trend } = failing;
-    readings.push({ start, end, says: 'at-risk', weight: 3, was: null, earlier: false, overall: trend, turns: false, dropped: null });
+    readings.forEach((reading, index) => {
+      if (cues[index]?.rule.outcome === true && reading.start >= start && reading.end <= end + 40) readings[index] = { ...reading, says: null, was: reading.says, dropped: 'condition' };
+    });
+    readings.push({ start, end, says: 'at-risk', weight: 3, was: null, earlier: false, overall: trend, turns: false, sentence: sentence.start, dropped: null });
   }
   return readings;
 }
@@ -54,7 +57,7 @@ export function readInScope(sentence: Sentence, cues: readonly Cue[], context: S
 function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: Cue | undefined, context: ScopeContext, last: Reading | undefined): Reading {
   const { reader } = context;
   const clause = sentence.clauses[cue.clause];
-  const base = { start: cue.start, end: cue.end, weight: cue.rule.weight, was: null, earlier: false, overall: false, turns: false };
+  const base = { start: cue.start, end: cue.end, weight: cue.rule.weight, was: null, earlier: false, overall: false, turns: false, sentence: sentence.start };
   if (clause === undefined) return { ...base, says: null, dropped: 'part' };
   const head = clause.text.slice(0, Math.max(0, cue.start - clause.start)).slice(-160);
   const tail = clause.text.slice(cue.end - clause.start).slice(0, 160);
@@ -74,9 +77,9 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
   if (isConditional(sentence, cue, clause, tail, reader)) return drop('condition');
 
   const negated = isNegated(near, reader) || (alternative && last !== undefined && last.dropped === null && isNegated(clause.text.slice(0, last.start - clause.start), reader));
-  const says = negated ? cue.rule.negated : cue.rule.says;
+  const says = negated ? denied(cue, near, clause.text, clause.start, tail) : cue.rule.says;
   if (says === null) return drop('negated');
-  if (says !== 'unclear' && !speaksOfWhole(sentence, cue, head, tail, context)) return { ...drop('part'), was: says };
+  if (says !== 'unclear' && !speaksOfWhole(sentence, cue, head, tail, context, before?.clause === cue.clause && last !== undefined && last.dropped !== 'part' && last.dropped !== 'people')) return { ...drop('part'), was: says };
   return {
     ...base, says, dropped: null,
     earlier: isEarlier(clause.text, reader),
@@ -107,7 +110,9 @@ function isEarlier(text: string, reader: Reader): boolean {
 /** A condition reaches from its word to the end of the sentence, or to a "but" or "so". */
 function isConditional(sentence: Sentence, cue: Cue, clause: Clause, tail: string, reader: Reader): boolean {
   const offset = cue.start - sentence.start;
-  const before = hidePhrases(sentence.text.slice(Math.max(0, offset - 240), offset), reader.notConditions);
+  const words = hidePhrases(sentence.text.slice(Math.max(0, offset - 240), offset), reader.notConditions);
+  // "If this keeps up we'll hit it" tells where things are heading.
+  const before = cue.rule.outcome === true ? hidePhrases(words, HEADING) : words;
   const opener = lastMatch(before, reader.conditions) ?? (isOutcome(cue, reader, sentence) ? lastMatch(before, reader.withoutHelp) : undefined);
   if (opener !== undefined) {
     const at = cue.start - before.length + opener;
@@ -141,6 +146,14 @@ function failsWithoutHelp(sentence: Sentence, reader: Reader): (Span & { readonl
   return null;
 }
 
+/** What a denied phrase says. "Not quite on track" and "not on track yet" leave open how far off. */
+function denied(cue: Cue, near: string, text: string, start: number, tail: string): Verdict | null {
+  const phrase = `${near.slice(-30)}${text.slice(cue.start - start, cue.end - start)}`;
+  const soft = SOFTENED.test(phrase) || /^ (?:yet|todavia|aun)(?!\p{L})/u.test(tail);
+  if (!soft) return cue.rule.negated;
+  return cue.rule.negated === 'off-track' ? 'bad' : cue.rule.says === 'on-track' ? cue.rule.negated : null;
+}
+
 /** An odd number of negations in the few words before the cue. */
 function isNegated(near: string, reader: Reader): boolean {
   let count = 0;
@@ -154,83 +167,4 @@ function isNegated(near: string, reader: Reader): boolean {
 /** "On track by May" is a wish; "will be on track by May" and "will hit it by May" are read elsewhere. */
 function isForLater(cue: Cue, tail: string): boolean {
   return cue.rule.outcome !== true && cue.rule.says === 'on-track' && /^ (?:by|para|before|antes de) (?!now|ahora|far)[a-z]/u.test(tail);
-}
-
-/** Whether a phrase speaks of the item, not of a school, a person or a piece of the work. */
-function speaksOfWhole(sentence: Sentence, cue: Cue, head: string, tail: string, context: ScopeContext): boolean {
-  const { reader } = context;
-  const { reach, says } = cue.rule;
-  const clause = sentence.clauses[cue.clause];
-  const before = sentence.clauses[cue.clause - 1];
-  const after = sentence.clauses[cue.clause + 1];
-  if (clause === undefined) return false;
-  const phrase = clause.text.slice(Math.max(0, cue.start - clause.start), cue.end - clause.start);
-  if (!hasOwnSubject(head, phrase, context)) return false;
-  if (/^ (?:at|in|en) (?!all|every|tod[oa]s|cada)/u.test(tail) && !isPlain(tail, context)) return false;
-  if (says === 'not-started' && !/[aei]mos|(?<!\p{L})(?:he|we|i)(?!\p{L})/u.test(`${head} ${phrase}`) && /^ (?:el|la|los|las|un|una) /u.test(tail) && !isPlain(tail, context)) return false;
-  if (says === 'done' && (NOT_THE_ITEM.test(head) || (reach === 'bare' && after?.joiner === 'colon'))) return false;
-  if (reach === 'bare' && !reader.tails.test(tail) && !narrowsToOwn(tail, context)) return false;
-  if (reach === 'any') return true;
-  if (context.manyBullets && sentence.bullet && !saysOverall(sentence, cue, reader)) return false;
-  if (before === undefined) return true;
-  const ownSubject = SUBJECT.test(clause.text.slice(0, cue.end - clause.start));
-  const strict = clause.joiner === 'colon' || (!ownSubject && (clause.joiner === 'and' || (clause.joiner === 'comma' && says === 'done')));
-  return !strict || isPlain(before.text, context) || firstMatch(before.text, reader.overall) !== undefined || (/\d/u.test(before.text) && clause.joiner !== 'colon');
-}
-
-/** Going back from the phrase, "we", "it" or nothing comes before any word for something else. */
-function hasOwnSubject(head: string, phrase: string, context: ScopeContext): boolean {
-  if (SUBJECT.test(phrase) || firstMatch(head, context.reader.overall) !== undefined) return true;
-  if (COUNTED.test(head)) return false;
-  const words = head.slice(head.search(/[^\p{Extended_Pictographic}]*$/u)).match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? [];
-  for (const word of words.reverse()) {
-    if (SUBJECT.test(word)) return true;
-    if (!isPlain(word, context)) return false;
-  }
-  return true;
-}
-
-/** A phrase with one of these stands on its own, whatever the clause before spoke of. */
-const SUBJECT = /(?<!\p{L})(?:we|i|it|this|everything|things|vamos|estamos|seguimos|andamos|venimos|avanzamos|marchamos|\p{L}+[aei]mos|todo|esto)(?!\p{L})/u;
-/** "Two of nine", "3-5", "six schools on track, one at risk": so many of the parts. */
-const COUNTED = /(?:(?<!this |that |the )one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|half|others?|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|algun[oa]s|otr[oa]s?|\d-\d+) (?:(?:is|are|still|now|esta|estan|va|van|en) )*$/u;
-/** Done with these is not done with the item. */
-const NOT_THE_ITEM = /(?<!\p{L})(?:report|update|answer|form|survey|week|month|day|today|semester|term|quarter|year|reporte|informe|semana|mes|dia|trimestre)(?!\p{L})/u;
-
-/** "Verde con la retención": what follows narrows to nothing but the item itself. */
-function narrowsToOwn(tail: string, context: ScopeContext): boolean {
-  return /^ (?:on|with|for|in|con|en|para) /u.test(tail) && isPlain(tail, context) && context.ownWords?.test(tail) === true;
-}
-
-function isPlain(words: string, context: ScopeContext): boolean {
-  for (const [word] of words.matchAll(/[\p{L}][\p{L}\p{N}']*/gu)) {
-    if (!context.reader.plain.has(word) && context.ownWords?.test(word) !== true) return false;
-  }
-  return true;
-}
-
-function saysOverall(sentence: Sentence, cue: Cue, reader: Reader): boolean {
-  const from = Math.max(0, cue.start - sentence.start - 120);
-  const words = sentence.text.slice(from, cue.end - sentence.start);
-  for (const match of words.matchAll(reader.overall)) {
-    const at = sentence.start + from + match.index;
-    const turned = sentence.clauses.some(({ start, joiner }) => joiner === 'but' && start > at && start <= cue.start);
-    if (!turned && at < cue.end) return true;
-  }
-  return firstMatch(sentence.text.slice(cue.end - sentence.start, cue.end - sentence.start + 12), reader.overall) !== undefined;
-}
-
-function hidePhrases(text: string, pattern: RegExp): string {
-  return text.replace(pattern, (phrase) => '·'.repeat(phrase.length));
-}
-
-function lastMatch(text: string, pattern: RegExp): number | undefined {
-  let at: number | undefined;
-  for (const match of text.matchAll(pattern)) at = match.index;
-  return at;
-}
-
-function firstMatch(text: string, pattern: RegExp): number | undefined {
-  for (const match of text.matchAll(pattern)) return match.index;
-  return undefined;
 }

@@ -48,7 +48,7 @@ export function speechOf(sentence: Sentence, language: Language, telling: boolea
   if (isQuestion(sentence, reader, telling)) return 'question';
   const text = sentence.text.slice(0, 600);
   // "No problem" says no more than "ok", though "no problems here" is a report.
-  if (/^(?:no problem|np|no worries|sin problema)[.! ]*$/u.test(text)) return 'acknowledgement';
+  if (/^(?:no problem|np|no worries|sin problema|(?:great|perfect|awesome|excellent|cool|listo|perfecto|excelente|genial)(?:,? ?(?:thanks|thank you|gracias|muchas gracias))?)[.! ]*$/u.test(text) && !/^(?:excelente|genial|listo|great|excellent)[.! ]*$/u.test(text)) return 'acknowledgement';
   if (telling) return 'content';
   if (!/[\p{L}\p{N}]/u.test(text) && !reader.social.some(({ whole }) => whole.test(text.trim()))) {
     return TICK.test(text) ? 'sign' : /\p{Extended_Pictographic}/u.test(text) ? 'small-talk' : 'nothing';

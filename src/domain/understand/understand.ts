@@ -37,7 +37,7 @@ export function understand(words: string, context: ItemContext): Understanding {
   const parts = takeApart(words, [context.code, ...context.otherCodes], wordsOfAny(measures));
   const { clean, folded } = parts;
   const language = detectLanguage(folded.text, context.language ?? 'en');
-  const heard = hear(parts, context, language, measures, wordsOfItem(foldName(context.title), measures));
+  const heard = asAnswered(hear(parts, context, language, measures, wordsOfItem(foldName(context.title), measures)));
 
   const kind = kindOf(heard.map(({ speech }) => speech));
   const isReport = kind === 'report';
@@ -62,11 +62,12 @@ export function understand(words: string, context: ItemContext): Understanding {
 
 /** Every sentence in its own language, with its cues read in their place. */
 function hear(parts: Parts, { code, today }: ItemContext, language: Language, measures: readonly KnownMeasure[], ownWords: RegExp | null): Heard[] {
+  const measureWords = measures.flatMap(({ words }) => (words === null ? [] : [words]));
   const manyBullets = parts.sentences.filter(({ bullet }) => bullet).length >= 2;
   return parts.sentences.map((whole): Heard => {
-    const spoken = detectLanguage(whole.text, language);
+    const spoken = spokenIn(whole, language);
     const reader = readerOf(spoken);
-    const all = readInScope(whole, findCues(whole, reader), { reader, ownWords, manyBullets });
+    const all = readInScope(whole, findCues(whole, reader), { reader, ownWords, measureWords, manyBullets });
     const mine = claimedBy(parts.claims, code, whole);
     const sentence = clausesWithin(whole, mine);
     const telling = all.some(({ says }) => says !== null) || whole.text.includes(LINK_MARK) || findReadings([sentence], measures, parts.folded, spoken, today).length > 0;
@@ -79,6 +80,21 @@ function hear(parts: Parts, { code, today }: ItemContext, language: Language, me
       trouble: readings.some(({ says }) => says !== null && says !== 'on-track' && says !== 'done'),
     };
   });
+}
+
+/** A sentence's language. One odd word does not change it, unless only the other language has a phrase for it. */
+function spokenIn(sentence: Sentence, language: Language): Language {
+  const clear = detectLanguage(sentence.text, language, 2);
+  const leaning = detectLanguage(sentence.text, language);
+  if (clear === leaning || findCues(sentence, readerOf(clear)).length > 0) return clear;
+  return findCues(sentence, readerOf(leaning)).length > 0 ? leaning : clear;
+}
+
+/** "Fine. I'll look tonight": where a promise follows, a feeling alone only says yes. */
+function asAnswered(heard: readonly Heard[]): readonly Heard[] {
+  const faint = heard.every(({ speech, readings, sentence }) => speech !== 'content' || (readings.length > 0 && readings.every(({ weight }) => weight === 1) && sentence.clauses.length === 1));
+  const promised = heard.some(({ speech }) => speech === 'acknowledgement');
+  return faint && promised ? heard.map((each) => (each.speech === 'content' ? { ...each, speech: 'acknowledgement' } : each)) : heard;
 }
 
 /** The status of what was told. Words that name several items without saying which is which settle nothing. */

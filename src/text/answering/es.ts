@@ -45,7 +45,7 @@ export const es: AnsweringTexts = {
   ask: {
     which: '¿A qué punto corresponde esto?',
     whichSummary: '¿A qué punto corresponde esto? No se registra nada hasta que elija.',
-    hint: 'No se registra nada hasta que elija. También puede responder con el código del punto, como 2.b.',
+    hint: (code) => `No se registra nada hasta que elija. También puede responder con el código del punto, como ${code}.`,
     more: (count) => `${counted('es', count, { one: 'punto más no aparece', other: 'puntos más no aparecen' })}: responda con su código.`,
     none: 'Ninguno de estos',
     buttonFor: (item) => `Registrar en ${item}`,

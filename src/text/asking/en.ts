@@ -26,8 +26,7 @@ export const en = {
     noReading: 'no value yet',
     startsFrom: (value: string) => `no value yet, started from ${value}`,
     valueOn: (value: string, date: string) => `${value} on ${date}`,
-    answered: (status: string) => `Answered: ${status}. Thank you.`,
-    answeredNote: 'Answered. Thank you.',
+    answered: 'Answered. Thank you.',
     excused: 'Left out this time.',
     snoozed: (when: string) => `I will ask again ${when}.`,
     handedOver: 'Somebody else answers this one.',
@@ -44,7 +43,6 @@ export const en = {
   reminder: {
     intro: (count: number) => (count === 1 ? 'A gentle reminder: one progress check still waits for you.' : `A gentle reminder: ${counted('en', count, { one: 'progress check', other: 'progress checks' })} still wait for you.`),
     summary: (items: string) => `Reminder: ${items}`,
-    allDone: 'All answered. Thank you.',
   },
 };
 

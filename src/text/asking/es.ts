@@ -24,8 +24,7 @@ export const es: AskingTexts = {
     noReading: 'sin valor todavía',
     startsFrom: (value) => `sin valor todavía, partió de ${value}`,
     valueOn: (value, date) => `${value} el ${date}`,
-    answered: (status) => `Respondido: ${status}. Gracias.`,
-    answeredNote: 'Respondido. Gracias.',
+    answered: 'Respondido. Gracias.',
     excused: 'Esta vez no hace falta.',
     snoozed: (when) => `Volveré a preguntar ${when}.`,
     handedOver: 'Otra persona responde este punto.',
@@ -42,6 +41,5 @@ export const es: AskingTexts = {
   reminder: {
     intro: (count) => (count === 1 ? 'Un recordatorio amable: una revisión de avance aún le espera.' : `Un recordatorio amable: ${counted('es', count, { one: 'revisión de avance', other: 'revisiones de avance' })} aún le esperan.`),
     summary: (items) => `Recordatorio: ${items}`,
-    allDone: 'Todo respondido. Gracias.',
   },
 };

@@ -28,20 +28,20 @@ export const es: typeof en = {
     none: 'Todavía no hay ningún plan en marcha.',
     noneHint: 'Quien administra el plan lo importa y lo pone en marcha.',
     unknown: (code) => `No hay ningún plan «${code}».`,
-    which: 'Hay más de un plan. ¿Cuál quieres decir?',
-    whichHint: (command) => `O añádelo al comando: ${command} --plan CÓDIGO`,
+    which: 'Hay más de un plan. ¿A cuál se refiere?',
+    whichHint: (command) => `O agréguelo al comando: ${command} --plan CÓDIGO`,
     paused: 'Este plan está en pausa: por ahora no se pregunta a nadie.',
     draft: 'Este plan aún no ha empezado: no se pregunta a nadie.',
   },
 
   find: {
     none: (words) => `No encontré nada llamado «${words}» en este plan.`,
-    noneHint: 'Prueba con un código como 2.b o con unas palabras del título. «estado» muestra todo el plan.',
-    unclear: (words) => `¿A cuál te refieres con «${words}»?`,
-    notUnit: 'Eso es una unidad; nombra un punto, por favor.',
+    noneHint: 'Pruebe con un código como 2.b o con unas palabras del título. «estado» muestra todo el plan.',
+    unclear: (words) => `¿A cuál se refiere con «${words}»?`,
+    notUnit: 'Eso es una unidad; nombre un punto, por favor.',
     noPerson: (words) => `No conozco a nadie llamado «${words}» en este plan.`,
     noUser: 'No pude relacionar a esa persona con nadie de este plan. Quien administra el plan puede revisar su correo.',
-    whichPerson: (words) => `¿A quién te refieres con «${words}»?`,
+    whichPerson: (words) => `¿A quién se refiere con «${words}»?`,
   },
 
   status: {
@@ -93,14 +93,14 @@ export const es: typeof en = {
   },
 
   mine: {
-    heading: 'Tus puntos',
+    heading: 'Sus puntos',
     headingOf: (name) => `Puntos de ${name}`,
-    none: 'No respondes por ningún punto de este plan.',
+    none: 'Usted no responde por ningún punto de este plan.',
     noneOf: (name) => `${name} no responde por ningún punto de este plan.`,
     summary: (total, open) =>
-      open === 0 ? `Respondes por ${items(total)}; nada te espera.` : `Respondes por ${items(total)}; ${counted('es', open, { one: 'revisión te espera', other: 'revisiones te esperan' })}.`,
+      open === 0 ? `Usted responde por ${items(total)}; nada le espera.` : `Usted responde por ${items(total)}; ${counted('es', open, { one: 'revisión le espera', other: 'revisiones le esperan' })}.`,
     summaryOf: (name, total) => `${name} responde por ${items(total)}.`,
-    waiting: (date) => `espera tu respuesta desde el ${date}`,
+    waiting: (date) => `espera su respuesta desde el ${date}`,
     next: (date) => `próxima revisión ${date}`,
     report: 'Informar',
     reportOn: (code) => `Informar sobre ${code}`,

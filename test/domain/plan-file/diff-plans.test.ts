@@ -102,6 +102,11 @@ describe('keepUnmentioned', () => {
     expect(diffPlans(stored(chosen), keepUnmentioned(stored(chosen), file)).entries).toEqual([]);
   });
 
+  it('keeps closed days and terms that came from elsewhere, where the file names none', () => {
+    const file = { ...sample, units: sample.units.map((unit) => (unit.calendar ? { ...unit, calendar: { ...unit.calendar, closed: [], terms: [] } } : unit)) };
+    expect(diffPlans(stored(sample), keepUnmentioned(stored(sample), file)).entries).toEqual([]);
+  });
+
   it('keeps a peer review that has findings, and only that', () => {
     const review = { reviewer: 'alder-high', reviewed: 'birchwood-middle', focus: 'Reading' };
     const before = { ...sample, peerReviews: [{ ...review, findings: 'Calm and busy rooms.', item: '1.a' }, { ...review, focus: 'Lunch' }] };

@@ -1,0 +1,126 @@
+import type { Sentence } from './clauses.js';
+import type { Cue, Reader } from './cues.js';
+import { firstMatch } from './matching.js';
+
+/** What tells whether a phrase speaks of the item or of something else. */
+export interface SubjectContext {
+  readonly reader: Reader;
+  /** The item's own words (measures, title): a phrase about them is about the item. */
+  readonly ownWords: RegExp | null;
+  /** Words of each measure, where the item has several: "done" of one is not done. Global patterns. */
+  readonly measureWords: readonly RegExp[];
+  /** The message is a list of several lines: a line speaks of its own subject. */
+  readonly manyBullets: boolean;
+}
+
+/** A phrase with one of these stands on its own, whatever the clause before spoke of. */
+const SUBJECT = /(?<!\p{L})(?:we|i|it|this|everything|things|vamos|\p{L}+[aei]mos|todo|esto)(?!\p{L})/u;
+/** "Two of nine", "3-5", "six schools on track, one at risk": so many of the parts. */
+const COUNTED = /(?:(?<!this |that |the )one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|half|others?|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|algun[oa]s|otr[oa]s?|\d-\d+) (?:(?:is|are|still|now|esta|estan|va|van|en) )*$/u;
+/** Done with these is not done with the item. */
+const NOT_THE_ITEM = /(?<!\p{L})(?:report|update|answer|form|survey|week|month|day|today|semester|term|quarter|year|reporte|informe|semana|mes|dia|trimestre)(?!\p{L})/u;
+
+/**
+ * Whether a phrase speaks of the item, not of a school, a person or a piece of the work.
+ * @param goesOn it follows another phrase of its clause that does: "from at risk to on track"
+ */
+export function speaksOfWhole(sentence: Sentence, cue: Cue, head: string, tail: string, context: SubjectContext, goesOn: boolean): boolean {
+  const { reader } = context;
+  const { reach, says } = cue.rule;
+  const clause = sentence.clauses[cue.clause];
+  if (clause === undefined) return false;
+  const phrase = clause.text.slice(Math.max(0, cue.start - clause.start), cue.end - clause.start);
+  if ((!goesOn && !hasOwnSubject(head, phrase, cue.rule.weight === 3 && reach === 'any', context)) || isNarrowed(cue, tail, context)) return false;
+  if (says === 'not-started' && !startsWithOwn(head, phrase) && /^ (?:el|la|los|las|un|una) /u.test(tail) && !isPlain(tail, context)) return false;
+  if (says === 'done' && (NOT_THE_ITEM.test(head) || isOneMeasure(clause.text, context))) return false;
+  if (reach === 'alone') return isAlone(sentence, phrase);
+  if (reach === 'bare') {
+    if (says === 'done' && sentence.clauses[cue.clause + 1]?.joiner === 'colon') return false;
+    if (!reader.tails.test(tail) && !narrowsToOwn(tail, context)) return false;
+  }
+  return reach === 'any' || goesOnAboutItem(sentence, cue, context);
+}
+
+/** A clause joined by "and" or a colon goes on about the subject before it, unless it has its own. */
+function goesOnAboutItem(sentence: Sentence, cue: Cue, context: SubjectContext): boolean {
+  const { reader } = context;
+  const clause = sentence.clauses[cue.clause];
+  const before = sentence.clauses[cue.clause - 1];
+  if (context.manyBullets && sentence.bullet && !saysOverall(sentence, cue, reader)) return false;
+  if (before === undefined || clause === undefined) return true;
+  const ownSubject = SUBJECT.test(clause.text.slice(0, cue.end - clause.start));
+  const strict = clause.joiner === 'colon' || (!ownSubject && (clause.joiner === 'and' || (clause.joiner === 'comma' && cue.rule.says === 'done')));
+  return !strict || isPlain(before.text, context) || firstMatch(before.text, reader.overall) !== undefined || (/\d/u.test(before.text) && clause.joiner !== 'colon');
+}
+
+/** People, places and papers whose state is not the item's. */
+const OTHERS = /^(?:schools?|elementar(?:y|ies)|middle|high|secondary|primary|campus(?:es)?|sites?|buildings?|class(?:es|rooms?)?|sections?|grades?|teams?|departments?|principals?|teachers?|nurses?|counsell?ors?|coach(?:es)?|clerks?|subs?|directors?|vendors?|contracts?|positions?|surveys?|reports?|posters?|buses|bus|kids?|students?|parents?|famil(?:y|ies)|staff|piece|part|phase|half|rest|weeks?|people|board|office|payroll|facilities|trainings?|workshops?|meetings?|escuelas?|primarias?|secundarias?|preparatoria|planteles?|salon(?:es)?|grupos?|grados?|maestr[oa]s?|profesor(?:es|as)?|alumn[oa]s?|ninos|director[ae]?s?|enfermera|orientadora|consejera|proveedor(?:es)?|contratos?|plaza|encuestas?|informes?|papas|padres|familias|personal|fase|etapa|mitad|talleres|taller|cursos?|capacitacion(?:es)?|juntas?|reunion(?:es)?|consejo|oficina|camion(?:es)?|sistema|app|portal|website|roof|building|gym|gimnasio)$/u;
+
+function isOther(word: string): boolean {
+  return OTHERS.test(word);
+}
+
+/**
+ * Going back from the phrase, "we", "it" or nothing comes before any word for something else.
+ * @param named the phrase names a status, which is rarely said of anything but the item: then
+ *   only people, places and papers count as something else; a description is stricter
+ */
+function hasOwnSubject(head: string, phrase: string, named: boolean, context: SubjectContext): boolean {
+  if (SUBJECT.test(phrase) || firstMatch(head, context.reader.overall) !== undefined) return true;
+  if (COUNTED.test(head)) return false;
+  const words = head.slice(head.search(/[^\p{Extended_Pictographic}]*$/u)).match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? [];
+  for (const word of words.reverse()) {
+    if (SUBJECT.test(word)) return true;
+    if (named ? isOther(word) : !isPlain(word, context)) return false;
+  }
+  return true;
+}
+
+/** "On track at Lincoln", "behind in phonics", "behind on emails": said of a part. */
+function isNarrowed(cue: Cue, tail: string, context: SubjectContext): boolean {
+  if (cue.rule.reach === 'whole' && cue.rule.says === 'at-risk') return false;
+  if (/^ (?:at|in|en) (?!all|every|tod[oa]s|cada)/u.test(tail)) return !isPlain(tail, context);
+  const on = /^ (?:on|with) (?:the |our |my |all |some |these |those )?(\p{L}+)/u.exec(tail)?.[1];
+  return on !== undefined && (cue.rule.says === 'at-risk' || cue.rule.says === 'bad') && !isPlain(on, context);
+}
+
+/** One of several measures is named, and no other: "met the target on vacancies". */
+function isOneMeasure(clause: string, { measureWords }: SubjectContext): boolean {
+  const named = measureWords.filter((words) => firstMatch(clause, words) !== undefined).length;
+  return measureWords.length > 1 && named === 1;
+}
+
+function startsWithOwn(head: string, phrase: string): boolean {
+  return /[aei]mos(?!\p{L})|(?<!\p{L})(?:he|we|i)(?!\p{L})/u.test(`${head} ${phrase}`);
+}
+
+/** The phrase is its whole sentence, up to a "but", save for thanks. */
+function isAlone(sentence: Sentence, phrase: string): boolean {
+  const but = sentence.clauses.find(({ joiner }) => joiner === 'but');
+  const rest = sentence.text.slice(0, but === undefined ? undefined : but.start - sentence.start).replace(/(?<!\p{L})(?:but|pero|though|although|aunque),? ?$/u, '').replace(phrase, '').replace(/(?<!\p{L})(?:thanks|thank you|gracias|so far|saludos|y tu|y usted|yes|yep|si|sí|pues|hi|hello|hola)(?!\p{L})/gu, '');
+  return !/\p{L}/u.test(rest);
+}
+
+/** "Verde con la retención": what follows narrows to nothing but the item itself. */
+function narrowsToOwn(tail: string, context: SubjectContext): boolean {
+  return /^ (?:on|with|for|in|con|en|para) /u.test(tail) && isPlain(tail, context) && context.ownWords?.test(tail) === true;
+}
+
+function isPlain(words: string, context: SubjectContext): boolean {
+  for (const [word] of words.matchAll(/\p{L}[\p{L}\p{N}']*/gu)) {
+    if (!context.reader.plain.has(word) && context.ownWords?.test(word) !== true) return false;
+  }
+  return true;
+}
+
+/** The sentence says that it speaks for the whole: "overall", "I'd call it", "status:". */
+export function saysOverall(sentence: Sentence, cue: Cue, reader: Reader): boolean {
+  const from = Math.max(0, cue.start - sentence.start - 120);
+  const words = sentence.text.slice(from, cue.end - sentence.start);
+  for (const match of words.matchAll(reader.overall)) {
+    const at = sentence.start + from + match.index;
+    const turned = sentence.clauses.some(({ start, joiner }) => joiner === 'but' && start > at && start <= cue.start);
+    if (!turned && at < cue.end) return true;
+  }
+  return firstMatch(sentence.text.slice(cue.end - sentence.start, cue.end - sentence.start + 12), reader.overall) !== undefined;
+}

@@ -1,0 +1,99 @@
+import { AppError, errorFields } from '../../errors.js';
+import { readAction } from '../../domain/actions.js';
+import type { Message } from '../../domain/message.js';
+import type { InboxEvent, Store } from '../../ports.js';
+import type { AnsweringDeps, InboundOf } from './answering-deps.js';
+import { answerStranger } from './answer-stranger.js';
+import { editReports } from './edit-report.js';
+import { handleAction } from './handle-action.js';
+import { handleMemberChange } from './handle-member-change.js';
+import { handleMessage } from './handle-message.js';
+import { identifyPerson } from './identify-person.js';
+import { retractDeleted } from './retract-report.js';
+import { submitReportForm } from './submit-report-form.js';
+import { startTurn, turnOf } from './turn.js';
+import type { Effects, Turn } from './turn.js';
+
+/**
+ * Does what one event asks for, and marks it done in the same transaction: it counts once, or not at all. Commands
+ * are handed on, at least once.
+ */
+export async function handleEvent(deps: AnsweringDeps, event: InboxEvent): Promise<void> {
+  const { inbound } = event;
+  if (inbound.type === 'member') return finish(deps, event, (tx) => handleMemberChange(tx, event.organizationId, inbound, deps.log));
+  if (isIgnored(inbound)) return finish(deps, event, async () => undefined);
+  const member = await identifyPerson(deps, event);
+  if (!member?.active) return finish(deps, event, (tx) => answerStranger(tx, event, member, deps.clock.now()));
+  if (inbound.type === 'command' || (inbound.type === 'action' && runsCommand(inbound))) {
+    await deps.onCommand(inbound, member);
+    return finish(deps, event, async () => undefined);
+  }
+  await finish(deps, event, async (tx) => {
+    const turn = startTurn(tx, event, inbound, member, deps.clock.now());
+    await route(turn);
+    return turn.effects;
+  });
+}
+
+/** What is said in channels is not said to the bot, unless it is a command. */
+function isIgnored(inbound: InboxEvent['inbound']): boolean {
+  return (inbound.type === 'message' || inbound.type === 'edit' || inbound.type === 'delete') && inbound.conversation.kind === 'channel';
+}
+
+function runsCommand(inbound: InboundOf<'action'>): boolean {
+  const action = readAction(inbound.action, inbound.value);
+  return action?.name === 'command.run' || action?.name === 'answer.page';
+}
+
+async function route(turn: Turn): Promise<void> {
+  const { inbound } = turn;
+  switch (inbound.type) {
+    case 'message':
+      return handleMessage(turnOf(turn, inbound));
+    case 'edit':
+      return editReports(turnOf(turn, inbound));
+    case 'delete':
+      return retractDeleted(turnOf(turn, inbound));
+    case 'action':
+      return handleAction(turnOf(turn, inbound));
+    case 'form':
+      return submitReportForm(turnOf(turn, inbound));
+    default:
+      return undefined;
+  }
+}
+
+type Outcome = Pick<Effects, 'deliveries'> & Partial<Effects>;
+
+async function finish(deps: AnsweringDeps, event: InboxEvent, work: (tx: Store) => Promise<Outcome | undefined>): Promise<void> {
+  const { organizationId } = event;
+  const outcome = await deps.store.transaction(async (tx) => {
+    const effects = await work(tx);
+    const deliveries = new Set(effects?.deliveries);
+    const items = [...(effects?.items ?? [])];
+    if (items.length > 0) for (const id of await deps.onReportChanged(tx, organizationId, items)) deliveries.add(id);
+    // Throwing takes everything back: whoever has the event now does it instead.
+    if (!(await tx.inbox.markDone(organizationId, event, deps.clock.now()))) throw new AppError('claim-lost', 'Somebody else took this event over.');
+    return { deliveries: [...deliveries], after: effects?.after ?? [] };
+  });
+  if (outcome.deliveries.length > 0) await deps.work.deliver(organizationId, outcome.deliveries);
+  await runAfter(deps, event, outcome.after);
+}
+
+/** Nothing depends on these: a failure is noted, the event stays done. */
+async function runAfter({ store, log, work, chatFor, clock }: AnsweringDeps, { id, organizationId, inbound }: InboxEvent, after: Effects['after']): Promise<void> {
+  const { platform, workspace, user } = inbound;
+  const chat = chatFor({ platform, workspace });
+  if (!chat) return;
+  const tell = async (message: Message): Promise<void> => {
+    const delivery = { platform, workspace, key: `after:${id}`, kind: 'answer', destination: { kind: 'direct', user }, content: { kind: 'message', message }, dueAt: clock.now() } as const;
+    await work.deliver(organizationId, await store.deliveries.create(organizationId, [delivery]));
+  };
+  for (const step of after) {
+    try {
+      await step({ chat, tell });
+    } catch (error) {
+      log.warn('inbound.afterwards', { event: id, type: inbound.type, ...errorFields(error) });
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { cleanText } from '../../domain/clean-text.js';
+import { PLATFORMS } from '../../domain/types.js';
+import type { Inbound } from '../../ports.js';
+
+/** Far above any platform's identifiers, far below what an index can hold. */
+const id = z.string().min(1).max(500);
+const text = z.string().transform(cleanText);
+const name = z.string().transform((value) => cleanText(value).replace(/\s+/g, ' ').trim().slice(0, 300));
+const instant = z.string().refine(isInstant, 'not an ISO instant');
+
+const file = z.object({ id, name, mimeType: name, size: z.number().min(0), url: z.string().max(4_000) });
+const files = z.array(file).max(50);
+const conversation = z.object({ id, kind: z.enum(['direct', 'channel']) });
+const reply = z.string().max(8_000);
+const profile = z.object({
+  user: id,
+  name,
+  handle: name.optional(),
+  email: name.optional(),
+  timeZone: name.optional(),
+  locale: name.optional(),
+  active: z.boolean(),
+});
+
+const base = { platform: z.enum(PLATFORMS), workspace: id, key: id, user: id, at: instant };
+
+/** What an adapter hands over, checked; texts come out cleaned. */
+export const inboundSchema = z.discriminatedUnion('type', [
+  z.object({ ...base, type: z.literal('message'), conversation, message: id, thread: id.optional(), text, files }),
+  z.object({ ...base, type: z.literal('edit'), conversation, message: id, text }),
+  z.object({ ...base, type: z.literal('delete'), conversation, message: id }),
+  z.object({ ...base, type: z.literal('command'), conversation, text, reply, trigger: z.string().max(8_000).optional() }),
+  z.object({ ...base, type: z.literal('action'), conversation, message: id, action: id, value: z.string().max(4_000), reply, trigger: z.string().max(8_000).optional() }),
+  z.object({ ...base, type: z.literal('form'), form: id, context: z.string().max(4_000), values: z.record(z.string().max(300), text), files, reply }),
+  z.object({ ...base, type: z.literal('member'), change: z.enum(['joined', 'updated', 'left']), profile }),
+]) satisfies z.ZodType<Inbound>;
+
+/** How long the longest text is that a person wrote in one act, in UTF-16 units. */
+export function longestText(inbound: Inbound): number {
+  switch (inbound.type) {
+    case 'message':
+    case 'edit':
+    case 'command':
+      return inbound.text.length;
+    case 'form':
+      return Object.values(inbound.values).reduce((sum, value) => sum + value.length, 0);
+    default:
+      return 0;
+  }
+}
+
+function isInstant(value: string): boolean {
+  try {
+    Temporal.Instant.from(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

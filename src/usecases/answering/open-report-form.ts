@@ -1,0 +1,98 @@
+import { FORM_LIMITS, readingField, REPORT_FORM } from '../../domain/report-form.js';
+import type { FormEntries, ReportFormContext } from '../../domain/report-form.js';
+import type { ReportContent } from '../../domain/report-content.js';
+import type { Field, Form } from '../../domain/message.js';
+import type { ItemOverview } from '../../domain/overview.js';
+import { ChatError } from '../../errors.js';
+import type { CheckRow, ReportRow } from '../../ports.js';
+import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
+import { formatValue, translated } from '../../text/format.js';
+import type { InboundOf } from './answering-deps.js';
+import { draftOf } from './form-drafts.js';
+import type { PlacedItem } from './person-items.js';
+import { pressedCheck, pressedReport } from './pressed-check.js';
+import { plainMessage, say } from './turn.js';
+import type { Turn } from './turn.js';
+
+type ActionTurn = Turn<InboundOf<'action'>>;
+
+/** "Write a report" under a prompt. A check that this person has answered already opens that answer. */
+export async function openFormForCheck(turn: ActionTurn, checkId: string): Promise<void> {
+  const pressed = await pressedCheck(turn, checkId);
+  if (!pressed) return;
+  const answer = await ownAnswer(turn, pressed.check);
+  await openForm(turn, pressed.placed, answer ? { report: answer } : { check: checkId });
+}
+
+/** "Change" under a playback: everything filed, to be corrected. */
+export async function openFormForReport(turn: ActionTurn, reportId: string): Promise<void> {
+  const pressed = await pressedReport(turn, reportId);
+  if (!pressed) return;
+  if (pressed.report.retractedAt) return say(turn, plainMessage(turn.texts.answered.undoneBefore(pressed.placed.item.code)));
+  await openForm(turn, pressed.placed, { report: pressed.report });
+}
+
+async function ownAnswer({ store, organizationId, member }: ActionTurn, check: CheckRow): Promise<ReportRow | undefined> {
+  if (check.state !== 'answered') return undefined;
+  return (await store.reports.byCheck(organizationId, check.id)).filter((report) => report.personId === member.id).at(-1);
+}
+
+async function openForm(turn: ActionTurn, { item }: PlacedItem, about: { readonly check?: string; readonly report?: ReportRow }): Promise<void> {
+  const { inbound, texts, effects } = turn;
+  const { trigger } = inbound;
+  if (trigger === undefined) return say(turn, plainMessage(texts.form.noTrigger));
+  const context: ReportFormContext = {
+    item: item.id,
+    conversation: inbound.conversation.id,
+    ...(about.check !== undefined && { check: about.check }),
+    ...(about.report && { report: about.report.id }),
+  };
+  const draft = await draftOf(turn, item.id);
+  const form = reportForm(turn, item, context, draft?.content.draft ?? (about.report ? entriesOf(about.report.content, item) : undefined));
+  effects.after.push(async ({ chat, tell }) => {
+    try {
+      await chat.openForm(trigger, form);
+    } catch (error) {
+      await tell(plainMessage(error instanceof ChatError && error.code === 'form-expired' ? texts.form.expired : texts.form.failed));
+      throw error;
+    }
+  });
+}
+
+function reportForm({ member, texts }: ActionTurn, item: ItemOverview, context: ReportFormContext, filled: FormEntries | undefined): Form {
+  const { language } = member;
+  const { form } = texts;
+  const { statuses } = askingTexts(language);
+  const value = (text: string | undefined): { value?: string } => (text === undefined || text === '' ? {} : { value: text });
+  const fields: Field[] = [
+    { type: 'select', name: 'status', label: form.status, options: buttonStatuses.map((status) => ({ value: status, label: statuses[status] })), ...value(filled?.status) },
+    { type: 'multiline', name: 'note', label: form.note, hint: form.noteHint, maxLength: FORM_LIMITS.note, ...value(filled?.note) },
+    ...item.measures.map((measure): Field => ({
+      type: 'number',
+      name: readingField(measure.key),
+      label: form.reading(translated(measure.translations, language, 'name', measure.name), measure.unit),
+      ...(measure.last && { hint: form.readingHint(formatValue(language, measure.last.value, measure.unit)) }),
+      ...value(filled?.readings[measure.key]),
+    })),
+    { type: 'multiline', name: 'blockers', label: form.blockers, hint: form.oneALine, maxLength: FORM_LIMITS.lines, ...value(filled?.blockers) },
+    { type: 'multiline', name: 'needs', label: form.needs, hint: form.oneALine, maxLength: FORM_LIMITS.lines, ...value(filled?.needs) },
+    { type: 'multiline', name: 'link', label: form.link, hint: form.linkHint, maxLength: FORM_LIMITS.lines, ...value(filled?.link) },
+    { type: 'file', name: 'files', label: form.file, multiple: true },
+  ];
+  return { id: REPORT_FORM, title: form.title(item.code), submit: form.submit, cancel: form.cancel, context: JSON.stringify(context), fields };
+}
+
+function entriesOf(content: ReportContent, item: ItemOverview): FormEntries {
+  const keyOf = new Map(item.measures.map((measure) => [measure.id, measure.key]));
+  return {
+    ...(content.status && { status: content.status }),
+    note: content.note,
+    readings: Object.fromEntries(content.readings.flatMap(({ measureId, value }) => {
+      const key = keyOf.get(measureId);
+      return key === undefined ? [] : [[key, String(value)]];
+    })),
+    blockers: content.blockers.join('\n'),
+    needs: content.needs.join('\n'),
+    link: content.links.join('\n'),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Message } from '../../domain/message.js';
+import { say } from './turn.js';
+import type { Turn } from './turn.js';
+
+/** `help`: how to talk to the bot. */
+export async function showHelp(turn: Turn): Promise<void> {
+  const { help } = turn.texts;
+  const message: Message = {
+    summary: `${help.summary}. ${help.intro}`,
+    blocks: [
+      { type: 'heading', text: help.summary, level: 2 },
+      { type: 'text', text: help.intro },
+      { type: 'list', items: help.examples },
+      { type: 'text', text: help.commandsHeading },
+      { type: 'list', items: help.commands.map(([command, meaning]) => [{ bold: command }, ` – ${meaning}`]) },
+      { type: 'context', text: help.plan },
+    ],
+  };
+  await say(turn, message);
+}

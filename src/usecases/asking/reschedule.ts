@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+import { askedItems } from '../../domain/item-schedules.js';
+import type { AskedItem } from '../../domain/item-schedules.js';
+import { nextPrompts } from '../../domain/time/next-prompts.js';
+import type { Prompt } from '../../domain/time/prompt.js';
+import type { ScheduleRow, Store } from '../../ports.js';
+
+/**
+ * Works out anew who is asked for what and when next, after a plan, an owner, a cadence or a calendar
+ * changed. A prompt that is already overdue stays due; everything else is planned from `now` on, so a
+ * change never brings back dates that have passed.
+ */
+export async function reschedule(store: Store, organizationId: string, now: Temporal.Instant): Promise<void> {
+  const asked = askedItems(await store.checks.scheduleInputs(organizationId));
+  const schedules = asked.map(({ item, schedule }) => ({ ...schedule, ...(item.handledOn !== undefined && { handledThrough: item.handledOn }) }));
+  const prompts = nextPrompts(schedules, now);
+  await store.checks.saveSchedules(
+    organizationId,
+    asked.map((one, index) => overdue(one, now) ?? scheduleRow(one, prompts[index])),
+  );
+}
+
+function overdue(asked: AskedItem, now: Temporal.Instant): ScheduleRow | undefined {
+  const { planned } = asked.item;
+  if (!planned || planned.cadenceId !== asked.cadence.id || Temporal.Instant.compare(planned.at, now) > 0) return undefined;
+  return {
+    ...scheduleRow(asked, undefined),
+    nextAt: planned.at,
+    absorbed: planned.absorbed,
+    ...(planned.on !== undefined && { nextOn: planned.on }),
+    ...(planned.reason !== undefined && { nextReason: planned.reason }),
+  };
+}
+
+/** The row the sweep looks for; without a prompt the item stays asked but nothing is due. */
+export function scheduleRow({ planId, item, cadence, schedule }: AskedItem, prompt: Prompt | undefined): ScheduleRow {
+  return {
+    planId,
+    itemId: item.itemId,
+    cadenceId: cadence.id,
+    personId: schedule.person,
+    timeZone: schedule.zone,
+    absorbed: prompt?.absorbed ?? [],
+    ...(prompt && { nextOn: prompt.occurrenceOn, nextAt: prompt.at }),
+    ...(prompt?.reason !== undefined && { nextReason: prompt.reason }),
+  };
+}

@@ -1,0 +1,96 @@
+import { choosePlan } from '../../domain/choose-plan.js';
+import type { Command, ParsedCommand } from '../../domain/command/command.js';
+import { MAX_TEXT, parseCommand } from '../../domain/command/parse.js';
+import { printCommand } from '../../domain/command/print-command.js';
+import type { Message } from '../../domain/message.js';
+import type { PlanOverview } from '../../domain/overview.js';
+import { safeEcho } from '../../domain/safe-echo.js';
+import { localOf } from '../../domain/time/dates.js';
+import { visiblePlan } from '../../domain/visibility.js';
+import type { Viewer } from '../../domain/visibility.js';
+import type { PlanSummary } from '../../ports.js';
+import { commandText } from '../../text/commands/index.js';
+import { changeCadence } from './changes/change-cadence.js';
+import { changeDigests, isForChannel } from './changes/change-digests.js';
+import { changeOwner } from './changes/change-owner.js';
+import { reportInWords } from './changes/report-in-words.js';
+import type { CommandAnswer, CommandDeps, CommandRequest } from './command-request.js';
+import { answerFault, answerHelp } from './queries/answer-help.js';
+import { answerQuery } from './queries/answer-query.js';
+import type { Query } from './queries/answer-query.js';
+import { buttonRow, commandButton } from './queries/buttons.js';
+import type { Question } from './queries/question.js';
+
+/** Answers what follows `/plan`, in the asker's language. Never fails on what was typed: it says what to type instead. */
+export function answerCommand(deps: CommandDeps): (request: CommandRequest) => Promise<CommandAnswer> {
+  return async (request) => {
+    const { language } = request.member;
+    if (request.text.length > MAX_TEXT) return hidden(said(commandText(language).help.tooLong));
+    const parsed = parseCommand(request.text);
+    if (!parsed.ok) return hidden(answerFault(language, parsed.fault));
+    const isPublic = parsed.here && request.conversation.kind === 'channel' && isQuery(parsed.command);
+    return { message: await answerIn(deps, request, parsed, isPublic), visibility: isPublic ? 'public' : 'private' };
+  };
+}
+
+async function answerIn(deps: CommandDeps, request: CommandRequest, asked: ParsedCommand, isPublic: boolean): Promise<Message> {
+  const { organizationId, member } = request;
+  if (asked.command.name === 'help') return answerHelp(member.language, asked.command.topic);
+  const text = commandText(member.language);
+  const chosen = choosePlan(await deps.store.overview.plans(organizationId), asked.plan, member.roles.includes('steward'));
+  if (chosen.kind === 'unknown') return said(text.plan.unknown(safeEcho(asked.plan ?? '')));
+  if (chosen.kind === 'which') return whichPlan(asked, chosen.plans, text);
+  const overview = chosen.kind === 'plan' ? await deps.store.overview.load({ organizationId, planId: chosen.plan.id }) : undefined;
+  if (!overview) return said(text.plan.none, text.plan.noneHint);
+  const now = deps.clock.now();
+  const forChannel = isPublic || (isDigestCommand(asked.command) && isForChannel(asked.command, request));
+  const question: Question = { member, asked, overview: seenBy(overview, request, forChannel), isPublic, now, today: localOf(now, member.timeZone).date, text };
+  return dispatch(asked.command, question, request, deps);
+}
+
+/** What those who read the answer may see: in public, what anyone in the channel may. */
+function seenBy(overview: PlanOverview, { member }: CommandRequest, forChannel: boolean): PlanOverview {
+  const person: Viewer = { kind: 'person', personId: member.id, ...(member.unitId !== undefined && { unitId: member.unitId }) };
+  return visiblePlan(overview, forChannel ? { kind: 'channel' } : person);
+}
+
+async function dispatch(command: Exclude<Command, { name: 'help' }>, q: Question, request: CommandRequest, deps: CommandDeps): Promise<Message> {
+  switch (command.name) {
+    case 'report':
+      return reportInWords(q, command.rest, request, deps);
+    case 'owner':
+      return changeOwner(q, command.rest, request, deps);
+    case 'cadence':
+      return changeCadence(q, command.rest, request, deps);
+    case 'subscribe':
+    case 'unsubscribe':
+    case 'digest':
+      return changeDigests(command, q, request, deps);
+    default:
+      return answerQuery(command, q, { store: deps.store, organizationId: request.organizationId, workspace: request.workspace });
+  }
+}
+
+function whichPlan(asked: ParsedCommand, plans: readonly PlanSummary[], { plan }: ReturnType<typeof commandText>): Message {
+  const buttons = plans.slice(0, 10).map((one) => commandButton({ ...asked, plan: one.code }, safeEcho(`${one.code} ${one.title}`, 60)));
+  const typed = safeEcho(printCommand({ ...asked, page: 1 }), 60);
+  return { summary: plan.which, blocks: [{ type: 'text', text: plan.which }, ...buttonRow(...buttons), { type: 'context', text: plan.whichHint(typed) }] };
+}
+
+type DigestCommand = Extract<Command, { name: 'subscribe' | 'unsubscribe' | 'digest' }>;
+
+function isDigestCommand(command: Command): command is DigestCommand {
+  return command.name === 'subscribe' || command.name === 'unsubscribe' || command.name === 'digest';
+}
+
+function isQuery(command: Command): command is Query | Extract<Command, { name: 'help' }> {
+  return command.name !== 'report' && command.name !== 'owner' && command.name !== 'cadence' && !isDigestCommand(command);
+}
+
+function hidden(message: Message): CommandAnswer {
+  return { message, visibility: 'private' };
+}
+
+function said(...sentences: readonly string[]): Message {
+  return { summary: sentences.join(' '), blocks: sentences.map((text) => ({ type: 'text', text })) };
+}

@@ -1,0 +1,30 @@
+import { readAction } from '../../domain/actions.js';
+import { commandAtPage } from '../../domain/command/parse.js';
+import type { Chat, Inbound, Member, Workspace } from '../../ports.js';
+import type { CommandAnswer, CommandRequest } from './command-request.js';
+
+type CommandInbound = Extract<Inbound, { readonly type: 'command' | 'action' }>;
+
+export interface HandleCommandDeps {
+  readonly answer: (request: CommandRequest) => Promise<CommandAnswer>;
+  readonly chatFor: (workspace: Workspace) => Pick<Chat, 'respond'> | undefined;
+}
+
+/** Answers a typed command, or a button that runs one or turns a page. Other buttons are left alone. */
+export function handleCommand({ answer, chatFor }: HandleCommandDeps): (inbound: CommandInbound, member: Member) => Promise<void> {
+  return async (inbound, member) => {
+    const text = textOf(inbound);
+    const chat = chatFor(inbound);
+    if (text === undefined || !chat) return;
+    const { platform, workspace, conversation, key } = inbound;
+    const { message, visibility } = await answer({ organizationId: member.organizationId, member, text, workspace: { platform, workspace }, conversation, key });
+    await chat.respond(inbound.reply, message, visibility);
+  };
+}
+
+function textOf(inbound: CommandInbound): string | undefined {
+  if (inbound.type === 'command') return inbound.text;
+  const action = readAction(inbound.action, inbound.value);
+  if (action?.name === 'command.run') return action.command;
+  return action?.name === 'answer.page' ? commandAtPage(action.command, action.page) : undefined;
+}

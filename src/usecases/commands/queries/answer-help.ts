@@ -1,0 +1,77 @@
+import type { CommandFault, CommandName } from '../../../domain/command/command.js';
+import { COMMAND_NAMES } from '../../../domain/command/command.js';
+import type { Block, Message } from '../../../domain/message.js';
+import { actionButton } from '../../../domain/actions.js';
+import { whoMay } from '../../../domain/roles.js';
+import type { Change } from '../../../domain/roles.js';
+import { safeEcho } from '../../../domain/safe-echo.js';
+import type { Language } from '../../../domain/types.js';
+import { commandText } from '../../../text/commands/index.js';
+import { formatList } from '../../../text/format.js';
+
+const CHANGING: readonly CommandName[] = ['report', 'owner', 'cadence'];
+const DIGESTS: readonly CommandName[] = ['subscribe', 'unsubscribe', 'digest'];
+const ASKING = COMMAND_NAMES.filter((name) => !CHANGING.includes(name) && !DIGESTS.includes(name));
+/** What each command needs the right for. */
+const CHANGES: Readonly<Partial<Record<CommandName, Change>>> = { report: 'report', owner: 'owner', cadence: 'cadence', subscribe: 'subscribe-here', unsubscribe: 'unsubscribe', digest: 'digest-now' };
+
+/** `help [command]`. */
+export function answerHelp(language: Language, topic: CommandName | undefined): Message {
+  const { help } = commandText(language);
+  if (topic) return { summary: help.usage(help.commands[topic].usage), blocks: [...usageOf(language, topic), { type: 'context', text: help.options }] };
+  const group = (heading: string, names: readonly CommandName[]): readonly Block[] => [
+    { type: 'heading', text: heading, level: 2 },
+    { type: 'list', items: names.map((name) => [{ bold: help.commands[name].usage }, ` — ${help.commands[name].about}`]) },
+  ];
+  return {
+    summary: help.summary,
+    blocks: [
+      { type: 'heading', text: help.heading, level: 1 },
+      ...group(help.asking, ASKING),
+      ...group(help.changing, CHANGING),
+      ...group(help.digests, DIGESTS),
+      { type: 'context', text: `${help.options} ${help.languages}` },
+    ],
+  };
+}
+
+/** How a command is written, what it does and who may use it. */
+export function usageOf(language: Language, name: CommandName): readonly Block[] {
+  const { help, capacities } = commandText(language);
+  const { usage, about } = help.commands[name];
+  const change = CHANGES[name];
+  const who = change ? [{ type: 'context', text: help.who(formatList(language, whoMay(change).map((capacity) => capacities[capacity]))) } as const] : [];
+  return [{ type: 'text', text: [{ bold: usage }, ` — ${about}`] }, ...who];
+}
+
+/** Words that are no command: what was wrong, and how to write it. Of what was typed only a short, safe piece comes back. */
+export function answerFault(language: Language, fault: CommandFault): Message {
+  const { help } = commandText(language);
+  switch (fault.kind) {
+    case 'unknown':
+      return unknown(language, fault);
+    case 'missing': {
+      const summary = fault.what === 'item' ? help.missingItem : help.missingPerson;
+      return { summary, blocks: [{ type: 'text', text: summary }, ...usageOf(language, fault.command)] };
+    }
+    case 'option':
+      return said(help.option(safeEcho(fault.word)));
+    case 'time':
+      return said(help.time(safeEcho(fault.word)), ...usageOf(language, 'subscribe'));
+    case 'only-weekly':
+      return said(help.onlyWeekly(safeEcho(fault.word)), ...usageOf(language, 'subscribe'));
+  }
+}
+
+function unknown(language: Language, fault: Extract<CommandFault, { kind: 'unknown' }>): Message {
+  const { help } = commandText(language);
+  const summary = help.unknown(safeEcho(fault.word));
+  const showHelp = actionButton({ name: 'command.run', command: 'help' }, { label: help.showHelp });
+  if (!fault.nearest) return said(summary, { type: 'buttons', buttons: [showHelp] });
+  const run = fault.mended === undefined ? [] : [actionButton({ name: 'command.run', command: fault.mended }, { label: help.runIt(safeEcho(fault.mended, 50)), style: 'primary' })];
+  return said(`${summary} ${help.didYouMean(help.commands[fault.nearest].usage)}`, { type: 'buttons', buttons: [...run, showHelp] });
+}
+
+function said(summary: string, ...more: readonly Block[]): Message {
+  return { summary, blocks: [{ type: 'text', text: summary }, ...more] };
+}

@@ -1,0 +1,72 @@
+import type { Block, Inline } from '../../../domain/message.js';
+import type { ItemOverview, MeasureOverview } from '../../../domain/overview.js';
+import { childrenByParent } from '../../../domain/plan-tree.js';
+import { countByStatus, isAsked, ITEM_STATUSES, statusOf } from '../../../domain/roll-up.js';
+import type { StatusCounts } from '../../../domain/roll-up.js';
+import { formatNumber, formatValue, translated } from '../../../text/format.js';
+import { dateOf, dayOf, itemLine, nameOf, quoted } from './phrases.js';
+import type { Question } from './question.js';
+
+/** An item with its status chip: `2.b Title · more`. */
+export function statusRow(q: Question, item: ItemOverview, ...more: readonly string[]): Block {
+  const status = statusOf(q.overview, item, q.now);
+  return { type: 'status', status, label: q.text.statuses[status], text: itemLine(q, item, ...more) };
+}
+
+/** One line for an item in a list: its status, what was said last and when; counts where it is a sum. */
+export function overviewRow(q: Question, item: ItemOverview, sums: ReadonlySet<string>): Block {
+  if (sums.has(item.id)) return { type: 'text', text: itemLine(q, item, countsText(q, countByStatus(q.overview, q.now, { kind: 'item', itemId: item.id }))) };
+  const report = item.lastReport;
+  return statusRow(q, item, ...(report ? [quoted(q, report.note), dayOf(q, report.at)] : [q.text.status.never]));
+}
+
+/** The items of a list that are only sums. */
+export function sumsAmong(q: Question, items: readonly ItemOverview[]): ReadonlySet<string> {
+  const parents = childrenByParent(q.overview.items);
+  return new Set(items.filter((item) => !isAsked(item) && item.statusReport === undefined && parents.has(item.id)).map((item) => item.id));
+}
+
+/** `3 on track, 1 at risk`: what is there, in the order of statuses. */
+export function countsText(q: Question, counts: StatusCounts): string {
+  const parts = ITEM_STATUSES.filter((status) => counts[status] > 0).map((status) => q.text.countPart(formatNumber(q.member.language, counts[status]), q.text.countOf[status]));
+  return parts.length === 0 ? q.text.status.empty : parts.join(', ');
+}
+
+/** The counts as a bar chart; no block where there is nothing to count. */
+export function countsChart(q: Question, counts: StatusCounts): readonly Block[] {
+  const shown = ITEM_STATUSES.filter((status) => counts[status] > 0);
+  if (shown.length === 0) return [];
+  const points = shown.map((status) => ({ x: q.text.statuses[status], y: counts[status] }));
+  return [{ type: 'chart', chart: { kind: 'bar', title: q.text.status.chart, text: countsText(q, counts), series: [{ name: q.text.status.chart, points }] } }];
+}
+
+/** What supports an item's status: since when and who said so, or why nothing does. */
+export function standing(q: Question, item: ItemOverview): string {
+  const { statusReport, lastReport } = item;
+  if (!statusReport?.status) return lastReport ? q.text.status.noted(dayOf(q, lastReport.at)) : q.text.status.never;
+  const day = dayOf(q, statusReport.at);
+  const isStale = statusOf(q.overview, item, q.now) === 'unknown';
+  return isStale ? q.text.status.stale(q.text.statuses[statusReport.status], day) : q.text.status.since(day, nameOf(q, statusReport.personId));
+}
+
+/** A measure as a fact: its last value, its target, how it moved. */
+export function measureFact(q: Question, measure: MeasureOverview): { readonly label: string; readonly value: Inline } {
+  const { language } = q.member;
+  const { measure: text } = q.text;
+  const shown = (value: number): string => formatValue(language, value, measure.unit);
+  const { last, previous, target, baseline } = measure;
+  const change = last && previous ? last.value - previous.value : undefined;
+  const sign = change !== undefined && change > 0 ? '+' : '';
+  const parts = [
+    last ? text.on(shown(last.value), dateOf(q, last.on)) : text.none,
+    !last && baseline !== undefined ? text.baseline(shown(baseline)) : '',
+    target === undefined ? '' : measure.targetOn === undefined ? text.target(shown(target)) : text.targetBy(shown(target), dateOf(q, measure.targetOn)),
+    change === undefined ? '' : change === 0 ? text.noChange : text.change(`${sign}${shown(rounded(change))}`),
+  ];
+  return { label: translated(measure.translations, language, 'name', measure.name), value: parts.filter((part) => part !== '').join(' · ') };
+}
+
+/** Without what binary fractions add: 93.4 - 93.1 is 0.3. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { test } from 'vitest';
+import { launchBrowser } from '../support/browser.js';
+import { freshFolder, startProduct } from './product.js';
+import { readMessage } from './read-message.js';
+import { visit } from './visitor.js';
+
+const SHOTS = '/tmp/jx/shots';
+test('explore', { timeout: 600_000 }, async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  const folder = await freshFolder();
+  const t0 = performance.now();
+  const log = (...words: unknown[]) => console.log(((performance.now() - t0) / 1000).toFixed(1), ...words);
+  const product = await startProduct('try', folder.path);
+  log('started');
+  const browser = await launchBrowser();
+  const v = await visit(browser, product.url);
+  let n = 0;
+  const shot = async (name: string) => { n += 1; await v.page.screenshot({ path: `${SHOTS}/${String(n).padStart(2, '0')}-${name}.png` }); };
+  const dump = async (name: string) => { writeFileSync(`${SHOTS}/${name}.txt`, (await v.page.locator('.conversation .posts').innerText())); };
+  try {
+    await v.be('Priya Nandakumar'); await shot('empty');
+    log(await v.move('next-prompt')); await v.heard('Positive feelings'); await shot('prompt');
+    await v.write('On track. Positive feelings about school are at 64 % now, see https://climate.example.org/fall');
+    await v.heard('Filed under'); await shot('playback');
+    await v.press(await v.heard('Filed under'), /right/); await v.heard('Confirmed'); await shot('confirmed');
+    await v.be('Rosa Delgado'); await v.heard('1.c'); await shot('rosa-prompt');
+    await v.write('En riesgo: solo 180 familias vinieron a la noche escolar. Nos frena la falta de intérpretes; necesitamos dos intérpretes más para octubre.');
+    await v.heard('Registrado'); await shot('rosa-playback'); log('rosa');
+    log(await v.move('day'));
+    await v.be('Curtis Holloway'); await v.heard('1.b'); await shot('curtis-prompt');
+    await v.press(await v.heard('1.b ·'), 'At risk: At risk: 1.b');
+    await v.heard('Would you like'); await shot('curtis-button');
+    await v.write('We had 128 office referrals in September. Alder has no dean, which blocks follow-up. We need a second dean from human resources.', { thread: await v.heard('1.b ·') });
+    await shot('curtis-thread');
+    await v.be('Tunde Marsh');
+    await v.press(await v.heard('2.c'), /Write a report/); await v.page.getByRole('dialog').waitFor(); await shot('form');
+    await v.fill({ 'Status': 'On track', 'What happened': 'Two more units passed.', 'Units that pass': '46', 'in the way': 'Printing is late', 'need from others': 'Reviewers from the community', 'Link': 'https://audit.example.org/2c' }, { File: { name: 'audit.csv', mimeType: 'text/csv', text: 'unit,passed\n1,yes\n' } });
+    await v.heard('Filed under'); await shot('form-playback'); log('form');
+    await v.be('Elena Kowalczyk'); await v.heard('gentle reminder'); await shot('reminder');
+    log(await v.move('day'));
+    await v.be('Gordon Whitlock'); await v.heard('2.a'); await v.write('Good morning!'); await v.heard('Hello, Gordon'); await shot('greeting');
+    await v.write('snooze 2d'); await v.heard('I will ask again about'); await shot('snooze');
+    log(await v.move('next-prompt'));
+    await v.be('Hollis Tran'); await v.heard('3.a'); await shot('hollis');
+    await v.write('It is going well so far'); await v.heard('Which item'); await shot('which');
+    await v.press(await v.heard('Which item'), /None of these/); await v.heard('All right'); await shot('none');
+    await v.write('1.f on track: self-efficacy is 57 % now. 3.a at risk, we need a counselor for the ninth grade.'); await v.heard(/Filed under 3\.a/); await v.heard(/Filed under 1\.f/); await shot('hollis-two');
+    log(await v.move('day'));
+    await v.be('Jerome Applewhite'); await v.heard('gentle'); await v.write('On track, the diversity and inclusion score is 66 %.'); await v.heard('counts as late'); await shot('late');
+    log(await v.move('day'));
+    await v.be('Priya Nandakumar'); await v.heard('3.d'); await v.write('skip'); await v.heard('Left out'); await shot('skip');
+    await v.be('Gordon Whitlock'); await shot('gordon-fri'); await v.write('We are on track: every department has picked a unit, 54 % of students meet their growth target.'); await v.heard('Filed under'); await shot('gordon-filed');
+    await v.be('Anneke Visser'); await shot('anneke'); await v.write('On track, two talks held.'); await v.heard('Filed under'); await shot('anneke-filed');
+    log(await v.move('week'));
+    await v.open('#strategic-plan'); await v.heard('Weekly digest'); await shot('digest'); await dump('digest1'); log(JSON.stringify(await readMessage(await v.heard('Weekly digest')), null, 1));
+  } catch (error) { log(error); await shot('failed'); await dump('failed'); throw error; } finally {
+    log(v.complaints, product.errors());
+    await browser.close(); log(await product.stop()); await folder.remove();
+  }
+});
