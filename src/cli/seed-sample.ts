@@ -11,7 +11,7 @@ import { planFileTexts } from '../text/plan-file/index.js';
 import { grantRole } from '../usecases/grant-role.js';
 import { applyImport, planImport } from '../usecases/import-plan.js';
 import { startPlan } from '../usecases/start-plan.js';
-import { nextDigestAt, planCalendar } from '../usecases/subscription-order.js';
+import { nextDigestAt, planCalendar } from '../usecases/digests/subscription-order.js';
 import { packageRoot } from './version.js';
 
 /** The sample district: its plan file, the moment its sandbox begins, who looks after it. */

@@ -5,19 +5,20 @@ import type { Block, Inline, Message } from '../../src/domain/message.js';
 import type { FiledReading, ReportPart } from '../../src/domain/report-content.js';
 import type { Status } from '../../src/domain/types.js';
 import type { Chat, DeliveryRow, MessageRef, Store } from '../../src/ports.js';
-import { subscriptionCommands } from '../../src/usecases/change-subscriptions.js';
+import { subscriptionCommands } from '../../src/usecases/digests/change-subscriptions.js';
 import type { SubscriptionRequest } from '../../src/usecases/commands/command-request.js';
 import { deliver } from '../../src/usecases/deliver.js';
-import { digestMessage } from '../../src/usecases/digest-message.js';
+import { digestMessage } from '../../src/usecases/digests/digest-message.js';
 import { loadPersonItems } from '../../src/usecases/answering/person-items.js';
 import { recordReport, retractReport, reviseReport } from '../../src/usecases/answering/record-report.js';
-import { refreshDigests } from '../../src/usecases/refresh-digests.js';
+import { refreshDigests } from '../../src/usecases/digests/refresh-digests.js';
 import { renderPrompt } from '../../src/usecases/asking/render-prompt.js';
 import { reschedule } from '../../src/usecases/asking/reschedule.js';
-import { sendDigests } from '../../src/usecases/send-digests.js';
+import { sendDigests } from '../../src/usecases/digests/send-digests.js';
 import { sweep } from '../../src/usecases/sweep.js';
 import type { SweepDeps } from '../../src/usecases/sweep.js';
 import { testClock } from '../support/clock.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import { chicago, createFixture } from '../support/fixture.js';
 import type { Fixture, FixtureOptions } from '../support/fixture.js';
 import { recordingLog } from '../support/recording-log.js';
@@ -39,7 +40,7 @@ export interface Saying {
 
 /** A district whose plan runs and whose digests go out. The clock stands at Sunday 2026-09-13, 12:00 in Chicago; owners are asked on Mondays at 09:00. */
 export async function openDigestWorld(database: Database, options: FixtureOptions = {}) {
-  await database.prisma.$executeRawUnsafe('truncate "public"."Organization" cascade');
+  await emptyDatabase(database);
   const store = createStore(database.prisma);
   const fixture = await createFixture(database.prisma, options);
   const clock = testClock(chicago('2026-09-13T12:00'));

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { freshSince } from '../domain/digest/period.js';
-import type { Store } from '../ports.js';
+import { freshSince } from '../../domain/digest/period.js';
+import type { Store } from '../../ports.js';
 import { buildDigest } from './build-digest.js';
 import { sharedSources, sourceLoader } from './digest-source.js';
 import { orderOf, pastDigests } from './subscription-order.js';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { errorFields } from '../errors.js';
-import type { Logger, NewDelivery, Store, SubscriptionRow, WorkRequests, Workspace } from '../ports.js';
+import { errorFields } from '../../errors.js';
+import type { Logger, NewDelivery, Store, SubscriptionRow, WorkRequests, Workspace } from '../../ports.js';
 import { buildDigest } from './build-digest.js';
 import { dueDigest, nextDigestAt, orderOf, pastDigests, planDays } from './subscription-order.js';
 

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Block, Message } from '../domain/message.js';
-import type { DigestRow, Store } from '../ports.js';
-import { digestTexts } from '../text/digest/index.js';
-import { formatDay } from '../text/format.js';
+import type { Block, Message } from '../../domain/message.js';
+import type { DigestRow, Store } from '../../ports.js';
+import { digestTexts } from '../../text/digest/index.js';
+import { formatDay } from '../../text/format.js';
 
 /** A digest as it reads now; where it changed after it was posted, it says so under its heading. */
 export async function digestMessage(store: Store, organizationId: string, digestId: string): Promise<Message | undefined> {

@@ -1,14 +1,14 @@
-import type { Message } from '../domain/message.js';
-import type { PlanOverview } from '../domain/overview.js';
-import { safeEcho } from '../domain/safe-echo.js';
-import { WEEKDAYS } from '../domain/time/rule.js';
-import { visiblePlan } from '../domain/visibility.js';
-import type { Chat, Clock, Store, SubscriptionRow, SubscriptionTarget, WorkRequests, Workspace } from '../ports.js';
-import { describeCadence } from '../text/cadence/describe-cadence.js';
-import { digestTexts } from '../text/digest/index.js';
-import { formatDateTime, translated } from '../text/format.js';
+import type { Message } from '../../domain/message.js';
+import type { PlanOverview } from '../../domain/overview.js';
+import { safeEcho } from '../../domain/safe-echo.js';
+import { WEEKDAYS } from '../../domain/time/rule.js';
+import { visiblePlan } from '../../domain/visibility.js';
+import type { Chat, Clock, Store, SubscriptionRow, SubscriptionTarget, WorkRequests, Workspace } from '../../ports.js';
+import { describeCadence } from '../../text/cadence/describe-cadence.js';
+import { digestTexts } from '../../text/digest/index.js';
+import { formatDateTime, translated } from '../../text/format.js';
 import { buildDigest } from './build-digest.js';
-import type { SubscriptionCommands, SubscriptionRequest } from './commands/command-request.js';
+import type { SubscriptionCommands, SubscriptionRequest } from '../commands/command-request.js';
 import { firstPeriodStart, nextDigestAt, pastDigests, planCalendar } from './subscription-order.js';
 
 export interface SubscriptionDeps {

@@ -1,17 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DigestOrder } from './build-digest.js';
-import { unitLookups } from '../domain/item-schedules.js';
-import { catchUp } from '../domain/time/catch-up.js';
-import { nextPrompts } from '../domain/time/next-prompts.js';
-import { storedRule } from '../domain/time/parse-rule.js';
-import { planPrompts } from '../domain/time/plan-prompts.js';
-import type { ItemSchedule } from '../domain/time/prompt.js';
-import { WEEKDAYS } from '../domain/time/rule.js';
-import { PLAIN_WEEK } from '../domain/time/work-calendar.js';
-import type { WorkCalendar } from '../domain/time/work-calendar.js';
-import type { Viewer } from '../domain/visibility.js';
-import type { ZoneId } from '../domain/types.js';
-import type { PastDigest, Store, SubscriptionRow } from '../ports.js';
+import { unitLookups } from '../../domain/item-schedules.js';
+import { catchUp } from '../../domain/time/catch-up.js';
+import { nextPrompts } from '../../domain/time/next-prompts.js';
+import { storedRule } from '../../domain/time/parse-rule.js';
+import { planPrompts } from '../../domain/time/plan-prompts.js';
+import type { ItemSchedule } from '../../domain/time/prompt.js';
+import { WEEKDAYS } from '../../domain/time/rule.js';
+import { PLAIN_WEEK } from '../../domain/time/work-calendar.js';
+import type { WorkCalendar } from '../../domain/time/work-calendar.js';
+import type { Viewer } from '../../domain/visibility.js';
+import type { ZoneId } from '../../domain/types.js';
+import type { PastDigest, Store, SubscriptionRow } from '../../ports.js';
 
 /** The first digest looks this far back, and no further. */
 const FIRST_PERIOD_DAYS = 7;

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { KEPT_FRESH_DAYS } from '../domain/digest/period.js';
-import type { Period } from '../domain/digest/period.js';
-import type { ComingPrompt } from '../domain/digest/due-next.js';
-import type { Away, Unanswered } from '../domain/digest/silence.js';
-import { listPrompts } from '../domain/list-prompts.js';
-import type { PlanOverview } from '../domain/overview.js';
-import type { PlainDateText, ZoneId } from '../domain/types.js';
-import type { Store } from '../ports.js';
+import { KEPT_FRESH_DAYS } from '../../domain/digest/period.js';
+import type { Period } from '../../domain/digest/period.js';
+import type { ComingPrompt } from '../../domain/digest/due-next.js';
+import type { Away, Unanswered } from '../../domain/digest/silence.js';
+import { listPrompts } from '../../domain/list-prompts.js';
+import type { PlanOverview } from '../../domain/overview.js';
+import type { PlainDateText, ZoneId } from '../../domain/types.js';
+import type { Store } from '../../ports.js';
 
 /** What the digests of a plan over one period are made from, whoever reads them: nothing is hidden yet. */
 export interface DigestSource {
