@@ -12,8 +12,8 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   suspension: 'suspensions?|suspended|suspension(?:es)?|suspendid[oa]s?',
   expulsion: 'expulsions?|expulsion(?:es)?',
   gap: 'gaps?|disparit(?:y|ies)|disproportionality|brechas?|disparidad(?:es)?',
-  vacancy: 'vacanc(?:y|ies)|openings?|unfilled|(?:open|empty|vacant|unfilled|teaching) (?:teaching )?(?:posts?|positions?|jobs?|spots?|slots?)|(?:posts?|positions?|jobs?|spots?)(?: are| is| still)* (?:open|empty|vacant|unfilled)|posts?|vacantes?|plazas?|puestos?|sin cubrir|por cubrir',
-  retention: 'retention|retain(?:ed|ing)?|retencion|permanencia',
+  vacancy: 'vacanc(?:y|ies)|openings?|unfilled|(?:open|empty|vacant|unfilled|teaching) (?:teaching )?(?:posts?|positions?|jobs?|spots?|slots?)|(?:posts?|positions?|jobs?|spots?)(?: are| is| still)* (?:open|empty|vacant|unfilled)|posts?|vacantes?|plazas?|puestos?|(?<=\\d (?:still )?)(?:open|empty|vacant)|to fill|sin cubrir|por cubrir|por contratar|por llenar',
+  retention: 'kept|stay(?:ed|ing)?|se qued(?:o|aron|an)|retention|retain(?:ed|ing)?|retencion|permanencia',
   turnover: 'turnover|attrition|rotacion',
   spent: 'spent|spend(?!ing plan)|spending|expended|disbursed|drawn down|out the door|gastad[oa]s?|gasto|gastos|gastar|gastamos|gastaron|ejecutad[oa]s?|ejercid[oa]s?|erogad[oa]s?|dolares',
   enrolled: 'enrol(?:l)?(?:ed|ment|ments|ling)?|sign(?:ed)?[- ]?ups?|signed up|registered|inscri(?:t[oa]s?|pcion|pciones)|matriculad[oa]s?|matricula|apuntad[oa]s?',
@@ -76,8 +76,8 @@ export function knowMeasure(measure: MeasureContext, foldName: (name: string) =>
   const unit = foldName(measure.unit.slice(0, 60));
   const concepts = CONCEPT_PATTERNS.filter(({ test }) => test.test(name)).map(({ pattern }) => pattern);
   const own = [...name.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).filter((word) => (word.length >= 4 || isAcronym(word, measure.name)) && !COMMON.has(word) && !/^\d+$/u.test(word) && gradesIn(word).size === 0);
-  const patterns = [...concepts, ...own];
-  const kind = /^(?:%|percent|percentage|por ?ciento|porcentaje|pct)/u.test(unit) ? 'percent' : /^(?:usd|eur|mxn|gbp|cop|ars|[$€£]|dollars?|dolares|pesos|euros|money|dinero)/u.test(unit) ? 'money' : /^(?:ratio|razon|index|indice|rate|tasa|times|score|points|puntos)/u.test(unit) ? 'ratio' : 'count';
+  const kind: KnownMeasure['kind'] = /^(?:%|percent|percentage|por ?ciento|porcentaje|pct)/u.test(unit) ? 'percent' : /^(?:usd|eur|mxn|gbp|cop|ars|[$€£]|dollars?|dolares|pesos|euros|money|dinero)/u.test(unit) ? 'money' : /^(?:ratio|razon|index|indice|rate|tasa|times|score|points|puntos)/u.test(unit) ? 'ratio' : 'count';
+  const patterns = [...concepts, ...own, ...(kind === 'ratio' ? ['ratio', 'razon'] : [])];
   const people = PEOPLE_UNIT.test(unit) ? unitPeople(unit) : null;
   return {
     measure, kind,

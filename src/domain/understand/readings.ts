@@ -25,9 +25,10 @@ interface Candidate {
 const SUMMED = /(?<!\p{L})(?:total(?:s|es)?|so far|to date|updated|as of (?:today|now|this)|now|currently|overall|district-?wide|hasta (?:hoy|ahora|la fecha)|a la fecha|ahora|ahorita|actualmente|en general|promedio general)(?!\p{L})/u;
 /** Part of the schools or of the children: not the item's value. */
 const PART = /(?<!\p{L})(?:elementar(?:y|ies)|middle schools?|high schools?|primary schools?|secondary|primarias?|secundarias?|preparatoria|bachillerato|preescolar|jardin|campus|turno (?:matutino|vespertino)|boys|girls|ninas|varones|my (?:class|school|classroom|building)|mi (?:grupo|salon|escuela|clase))(?!\p{L})/u;
+const WHOLE = /(?<!\p{L})(?:district-?(?:wide)?|overall|distrito|distrital|en general|average|promedio)(?!\p{L})/u;
 const WEEKLY = /(?<!\p{L})(?:this week|last week|today|yesterday|per week|a week|weekly|esta semana|la semana pasada|hoy|ayer|por semana|semanal)(?!\p{L})/u;
 /** May stand before a number without being what is counted. */
-const NEUTRAL = new Set(('lista trae list roster suma sumamos contamos contabilizamos survey surveys encuesta results result resultado resultados average avg promedio district districtwide distrito distrital number numbers figure figures cifra updated latest data dato datos sitting sat sits stand stands standing ' +
+const NEUTRAL = new Set(('back cerramos cerro subio subimos bajo bajamos aumento paso llego quedo quedamos ya son lista trae list roster suma sumamos contamos contabilizamos survey surveys encuesta results result resultado resultados average avg promedio district districtwide distrito distrital number numbers figure figures cifra updated latest data dato datos sitting sat sits stand stands standing ' +
   'came comes coming land landed landing salio sale total totals totales count current actual score puntaje percentage porcentaje value valor reading lectura spot hovering holding steady gives gave shows showed showing muestra dio arroja ' +
   'around roughly about approximately aproximadamente alrededor unos unas como mostly ended hit reached hasta fecha hoy llegamos llega marca registra registramos tuvimos hubo reported pulse data final corte ultimo ultima medicion evaluacion most recent newest yesterday morning ' +
   'was up down from kids only just barely still apenas solamente solo ya subiendo bajando otono primavera invierno eoy boy moy mid midyear official preliminary oficial preliminar roughly close maybe say hey here monday sept oct nov').split(' '));
@@ -40,8 +41,9 @@ export function findReadings(sentences: readonly Sentence[], measures: readonly 
   let before: Sentence | undefined;
   for (const sentence of sentences) {
     const tokens = findNumbers(sentence, language);
+    const values = tokens.filter((token) => mayBeValue(sentence, token));
     for (const token of tokens) {
-      const candidate = fit(sentence, before, token, tokens, measures, folded, today);
+      const candidate = fit(sentence, before, token, tokens, values, measures, today);
       if (candidate !== null) candidates.push(candidate);
     }
     before = sentence;
@@ -74,15 +76,33 @@ function distinct(candidates: readonly Candidate[]): number {
   return new Set(candidates.map(({ value }) => value)).size;
 }
 
-function fit(sentence: Sentence, before: Sentence | undefined, token: NumberToken, tokens: readonly NumberToken[], measures: readonly KnownMeasure[], folded: Folded, today: PlainDateText): Candidate | null {
+/** Nothing speaks against the number's being a value, now or before. */
+function mayBeValue(sentence: Sentence, token: NumberToken): boolean {
+  const start = token.start - sentence.start;
+  const end = token.end - sentence.start;
+  if (endsMove(sentence.text, start)) return true;
+  const why = whyNotAValue(sentence.text, start, end, token);
+  return why === null || why === 'old' || why === 'remaining';
+}
+
+/** "255 of 300", "$150K of the $450K": a part of the target is the value. */
+function partOfTarget(sentence: Sentence, token: NumberToken, tokens: readonly NumberToken[], measures: readonly KnownMeasure[]): Fitted | null {
+  const whole = tokens[tokens.indexOf(token) + 1];
+  if (whole === undefined || !/^ ?(?:out of|of|de|\/)(?: (?:the|our|los|las|nuestra meta de))? ?$/u.test(sentence.text.slice(token.end - sentence.start, whole.start - sentence.start))) return null;
+  return alone(token, measures.filter(({ measure }) => typeof measure.target === 'number' && whole.values.includes(measure.target)), false);
+}
+
+function fit(sentence: Sentence, before: Sentence | undefined, token: NumberToken, tokens: readonly NumberToken[], values: readonly NumberToken[], measures: readonly KnownMeasure[], today: PlainDateText): Candidate | null {
   const clause = sentence.clauses[token.clause];
   if (clause === undefined) return null;
   const start = token.start - sentence.start;
   const end = token.end - sentence.start;
   const moved = endsMove(sentence.text, start);
-  const why = moved ? null : beginsMove(sentence.text, start, end) ? 'certainly-old' : whyNotAValue(sentence.text, start, end, token.kind);
+  const why = moved ? null : beginsMove(sentence.text, start, end) ? 'certainly-old' : whyNotAValue(sentence.text, start, end, token);
+  const part = why === 'ratio' ? partOfTarget(sentence, token, tokens, measures) : null;
+  if (part !== null) return { ...part, token, old: false, summed: SUMMED.test(clause.text), age: monthsAgo(clause.text, today) };
   if (why !== null && why !== 'old' && why !== 'remaining') return null;
-  const found = explicit(sentence, clause, token, tokens, measures) ?? (moved ? alone(token, measures, false) : bare(sentence, before, clause, token, measures));
+  const found = explicit(sentence, clause, token, values, measures) ?? (moved ? alone(token, measures, false) : bare(sentence, before, clause, token, measures));
   if (found === null || (why === 'remaining' && found.measure.kind !== 'count')) return null;
   return { ...found, token, old: why === 'old', summed: SUMMED.test(clause.text), age: monthsAgo(clause.text, today) };
 }
@@ -122,12 +142,12 @@ function explicit(sentence: Sentence, clause: Clause, token: NumberToken, tokens
 function bare(sentence: Sentence, before: Sentence | undefined, clause: Clause, token: NumberToken, measures: readonly KnownMeasure[]): Fitted | null {
   const left = clause.text.slice(0, Math.max(0, token.start - clause.start));
   const after = clause.text.slice(Math.max(0, token.end - clause.start));
-  if (token.inWords && token.kind === 'plain') return null;
+  if (token.inWords && token.kind === 'plain' && token.values.every((value) => Number.isInteger(value))) return null;
   if (/^ ?(?:of|de) (?!this|the (?:month|week)|este|esta|momento|hoy)/u.test(after) && gradesIn(clause.text).size === 0) return null;
   if (!isNeutral(left) || namesOtherConcept(clause.text, measures)) return null;
-  if (PART.test(sentence.text) || (clause.joiner !== 'start' && before !== undefined && PART.test(before.text) && before.end + 2 >= sentence.start && sentence.start === clause.start)) return null;
+  if ((PART.test(sentence.text) && (PART.test(clause.text) || !WHOLE.test(clause.text))) || (clause.joiner !== 'start' && before !== undefined && PART.test(before.text) && before.end + 2 >= sentence.start && sentence.start === clause.start)) return null;
   const noun = measures.some(({ unitNoun }) => unitNoun?.test(after.slice(0, 24)) === true);
-  if (token.kind !== 'percent' && !noun && !AFTER_OK.test(after)) return null;
+  if (!noun && !AFTER_OK.test(after) && !/^ ?[^\p{L}\p{N}\s]/u.test(after) && !/^ (?:of|de) /u.test(after)) return null;
   const usable = measures.filter((measure) => speaksOf(measure, clause.text) && !(WEEKLY.test(clause.text) && measure.perMonth) && (!noun || measure.unitNoun !== null));
   return alone(token, usable, noun);
 }
@@ -174,7 +194,7 @@ function countsOther(after: string, measure: KnownMeasure): boolean {
   if (AFTER_OK.test(after) || /^ ?[^\p{L}\p{N}\s]/u.test(after)) return false;
   const next = after.slice(0, 60).match(/[\p{L}][\p{L}'-]*/gu)?.slice(0, 4).join(' ') ?? '';
   if (next === '') return false;
-  if (measure.unitNoun?.test(next.split(' ').slice(0, 2).join(' ')) === true) return false;
+  if (measure.unitNoun !== null) return !(measure.unitNoun.test(next) || /(?<!\p{L})(?:enrol|sign|inscri|matricul)/u.test(next));
   return measure.words === null || [...next.matchAll(measure.words)].length === 0;
 }
 
@@ -185,7 +205,7 @@ function valueFor(token: NumberToken, measure: KnownMeasure, mustBeLikely: boole
   for (const value of orderFor(token.values, measure)) {
     if (measure.kind === 'percent' && (value < 0 || value > 100)) continue;
     if (measure.kind === 'count' && !Number.isInteger(value)) continue;
-    if (mustBeLikely && !isLikely(value, measure, token.kind === 'money')) continue;
+    if (mustBeLikely ? !isLikely(value, measure, token.kind === 'money') : !isConceivable(value, measure)) continue;
     return value;
   }
   return null;
@@ -209,6 +229,12 @@ function isLikely(value: number, { kind, measure }: KnownMeasure, signed: boolea
   const span = Math.max(high - low, Math.abs(high) * 0.1);
   if (value < Math.min(0, low) || value < low - 1.5 * span || value > high + span) return false;
   return kind !== 'money' || signed || value === 0 || value >= high / 100;
+}
+
+/** Not out of all proportion to the baseline, where the measure's own words stand by it. */
+function isConceivable(value: number, { kind, measure }: KnownMeasure): boolean {
+  if (kind !== 'count' || typeof measure.baseline !== 'number' || measure.baseline <= 0) return true;
+  return measure.direction === 'down' ? value <= measure.baseline * 3 : value >= measure.baseline / 2;
 }
 
 function isNeutral(words: string): boolean {
