@@ -4,7 +4,7 @@ import { diffLines } from '../text/plan-file/diff-lines.js';
 import { planFileTexts } from '../text/plan-file/index.js';
 import { applyImport, planImport } from '../usecases/import-plan.js';
 import type { CommandIo } from './io.js';
-import { faultLines } from './plan-faults.js';
+import { faultLines } from '../text/plan-file/fault-lines.js';
 
 export interface ImportArgs {
   readonly file: string;

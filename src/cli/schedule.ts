@@ -6,7 +6,7 @@ import { scheduleTexts } from '../text/schedule/index.js';
 import { previewFile, previewSchedule } from '../usecases/asking/preview-schedule.js';
 import type { ScheduledPrompt, ScheduleQuery } from '../usecases/asking/preview-schedule.js';
 import type { CommandIo } from './io.js';
-import { faultLines } from './plan-faults.js';
+import { faultLines } from '../text/plan-file/fault-lines.js';
 
 export interface ScheduleArgs {
   readonly from: string;

@@ -7,7 +7,7 @@ import { askingTexts } from '../text/asking/index.js';
 import { cliTexts } from '../text/cli/index.js';
 import { formatList, formatValue } from '../text/format.js';
 import type { CommandIo } from './io.js';
-import { faultLines } from './plan-faults.js';
+import { faultLines } from '../text/plan-file/fault-lines.js';
 
 export interface UnderstandArgs {
   readonly file: string;

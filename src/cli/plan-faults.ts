@@ -1,1 +1,0 @@
-export { faultLines } from '../text/plan-file/fault-lines.js';
