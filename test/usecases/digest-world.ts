@@ -18,6 +18,7 @@ import { sendDigests } from '../../src/usecases/digests/send-digests.js';
 import { sweep } from '../../src/usecases/sweep.js';
 import type { SweepDeps } from '../../src/usecases/sweep.js';
 import { testClock } from '../support/clock.js';
+import { gate } from '../support/eventually.js';
 import { emptyDatabase } from '../support/empty-database.js';
 import { chicago, createFixture } from '../support/fixture.js';
 import type { Fixture, FixtureOptions } from '../support/fixture.js';
@@ -70,10 +71,12 @@ export async function openDigestWorld(database: Database, options: FixtureOption
     ...(scope && { scope }),
   });
   /** Does something to reports as an answer does: in one transaction with the digests it changes. */
-  const change = async <T>(code: string, work_: (tx: Store) => Promise<T>): Promise<T> => {
+  const change = async <T>(code: string, act: (tx: Store) => Promise<T>, beforeCommit: () => Promise<void> = async () => undefined): Promise<T> => {
     const { result, ids } = await store.transaction(async (tx) => {
-      const result = await work_(tx);
-      return { result, ids: await refreshDigests(tx, fixture.organizationId, [fixture.itemId(code)], clock.now()) };
+      const result = await act(tx);
+      const ids = await refreshDigests(tx, fixture.organizationId, [fixture.itemId(code)], clock.now());
+      await beforeCommit();
+      return { result, ids };
     });
     requested.push(...ids);
     return result;
@@ -119,15 +122,24 @@ export async function openDigestWorld(database: Database, options: FixtureOption
       return textOf(await commands.digestNow(await request(who, to, scope)));
     },
     /** A report at the clock's time, as the answer to the item's latest check. */
-    async reports(who: string, code: string, saying: Saying): Promise<string> {
+    async reports(who: string, code: string, saying: Saying, beforeCommit?: () => Promise<void>): Promise<string> {
       const reporter = await member(who);
       const message = `m-${(messages += 1)}`;
       const part = await partOf(code, saying, message);
       const placed = (await loadPersonItems(store, reporter)).seen(fixture.itemId(code));
       if (!placed) throw new Error(`${who} does not see ${code}`);
-      const { reportId } = await change(code, (tx) => recordReport(tx, { organizationId: fixture.organizationId, placed, member: reporter, source: 'words', workspace: HOME, conversation: `dm-${who}`, message, parts: [part], at: clock.now() }));
+      const { reportId } = await change(code, (tx) => recordReport(tx, { organizationId: fixture.organizationId, placed, member: reporter, source: 'words', workspace: HOME, conversation: `dm-${who}`, message, parts: [part], at: clock.now() }), beforeCommit);
       await world.send();
       return reportId;
+    },
+    /** Reports whose transaction is all but done and then waits; `reached` says when it does. */
+    holdingTransactions(wait: Promise<void>) {
+      const door = gate();
+      const hold = async (): Promise<void> => {
+        door.open();
+        await wait;
+      };
+      return { reached: door.wait, reports: (who: string, code: string, saying: Saying) => world.reports(who, code, saying, hold) };
     },
     async edits(who: string, code: string, reportId: string, saying: Saying): Promise<void> {
       const report = await store.reports.byId(fixture.organizationId, reportId);

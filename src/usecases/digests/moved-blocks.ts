@@ -3,7 +3,7 @@ import type { Block, Inline } from '../../domain/message.js';
 import type { MeasureOverview, ReportSummary } from '../../domain/overview.js';
 import { safeEcho } from '../../domain/safe-echo.js';
 import type { EvidencePiece } from '../../ports.js';
-import { formatValue, translated } from '../../text/format.js';
+import { formatMeasured, translated } from '../../text/format.js';
 import type { DigestPhrases } from './phrases.js';
 
 /** Items with their details that a section shows before it points to a command: a phone shows two at a time. */
@@ -60,7 +60,7 @@ function readings(one: Moved, { language, texts }: DigestPhrases): readonly stri
   const reports = new Set(reportsBehind(one).map((report) => report.id));
   const isBehind = ({ last }: MeasureOverview): boolean => last?.reportId !== undefined && reports.has(last.reportId);
   return one.item.measures.filter(isBehind).map((measure) => {
-    const value = (number: number | undefined): string | undefined => (number === undefined ? undefined : formatValue(language, number, measure.unit));
+    const value = (number: number | undefined): string | undefined => (number === undefined ? undefined : formatMeasured(language, number, measure));
     const name = safeEcho(translated(measure.translations, language, 'name', measure.name), TITLE);
     return texts.reading(name, value(measure.last?.value) ?? '', value(measure.previous?.value), value(measure.target));
   });

@@ -21,11 +21,12 @@ export interface SendDigestsDeps {
  */
 export async function sendDigests({ store, work, home, log }: SendDigestsDeps, now: Temporal.Instant): Promise<void> {
   const failed = new Set<string>();
+  const days = sharedPlanDays();
   for (;;) {
     const due = (await store.digests.subscriptionsDue(now, BATCH + failed.size)).filter((one) => !failed.has(one.id));
     for (const subscription of due) {
       try {
-        const deliveries = await store.transaction((tx) => sendDigest(tx, home, subscription, now));
+        const deliveries = await store.transaction((tx) => sendDigest(tx, home, subscription, days, now));
         if (deliveries.length > 0) await work.deliver(subscription.organizationId, deliveries);
       } catch (error) {
         failed.add(subscription.id);
@@ -36,10 +37,11 @@ export async function sendDigests({ store, work, home, log }: SendDigestsDeps, n
   }
 }
 
-async function sendDigest(store: Store, home: Workspace, subscription: SubscriptionRow, now: Temporal.Instant): Promise<readonly string[]> {
+/** Returns the deliveries that may go out at once. */
+async function sendDigest(store: Store, home: Workspace, subscription: SubscriptionRow, days: typeof planDays, now: Temporal.Instant): Promise<readonly string[]> {
   const { id, organizationId, planId } = subscription;
   await store.digests.lock(organizationId, [planId]);
-  const { calendar, startedAt } = await planDays(store, organizationId, planId);
+  const { calendar, startedAt } = await days(store, organizationId, planId);
   if (!(await store.digests.advance(subscription, nextDigestAt(subscription, calendar, now)))) return [];
   const past = await pastDigests(store, subscription, now);
   const due = dueDigest(subscription, calendar, latest(past[0]?.period.end ?? subscription.createdAt, startedAt), now);
@@ -53,9 +55,20 @@ async function sendDigest(store: Store, home: Workspace, subscription: Subscript
   const digestId = await store.digests.create(organizationId, { ...digest, subscriptionId: id, period: order.period, at: postAt });
   if (digestId === undefined) return [];
   await store.digests.cancelParked(organizationId, id);
-  return store.deliveries.create(organizationId, [
+  const deliveries = await store.deliveries.create(organizationId, [
     { ...address, key: `digest:${id}:${periodEnd.toString()}`, kind: 'digest', planId, digestId, content: { kind: 'digest', digestId }, dueAt: postAt },
   ]);
+  return Temporal.Instant.compare(postAt, now) > 0 ? [] : deliveries;
+}
+
+/** Loads each plan's days once: a hundred digests of one plan are due at the same minute. */
+function sharedPlanDays(): typeof planDays {
+  const known = new Map<string, ReturnType<typeof planDays>>();
+  return (store, organizationId, planId) => {
+    const found = known.get(planId) ?? planDays(store, organizationId, planId);
+    known.set(planId, found);
+    return found;
+  };
 }
 
 /** Undefined for a person who is no longer active. */
