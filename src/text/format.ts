@@ -27,6 +27,11 @@ export function formatValue(language: Language, value: number, unit: string): st
   return `${number} ${unit}`;
 }
 
+/** A value of a measure, its unit in the reader's language: `180 families`, `180 familias`. */
+export function formatMeasured(language: Language, value: number, { unit, translations }: { readonly unit: string; readonly translations: Texts }): string {
+  return formatValue(language, value, translated(translations, language, 'unit', unit));
+}
+
 export function formatMoney(language: Language, value: number, currency: string): string {
   try {
     return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency, maximumFractionDigits: Number.isInteger(value) ? 0 : 2 }).format(value);
@@ -74,7 +79,10 @@ export function shorten(text: string, max: number): string {
   return `${space > max / 2 ? cut.slice(0, space) : cut}…`;
 }
 
+/** Texts of a row in further languages. */
+type Texts = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
+
 /** A text of a row in the reader's language, else as written. */
-export function translated(translations: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>, language: Language, field: string, original: string): string {
+export function translated(translations: Texts, language: Language, field: string, original: string): string {
   return translations[language]?.[field] ?? original;
 }

@@ -54,8 +54,8 @@ describe('questions', () => {
   });
 
   it('at-risk, needs-attention and overdue give the reason', async () => {
-    expect(await desk.told('lee', 'at-risk')).toBe(['# At risk and off track', '1 at risk', '[At risk] 1.b Visits to every room · Ana Lark · since Sep 14, by Ana Lark · “Only fourteen rooms visited”', '- Needs: two substitutes\n- In the way: no substitutes'].join('\n'));
-    expect(await desk.told('lee', 'needs-attention')).toContain('[At risk] 1.b Visits to every room · Ana Lark\n- at risk, and still needs: two substitutes');
+    expect(await desk.told('lee', 'at-risk')).toBe(['# At risk and off track', '1 at risk', '[At risk] 1.b Visits to every room · Ana Lark · reported Sep 14', '> Only fourteen rooms visited (Ana Lark)', '- Needs: two substitutes\n- In the way: no substitutes'].join('\n'));
+    expect(await desk.told('lee', 'needs-attention')).toContain('[At risk] 1.b Visits to every room · Ana Lark\n- still needs: two substitutes');
     expect(await desk.told('lee', 'needs-attention')).toContain('- Ben Moss did not answer the check of Aug 31');
     expect(await desk.told('lee', 'overdue')).toBe(['# Waiting for an answer', '2 items wait for an answer.', '[No recent news] 1.c Family nights · Ben Moss, no answer to the check of Aug 31', '[No recent news] 1.a Attendance · Ana Lark, asked Sep 14'].join('\n'));
   });
@@ -86,7 +86,7 @@ describe('questions', () => {
   it('answers in the language of the asker', async () => {
     expect(await desk.told('ben', 'status 1.b')).toContain('[En riesgo] 1.b Visits to every room · desde el 14 sep');
     expect(await desk.told('ben', 'ayuda')).toContain('- estado [punto|área|unidad] — cómo va');
-    expect(await desk.told('ben', 'stauts')).toContain('¿Querías decir «estado [punto|área|unidad]»?');
+    expect(await desk.told('ben', 'stauts')).toContain('¿Quería decir «estado [punto|área|unidad]»?');
   });
 
   it('is public only in a channel and only when asked to be, and then shows what everyone may see', async () => {

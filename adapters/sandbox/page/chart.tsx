@@ -9,6 +9,8 @@ const LEFT = 44;
 const RIGHT = 12;
 const TOP = 12;
 const BOTTOM = 30;
+/** Width of a letter in a label, at most, in the drawing's own measure. */
+const LETTER = 7;
 /** Labels that fit under the drawing. */
 const MOST_LABELS = 8;
 
@@ -84,7 +86,7 @@ function Drawing({ chart, labels }: { chart: Chart; labels: readonly string[] })
       {labels.map((label, index) =>
         index % every === 0 ? (
           <text key={label} class="chart-label" x={x(label)} y={HEIGHT - 10} text-anchor="middle">
-            {short(safeText(label))}
+            {short(safeText(label), slot)}
           </text>
         ) : null,
       )}
@@ -107,6 +109,8 @@ function Drawing({ chart, labels }: { chart: Chart; labels: readonly string[] })
   );
 }
 
-function short(label: string): string {
-  return label.length > 11 ? `${label.slice(0, 10)}…` : label;
+/** As much of a label as fits beneath its place. */
+function short(label: string, room: number): string {
+  const most = Math.max(4, Math.floor(room / LETTER));
+  return label.length > most ? `${label.slice(0, most - 1)}…` : label;
 }

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { ItemOverview } from '../overview.js';
 
 /** A prompt that will go out. */
@@ -16,12 +16,13 @@ export interface DueNext {
   readonly items: readonly ItemOverview[];
 }
 
-/** Coming prompts about `items`, by moment and person, in the order of the prompts. */
+/** Coming prompts about `items`, by moment and person: in order of time, at one moment in the order of the items. */
 export function dueNext(items: readonly ItemOverview[], prompts: readonly ComingPrompt[]): readonly DueNext[] {
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const place = new Map(items.map((item, index) => [item.id, index]));
+  const ordered = [...prompts].sort((a, b) => Temporal.Instant.compare(a.at, b.at) || (place.get(a.itemId) ?? 0) - (place.get(b.itemId) ?? 0));
   const slots = new Map<string, { readonly at: Temporal.Instant; readonly personId: string; readonly items: ItemOverview[] }>();
-  for (const { itemId, personId, at } of prompts) {
-    const item = byId.get(itemId);
+  for (const { itemId, personId, at } of ordered) {
+    const item = items[place.get(itemId) ?? -1];
     if (!item) continue;
     const key = `${at.epochMilliseconds} ${personId}`;
     const slot = slots.get(key);

@@ -109,6 +109,7 @@ export const en = {
   atRisk: {
     heading: 'At risk and off track',
     none: 'Nothing is reported at risk or off track.',
+    reported: (date: string): string => `reported ${date}`,
     summary: (offTrack: number, atRisk: number): string => formatList('en', [offTrack > 0 ? `${offTrack} off track` : '', atRisk > 0 ? `${atRisk} at risk` : ''].filter((part) => part !== '')),
   },
 
@@ -117,7 +118,7 @@ export const en = {
     none: 'Nothing needs attention just now.',
     summary: (count: number): string => `${items(count)} ${count === 1 ? 'needs' : 'need'} attention.`,
     'off-track': 'off track',
-    'needs-help': (what: string): string => `at risk, and still needs: ${what}`,
+    'needs-help': (what: string): string => `still needs: ${what}`,
     asked: (who: string, date: string): string => `${who} was asked on ${date} and has not answered`,
     lapsed: (who: string, date: string): string => `${who} did not answer the check of ${date}`,
     stale: (date: string): string => `last status is from ${date}: too long ago to count`,

@@ -110,6 +110,7 @@ export const es: typeof en = {
   atRisk: {
     heading: 'En riesgo y fuera de rumbo',
     none: 'Nada figura en riesgo ni fuera de rumbo.',
+    reported: (date) => `informado el ${date}`,
     summary: (offTrack, atRisk) =>
       formatList('es', [offTrack > 0 ? `${offTrack} fuera de rumbo` : '', atRisk > 0 ? `${atRisk} en riesgo` : ''].filter((part) => part !== '')),
   },
@@ -119,7 +120,7 @@ export const es: typeof en = {
     none: 'Nada necesita atención por ahora.',
     summary: (count) => `${items(count)} ${count === 1 ? 'necesita' : 'necesitan'} atención.`,
     'off-track': 'fuera de rumbo',
-    'needs-help': (what) => `en riesgo, y aún necesita: ${what}`,
+    'needs-help': (what) => `aún necesita: ${what}`,
     asked: (who, date) => `se preguntó a ${who} el ${date} y no ha respondido`,
     lapsed: (who, date) => `${who} no respondió a la revisión del ${date}`,
     stale: (date) => `el último estado es del ${date}: hace demasiado para contar`,

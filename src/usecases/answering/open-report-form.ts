@@ -6,7 +6,7 @@ import type { ItemOverview } from '../../domain/overview.js';
 import { ChatError } from '../../errors.js';
 import type { CheckRow, ReportRow } from '../../ports.js';
 import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
-import { formatValue, translated } from '../../text/format.js';
+import { formatMeasured, translated } from '../../text/format.js';
 import type { InboundOf } from './answering-deps.js';
 import { draftOf } from './form-drafts.js';
 import type { PlacedItem } from './person-items.js';
@@ -70,8 +70,8 @@ function reportForm({ member, texts }: ActionTurn, item: ItemOverview, context: 
     ...item.measures.map((measure): Field => ({
       type: 'number',
       name: readingField(measure.key),
-      label: form.reading(translated(measure.translations, language, 'name', measure.name), measure.unit),
-      ...(measure.last && { hint: form.readingHint(formatValue(language, measure.last.value, measure.unit)) }),
+      label: form.reading(translated(measure.translations, language, 'name', measure.name), translated(measure.translations, language, 'unit', measure.unit)),
+      ...(measure.last && { hint: form.readingHint(formatMeasured(language, measure.last.value, measure)) }),
       ...value(filled?.readings[measure.key]),
     })),
     { type: 'multiline', name: 'blockers', label: form.blockers, hint: form.oneALine, maxLength: FORM_LIMITS.lines, ...value(filled?.blockers) },

@@ -6,7 +6,7 @@ import type { Language } from '../../domain/types.js';
 import type { DeliveryRow, ReportRow, Store } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
 import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
-import { formatDate, formatValue, shorten, translated } from '../../text/format.js';
+import { formatDate, formatMeasured, shorten, translated } from '../../text/format.js';
 
 /** How much of the words a playback repeats, in characters: they stand in the conversation already. */
 const MOST_QUOTED = 400;
@@ -71,7 +71,7 @@ function understoodBlocks({ report, item }: Playback, language: Language): Block
     ...readings.flatMap((reading) => {
       const measure = item.measures.find((one) => one.id === reading.measureId);
       if (!measure) return [];
-      const value = askingTexts(language).prompt.valueOn(formatValue(language, reading.value, measure.unit), formatDate(language, reading.on));
+      const value = askingTexts(language).prompt.valueOn(formatMeasured(language, reading.value, measure), formatDate(language, reading.on));
       return [{ label: measureName(measure, language), value }];
     }),
     ...listed(texts.links, links.map((url) => ({ link: { url, text: shorten(url, 80) } }))),
@@ -122,10 +122,10 @@ function doubtTexts({ report, item }: Playback, language: Language): string[] {
     const before = asBefore(measure, report.id);
     const doubt = doubtOf(reading.value, before);
     if (!doubt) return [];
-    const value = formatValue(language, reading.value, measure.unit);
+    const value = formatMeasured(language, reading.value, measure);
     const known = before.last?.value ?? before.baseline ?? before.target;
     const name = measureName(measure, language);
-    return [doubt === 'far-off' ? doubts['far-off'](value, name, formatValue(language, known ?? 0, measure.unit)) : doubts[doubt](value, name)];
+    return [doubt === 'far-off' ? doubts['far-off'](value, name, formatMeasured(language, known ?? 0, measure)) : doubts[doubt](value, name)];
   });
 }
 

@@ -5,7 +5,7 @@ import type { Language, ZoneId } from '../../domain/types.js';
 import type { CheckRow, DeliveryRow, Member, Store } from '../../ports.js';
 import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
 import type { AskingTexts } from '../../text/asking/index.js';
-import { formatDate, formatDateTime, formatDay, formatList, formatValue, shorten, translated } from '../../text/format.js';
+import { formatDate, formatDateTime, formatDay, formatList, formatMeasured, shorten, translated } from '../../text/format.js';
 
 /** How much of the last report's words a prompt repeats, in characters. */
 const LAST_WORDS = 160;
@@ -126,11 +126,11 @@ function facts(item: ItemOverview, reader: Reader): { label: string; value: stri
 
 /** `93.4 % on Sep 14 · target 95 % by Jun 30`; until there is a reading, where it started. */
 export function measureText(measure: MeasureOverview, { language, texts }: Pick<Reader, 'language' | 'texts'>): string {
-  const { last, baseline, target, targetOn, unit } = measure;
-  const start = baseline === undefined ? texts.prompt.noReading : texts.prompt.startsFrom(formatValue(language, baseline, unit));
-  const value = last ? texts.prompt.valueOn(formatValue(language, last.value, unit), formatDate(language, last.on)) : start;
+  const { last, baseline, target, targetOn } = measure;
+  const start = baseline === undefined ? texts.prompt.noReading : texts.prompt.startsFrom(formatMeasured(language, baseline, measure));
+  const value = last ? texts.prompt.valueOn(formatMeasured(language, last.value, measure), formatDate(language, last.on)) : start;
   if (target === undefined) return value;
-  const goal = formatValue(language, target, unit);
+  const goal = formatMeasured(language, target, measure);
   return `${value} · ${targetOn === undefined ? texts.prompt.target(goal) : texts.prompt.targetBy(goal, formatDate(language, targetOn, 'long'))}`;
 }
 

@@ -5,9 +5,9 @@ import { statusOf } from '../../../domain/roll-up.js';
 import { safeEcho } from '../../../domain/safe-echo.js';
 import { pager } from './buttons.js';
 import { needText } from './objective-status.js';
-import { nameOf, quoted } from './phrases.js';
+import { dayOf, nameOf } from './phrases.js';
 import type { Question } from './question.js';
-import { standing, statusRow } from './status-rows.js';
+import { statusRow } from './status-rows.js';
 
 const SHORT = 200;
 
@@ -27,11 +27,15 @@ export function answerAtRisk(q: Question): Message {
 
 function rows(q: Question, item: ItemOverview): readonly Block[] {
   const { facts } = q.text;
-  const words = item.statusReport ? quoted(q, item.statusReport.note) : '';
+  const report = item.statusReport;
+  const words = safeEcho(report?.note ?? '', SHORT);
   const more = [
     ...item.needs.map((need) => `${facts.needs}: ${needText(q, need)}`),
     ...item.blockers.map((blocker) => `${facts.blockers}: ${safeEcho(blocker, SHORT)}`),
   ];
-  const row = statusRow(q, item, nameOf(q, item.ownerId), standing(q, item), words);
-  return more.length === 0 ? [row] : [row, { type: 'list', items: more }];
+  return [
+    statusRow(q, item, nameOf(q, item.ownerId), report ? q.text.atRisk.reported(dayOf(q, report.at)) : ''),
+    ...(words === '' ? [] : [{ type: 'quote', text: words, by: nameOf(q, report?.personId) } as const]),
+    ...(more.length === 0 ? [] : [{ type: 'list', items: more } as const]),
+  ];
 }

@@ -3,7 +3,7 @@ import type { ItemOverview } from '../../../domain/overview.js';
 import { pageOf } from '../../../domain/paging.js';
 import { safeEcho } from '../../../domain/safe-echo.js';
 import type { EvidenceRow, Member } from '../../../ports.js';
-import { formatValue, translated } from '../../../text/format.js';
+import { formatMeasured, translated } from '../../../text/format.js';
 import { pager } from './buttons.js';
 import { codeAndTitle, codeOf, dateOf, dayOf, nameOf } from './phrases.js';
 import type { Question } from './question.js';
@@ -41,7 +41,7 @@ function what(q: Question, item: ItemOverview, row: EvidenceRow): Span {
   const measure = row.reading && item.measures.find((one) => one.id === row.reading?.measureId);
   if (row.reading && measure) {
     const { language } = q.member;
-    return q.text.evidence.readingOn(translated(measure.translations, language, 'name', measure.name), formatValue(language, row.reading.value, measure.unit), dateOf(q, row.reading.on));
+    return q.text.evidence.readingOn(translated(measure.translations, language, 'name', measure.name), formatMeasured(language, row.reading.value, measure), dateOf(q, row.reading.on));
   }
   const url = row.url ?? row.file?.url;
   const title = safeEcho(row.title, TITLE);

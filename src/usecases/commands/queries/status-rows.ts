@@ -3,7 +3,7 @@ import type { ItemOverview, MeasureOverview } from '../../../domain/overview.js'
 import { childrenByParent } from '../../../domain/plan-tree.js';
 import { countByStatus, isAsked, ITEM_STATUSES, statusOf } from '../../../domain/roll-up.js';
 import type { StatusCounts } from '../../../domain/roll-up.js';
-import { formatNumber, formatValue, translated } from '../../../text/format.js';
+import { formatMeasured, formatNumber, translated } from '../../../text/format.js';
 import { dateOf, dayOf, itemLine, nameOf, quoted } from './phrases.js';
 import type { Question } from './question.js';
 
@@ -53,7 +53,7 @@ export function standing(q: Question, item: ItemOverview): string {
 export function measureFact(q: Question, measure: MeasureOverview): { readonly label: string; readonly value: Inline } {
   const { language } = q.member;
   const { measure: text } = q.text;
-  const shown = (value: number): string => formatValue(language, value, measure.unit);
+  const shown = (value: number): string => formatMeasured(language, value, measure);
   const { last, previous, target, baseline } = measure;
   const change = last && previous ? last.value - previous.value : undefined;
   const sign = change !== undefined && change > 0 ? '+' : '';
