@@ -10,7 +10,7 @@ export const en = {
     links: 'Links',
     files: 'Files',
     blockers: 'In the way',
-    needs: 'Needed',
+    needs: 'Needs',
     late: 'It came after the day it was due, so it counts as late.',
     askStatus: 'I could not tell the status from your words. Which one is it?',
     inviteWords: 'Would you like to add what shows it? Just reply with a sentence, a number or a link.',

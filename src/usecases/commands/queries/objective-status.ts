@@ -13,6 +13,7 @@ import { closerLook } from './which-one.js';
 /** The longest words shown whole, in characters. */
 const LONG = 600;
 const SHORT = 200;
+const PLACE = 80;
 
 /** The status of one item: since when and who says so, their words, measures, what it waits for. */
 export function objectiveStatus(q: Question, item: ItemOverview): Message {
@@ -61,6 +62,9 @@ export function standingFacts(q: Question, item: ItemOverview): readonly { reado
 export function needText(q: Question, need: ItemOverview['needs'][number]): string {
   const { facts } = q.text;
   const what = safeEcho(need.what, SHORT);
-  if (need.whomToAsk !== undefined) return facts.needFrom(what, safeEcho(need.whomToAsk, 60));
-  return need.whereToGet === undefined ? what : facts.needAt(what, safeEcho(need.whereToGet, 60));
+  const where = [
+    ...(need.whereToGet === undefined ? [] : [facts.needAt(safeEcho(need.whereToGet, PLACE))]),
+    ...(need.whomToAsk === undefined ? [] : [facts.needFrom(safeEcho(need.whomToAsk, PLACE))]),
+  ];
+  return where.length === 0 ? what : `${what} (${where.join(', ')})`;
 }
