@@ -2,6 +2,7 @@ import { listPrompts } from '../../domain/list-prompts.js';
 import type { ListedPrompt } from '../../domain/list-prompts.js';
 import type { PlanDocument } from '../../domain/plan-document.js';
 import { scheduleOfDocument } from '../../domain/document-schedule.js';
+import { compareCodes } from '../../domain/time/compare-codes.js';
 import type { Store } from '../../ports.js';
 
 /** Dates `YYYY-MM-DD`, both included; a plan's code and a person's email narrow it down. */
@@ -63,5 +64,10 @@ function shown(prompts: readonly ListedPrompt[], emailOf: (personId: string) => 
       ...(prompt.reason !== undefined && { reason: prompt.reason }),
       ...(prompt.because !== undefined && { because: prompt.because }),
     }))
-    .filter((row) => person === undefined || row.person.toLowerCase() === person.toLowerCase());
+    .filter((row) => person === undefined || row.person.toLowerCase() === person.toLowerCase())
+    .sort((a, b) => compareText(a.at, b.at) || compareText(a.person, b.person) || compareCodes(a.item, b.item));
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

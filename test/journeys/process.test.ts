@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PostView } from '../../adapters/sandbox/api.js';
+import { openPage, readState } from '../adapters/sandbox/open-page.js';
+import { nonce, post } from '../adapters/sandbox/sandbox-harness.js';
+import { freshFolder, run, startProduct } from './product.js';
+import type { Product } from './product.js';
+
+/** Owners of sample plan 2 who are asked on its first Monday at nine, and their items. */
+const OWNERS = [
+  ['u-priya-nandakumar', '1.a'],
+  ['u-rosa-delgado', '1.c'],
+] as const;
+const ROUNDS = 3;
+
+describe('the process', () => {
+  let folder: Awaited<ReturnType<typeof freshFolder>>;
+  let product: Product | undefined;
+
+  beforeEach(async () => {
+    folder = await freshFolder();
+  });
+  afterEach(async () => {
+    await product?.kill();
+    product = undefined;
+    await folder.remove();
+  });
+  const start = async (command: 'try' | 'serve' = 'try'): Promise<Product> => {
+    product = await startProduct(command, folder.path);
+    return product;
+  };
+  const move = (url: string, to: string) => post(url, '/api/clock', { as: 'u-devon-achterberg', to });
+  const say = async (url: string, user: string, text: string, name = nonce()) => {
+    const page = await openPage(url, user, `page-${nonce()}`);
+    try {
+      return await post(url, '/api/messages', { as: user, page: page.page, nonce: name, conversation: `direct:${user}`, text, files: [] });
+    } finally {
+      page.close();
+    }
+  };
+  const seen = async (url: string, user: string): Promise<string[]> => (await readState(url, user)).posts.map(textOf);
+  const until = async (what: () => Promise<boolean>): Promise<void> => {
+    for (let tries = 0; tries < 600 && !(await what()); tries += 1) await pause(100);
+    expect(await what()).toBe(true);
+  };
+
+  test('killed at any point, it loses no stored answer and no digest, and doubles none', async () => {
+    let { url } = await start();
+    await move(url, 'next-prompt');
+    const said: string[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // What was answered with 200 is stored; the clock is on the move meanwhile.
+      const moving = move(url, 'week').catch(() => undefined);
+      for (const [user, code] of OWNERS) {
+        const words = `${code}: round ${round} is on track, 6${round} % in the pulse`;
+        const answer = await say(url, user, words).catch(() => undefined);
+        if (answer?.status === 200) said.push(`${user} ${words}`);
+        await pause(40 * round);
+      }
+      await product?.kill();
+      await moving;
+      ({ url } = await start());
+    }
+    expect(said.length).toBeGreaterThan(0);
+    await move(url, 'week');
+
+    for (const [user, code] of OWNERS) {
+      const own = said.filter((line) => line.startsWith(user)).map((line) => line.slice(user.length + 1));
+      await until(async () => (await filedWords(url, code)).length >= own.length);
+      const filed = await filedWords(url, code);
+      expect(own.filter((words) => !filed.some((line) => line.includes(words)))).toEqual([]);
+    }
+    const digests = (await readState(url, 'u-devon-achterberg')).posts.filter((one) => one.conversation === 'c-strategic-plan').map(textOf);
+    expect(digests.length).toBeGreaterThanOrEqual(ROUNDS);
+    expect(new Set(digests).size).toBe(digests.length);
+    expect(product?.errors()).not.toMatch(/"level":"?(error|50)/);
+  });
+
+  /** The words filed under an item, as its history tells a steward. */
+  async function filedWords(url: string, code: string): Promise<string[]> {
+    const user = 'u-devon-achterberg';
+    const words: string[] = [];
+    for (let page = 1; page <= 3; page += 1) {
+      const before = (await seen(url, user)).length;
+      await say(url, user, `/plan evidence ${code} --page ${page}`);
+      await until(async () => (await seen(url, user)).length >= before + 2);
+      words.push(...(await seen(url, user)).slice(before));
+    }
+    return words;
+  }
+
+  test('a second process on the same data folder is refused; commands go through the first', async () => {
+    const { url } = await start();
+    const second = await run(folder.path, ['serve']);
+    expect(second.code).toBe(1);
+    expect(second.err).toContain(folder.path);
+    const exported = await run(folder.path, ['export']);
+    expect([exported.code, exported.err]).toEqual([0, '']);
+    expect(exported.out).toContain('code: MB-2026');
+    const doctor = await run(folder.path, ['doctor']);
+    expect(doctor.out).toContain('Everything works.');
+    const paused = await run(folder.path, ['pause']);
+    expect(paused.code).toBe(0);
+    await move(url, 'week');
+    expect(await seen(url, 'u-priya-nandakumar')).toEqual([]);
+    // Nobody to ask: a start that wants a yes is not done.
+    expect((await run(folder.path, ['start'])).code).toBe(1);
+    expect((await run(folder.path, ['start', '--yes'])).code).toBe(0);
+    await move(url, 'week');
+    expect((await seen(url, 'u-priya-nandakumar')).length).toBeGreaterThan(0);
+    const unchanged = join(folder.path, 'plan.yaml');
+    expect((await run(folder.path, ['export', '--out', unchanged])).code).toBe(0);
+    expect(await readFile(unchanged, 'utf8')).toContain('MB-2026');
+    const again = await run(folder.path, ['import', unchanged, '--yes']);
+    expect([again.code, again.out.trim()]).toEqual([0, 'Nothing to change.']);
+  });
+
+  test('told to stop, it finishes and ends with 0; health says so while it runs', async () => {
+    const running = await start();
+    const { url: health } = JSON.parse(await readFile(join(folder.path, 'server.json'), 'utf8')) as { url: string };
+    expect((await fetch(`${health}/healthz`)).status).toBe(200);
+    expect((await fetch(`${health}/readyz`)).status).toBe(200);
+    expect((await fetch(`${health}/control`, { method: 'POST', body: '{}' })).status).toBe(403);
+    expect(await running.stop()).toBe(0);
+    await expect(fetch(`${health}/healthz`)).rejects.toThrow();
+  });
+
+  test('commands without a server: a plan comes in, a steward is named, it starts', async () => {
+    const cli = (...args: string[]) => run(folder.path, args);
+    expect((await cli('import', 'prisma/seed/5-priorities.yaml')).code).toBe(1);
+    expect((await cli('import', 'prisma/seed/5-priorities.yaml', '--yes')).code).toBe(0);
+    const nobody = await cli('grant', 'nobody@example.org', 'steward');
+    expect([nobody.code, nobody.out]).toEqual([1, '']);
+    const listed = await cli('schedule', '--from', '2026-09-01', '--to', '2026-12-31', '--json');
+    const rows = JSON.parse(listed.out) as Record<string, string>[];
+    expect(rows.length).toBeGreaterThan(0);
+    const ofFile = await cli('schedule', '--from', '2026-09-01', '--to', '2026-12-31', '--json', '--file', 'prisma/seed/5-priorities.yaml');
+    expect(JSON.parse(ofFile.out)).toEqual(rows);
+    const person = rows[0]?.['person'] ?? '';
+    expect((await cli('grant', person, 'steward')).code).toBe(0);
+    expect((await cli('start', '--yes')).out).toContain(person.split('@')[0]?.split('.')[1]?.slice(1) ?? '');
+    expect((await cli('nonsense')).code).toBe(2);
+    expect((await cli('import', 'no-such-file.yaml')).err).toContain('no-such-file.yaml');
+  });
+});
+
+function textOf({ content }: PostView): string {
+  return content.kind === 'message' ? JSON.stringify(content.message) : content.kind === 'text' ? content.text : '';
+}
