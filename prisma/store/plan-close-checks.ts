@@ -14,7 +14,7 @@ export async function closeChecks(db: Db, which: { readonly organizationId: stri
   await db.check.updateMany({ where: { organizationId: which.organizationId, id: { in: ids } }, data: { state: 'excused', stateReason: reason, closedAt: fromInstant(at) } });
   const unsent: Prisma.DeliveryWhereInput = {
     organizationId: which.organizationId,
-    state: 'pending',
+    state: { in: ['pending', 'parked'] },
     kind: { in: ['prompt', 'reminder'] },
     deliveryChecks: { some: { checkId: { in: ids } }, none: { check: { state: { in: ['due', 'asked'] } } } },
   };

@@ -12,8 +12,9 @@ export interface GrantRequest {
   readonly organization?: string | undefined;
 }
 
-/** How many near emails an error names. */
+/** How many near emails an error names, and how many letters they may differ in: a domain in common makes none near. */
 const MOST_NEAR = 3;
+const MOST_LETTERS_APART = 4;
 
 /**
  * Gives a person a role. The person must be in a plan. Throws AppError `bad-role`, `no-person` (naming near emails),
@@ -42,7 +43,7 @@ export async function grantRole(store: Store, { email, role, organization }: Gra
 function nearEmails(email: string, people: readonly Member[]): readonly string[] {
   const left = new Set(people.map((person) => person.email));
   const near: string[] = [];
-  for (let found = nearest(email, left); found !== undefined && near.length < MOST_NEAR; found = nearest(email, left)) {
+  for (let found = nearest(email, left, MOST_LETTERS_APART); found !== undefined && near.length < MOST_NEAR; found = nearest(email, left, MOST_LETTERS_APART)) {
     near.push(found);
     left.delete(found);
   }

@@ -26,13 +26,12 @@ export async function planImport(store: Store, text: string): Promise<PlannedImp
   if (!read.ok) return read;
   const stored = await store.plans.current(read.document.organization.key, read.document.plan.code);
   const document = keepUnmentioned(stored, read.document);
-  const cadences = effectiveCadences(document);
   return {
     ok: true,
     document,
     diff: diffPlans(stored, document),
     isNew: stored.planId === undefined,
-    unowned: document.items.filter((item) => item.owner === undefined && cadences.has(item.code) && isLeaf(item.code, document)).map((item) => item.code),
+    unowned: unownedCodes(document),
   };
 }
 
@@ -49,6 +48,8 @@ export async function applyImport(store: Store, { document, diff }: Extract<Plan
 }
 
 /** An item with others under it gathers them; only one at the end of its branch is missed when nobody owns it. */
-function isLeaf(code: string, { items }: PlanDocument): boolean {
-  return !items.some((item) => item.parent === code);
+function unownedCodes(document: PlanDocument): readonly string[] {
+  const cadences = effectiveCadences(document);
+  const parents = new Set(document.items.map((item) => item.parent));
+  return document.items.filter((item) => item.owner === undefined && cadences.has(item.code) && !parents.has(item.code)).map((item) => item.code);
 }

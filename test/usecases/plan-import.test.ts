@@ -137,6 +137,9 @@ describe.each(databases)('importing plans on %s', (_engine, open) => {
     expect(await schedules()).toEqual([[false, 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO']]);
     expect((await importText(store, goals)).code).toBe(0);
     expect(await schedules()).toEqual([[true, 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR']]);
+    // Straight from its own to the plan's: what was planned by the cadence that is gone goes with it.
+    expect((await importText(store, goals.replace(`        ${own}\n`, ''))).code).toBe(0);
+    expect(await schedules()).toEqual([[false, 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO']]);
   });
 
   it('exports what commands changed, and importing that changes nothing', async () => {

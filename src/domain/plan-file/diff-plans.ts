@@ -95,32 +95,45 @@ function changedParent(before: Thing, after: Thing): DiffEntry[] {
 function placesChanged(was: readonly Thing[], is: readonly Thing[]): ReadonlyMap<string, readonly DiffEntry[]> {
   const moved = new Map<string, readonly DiffEntry[]>();
   const before = new Map(was.flatMap((thing, place): [string, number][] => (thing.list === undefined ? [] : [[`${thing.list} ${nameOf(thing)}`, place]])));
-  const lists = new Map<string, { thing: Thing; was: number }[]>();
+  const lists = new Map<string, { readonly thing: Thing; readonly was: number }[]>();
   for (const thing of is) {
     const place = thing.list === undefined ? undefined : before.get(`${thing.list} ${nameOf(thing)}`);
     if (thing.list === undefined || place === undefined) continue;
-    const list = lists.get(thing.list) ?? [];
-    lists.set(thing.list, [...list, { thing, was: place }]);
+    const list = lists.get(thing.list);
+    if (list) list.push({ thing, was: place });
+    else lists.set(thing.list, [{ thing, was: place }]);
   }
   for (const list of lists.values()) {
-    const oldOrder = [...list].sort((a, b) => a.was - b.was);
+    const oldPlace = new Map([...list].sort((a, b) => a.was - b.was).map(({ was: place }, index) => [place, index + 1]));
     const stay = longestRising(list.map((one) => one.was));
     for (const [place, one] of list.entries()) {
       if (stay.has(one.was)) continue;
-      const move = { of: 'place' as const, from: String(oldOrder.indexOf(one) + 1), to: String(place + 1) };
+      const move = { of: 'place' as const, from: String(oldPlace.get(one.was)), to: String(place + 1) };
       moved.set(nameOf(one.thing), [entry('moved', one.thing, { move })]);
     }
   }
   return moved;
 }
 
-/** The members of a longest rising run (not necessarily side by side) of different numbers. */
+interface Run {
+  readonly last: number;
+  readonly before: Run | undefined;
+}
+
+/** The members of a longest rising run, not necessarily side by side, of different numbers. */
 function longestRising(numbers: readonly number[]): ReadonlySet<number> {
-  const runs: (readonly number[])[] = [];
-  for (const number of numbers) {
-    const before = runs.filter((run) => (run.at(-1) ?? -1) < number);
-    const longest = before.reduce<readonly number[]>((best, run) => (run.length > best.length ? run : best), []);
-    runs.push([...longest, number]);
+  // For each length, the run of that length that ends lowest: their ends rise with their length.
+  const best: Run[] = [];
+  for (const last of numbers) {
+    let [low, high] = [0, best.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((best[middle]?.last ?? Infinity) < last) low = middle + 1;
+      else high = middle;
+    }
+    best[low] = { last, before: best[low - 1] };
   }
-  return new Set(runs.reduce<readonly number[]>((best, run) => (run.length > best.length ? run : best), []));
+  const members = new Set<number>();
+  for (let run = best.at(-1); run; run = run.before) members.add(run.last);
+  return members;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UNIT_KINDS } from '../plan-document.js';
 import { CLOSED_DAY_KINDS, LANGUAGES } from '../types.js';
-import { choice, date, email, flag, key, line, unit, word, zone } from './leaf-types.js';
+import { choice, date, email, flag, key, unit, word, zone } from './leaf-types.js';
 import { workingDays } from './working-days.js';
 
 /** The parts of a plan file that the organization's plans have in common. */

@@ -3,14 +3,14 @@ import { closestMatch } from 'leven';
 /** Of a word with fewer letters, any other of its length would be near. */
 const SHORTEST = 3;
 
-/** The candidate that a mistyped word most likely means: at most a third of its letters differ, capitals and accents aside. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+/** The candidate that a mistyped word most likely means: at most `most` of its letters differ (a third unless said), capitals and accents aside. */
+export function nearest(word: string, candidates: Iterable<string>, most = Math.ceil(word.length / 3)): string | undefined {
   const wanted = fold(word);
   if (wanted === '' || wanted.length > 100) return undefined;
   const byFolded = new Map([...candidates].map((candidate) => [fold(candidate), candidate]));
   const known = byFolded.get(wanted);
   if (known !== undefined || wanted.length < SHORTEST) return known;
-  const found = closestMatch(wanted, [...byFolded.keys()], { maxDistance: Math.ceil(wanted.length / 3) });
+  const found = closestMatch(wanted, [...byFolded.keys()], { maxDistance: most });
   return found === undefined ? undefined : byFolded.get(found);
 }
 

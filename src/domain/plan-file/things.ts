@@ -108,7 +108,8 @@ function nested(above: string, value: unknown): [string, string][] {
 function printed(key: string, value: unknown): [string, string][] {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
   if (Array.isArray(value)) return [[key, value.map((one: unknown) => (typeof one === 'string' ? one : JSON.stringify(one))).join('; ')]];
-  return typeof value === 'object' ? nested(`${key}.`, value) : [[key, String(value)]];
+  if (typeof value === 'object') return nested(`${key}.`, value);
+  return [[key, typeof value === 'string' ? value : JSON.stringify(value)]];
 }
 
 function cadenceFields(cadence: DocumentCadence | 'none' | undefined): Readonly<Record<string, string>> {

@@ -69,8 +69,8 @@ export function readTranslations(fields: Fields, entry: WithTranslations): Trans
 
 /** The reverse of `readTranslations`. */
 export function writeTranslations(fields: Fields, translated: Translations): Record<string, unknown> {
-  const languages = LANGUAGES.flatMap((language) => {
-    const values = Object.entries(fields).flatMap(([fileKey, field]) => {
+  const languages = LANGUAGES.flatMap((language): [string, object][] => {
+    const values = Object.entries(fields).flatMap(([fileKey, field]): [string, unknown][] => {
       const value = translated[language]?.[field];
       return value === undefined ? [] : [[fileKey, LISTS.has(fileKey) ? value.split('\n') : value]];
     });

@@ -93,7 +93,7 @@ function valueReader(places: Map<string, Place>, report: Report): (node: Node | 
     try {
       if (isSeq(node)) return node.items.map((item, index) => read(asNode(item), [...path, index]) ?? '');
       if (isMap(node)) return readMap(node.items, path);
-      return isScalar(node) ? String(node.value ?? '') : undefined;
+      return isScalar(node) ? textOf(node) : undefined;
     } finally {
       open.delete(node);
     }
@@ -119,9 +119,14 @@ function asNode(value: unknown): Node | null {
   return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value) ? value : null;
 }
 
+/** Without tags, the failsafe schema makes every scalar a text. */
+function textOf(scalar: Scalar): string {
+  return typeof scalar.value === 'string' ? scalar.value : '';
+}
+
 /** Nothing after the colon, `~` or `null`, unquoted: the key counts as left out. */
 function isEmpty(node: Node | null): boolean {
-  return node === null || (isScalar(node) && node.type === 'PLAIN' && /^(?:|~|null)$/.test(String(node.value ?? '')));
+  return node === null || (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string' && /^(?:|~|null)$/.test(node.value));
 }
 
 const YAML_PROBLEM_OF: Readonly<Partial<Record<ErrorCode, YamlProblem>>> = {

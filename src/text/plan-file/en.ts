@@ -1,7 +1,6 @@
 import type { Change } from '../../domain/plan-file/diff-plans.js';
 import type { Role } from '../../domain/types.js';
 import { counted } from '../format.js';
-import type { FaultTexts } from './fault-texts.js';
 import { quoted } from './fault-texts.js';
 import { faultsEn } from './faults-en.js';
 import { THINGS_EN } from './things-en.js';
@@ -11,7 +10,7 @@ const changes: Readonly<Record<Change, string>> = { added: 'new', restored: 'bac
 
 /** What the commands about plans say, in English. */
 export const en = {
-  faults: faultsEn as FaultTexts,
+  faults: faultsEn,
   things: THINGS_EN as Readonly<Record<keyof typeof THINGS_EN, { readonly one: string; readonly other: string }>>,
   changes,
   roles,

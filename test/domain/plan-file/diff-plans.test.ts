@@ -36,6 +36,19 @@ describe('diffPlans', () => {
     );
   });
 
+  it('misses no change of any one value', () => {
+    fc.assert(
+      fc.property(anyPlanDocument, fc.nat(), (document, pick) => {
+        const places = leavesOf(document);
+        const changed = structuredClone(document);
+        places[pick % places.length]?.(changed);
+        expect(changed).not.toEqual(document);
+        expect(diffPlans(stored(document), changed).entries).not.toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('calls everything of a new plan added', () => {
     const { entries } = diffPlans({ retired: [] }, sample);
     expect(new Set(entries.map(({ change }) => change))).toEqual(new Set(['added']));
@@ -125,4 +138,26 @@ function canonical(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, one]) => [key, canonical(one)]),
   );
+}
+
+type Change = (document: unknown) => void;
+
+/** One change for each value of a document: a text, number or flag that differs. */
+function leavesOf(document: unknown): readonly Change[] {
+  const changes: Change[] = [];
+  const visit = (value: unknown, path: readonly (string | number)[]): void => {
+    if (typeof value !== 'object' || value === null) {
+      changes.push((root) => set(root, path, typeof value === 'string' ? `${value}x` : typeof value === 'number' ? value + 1 : !value));
+      return;
+    }
+    for (const [key, one] of Object.entries(value)) visit(one, [...path, Array.isArray(value) ? Number(key) : key]);
+  };
+  visit(document, []);
+  return changes;
+}
+
+function set(root: unknown, path: readonly (string | number)[], value: unknown): void {
+  let at = root as Record<string | number, unknown>;
+  for (const step of path.slice(0, -1)) at = at[step] as Record<string | number, unknown>;
+  at[path.at(-1) ?? ''] = value;
 }
