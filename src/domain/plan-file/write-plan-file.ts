@@ -1,5 +1,5 @@
-import { Document, isMap, isSeq } from 'yaml';
-import type { Node } from 'yaml';
+import { Document, isMap, isScalar, visit } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import type { PlanDocument } from '../plan-document.js';
 import { DEFAULT_AT, DEFAULT_STALE_AFTER_DAYS, defaultAt, defaultFirstDay } from './document-defaults.js';
 import { TRANSLATED, writeTranslations } from './translation-fields.js';
@@ -16,7 +16,7 @@ import { writePeople, writeUnits } from './write-shared.js';
 export function writePlanFile(document: PlanDocument, { schema = 'plan.schema.json' }: { readonly schema?: string } = {}): string {
   const yaml = new Document(toFile(document));
   yaml.commentBefore = ` yaml-language-server: $schema=${schema}`;
-  spaceOut(yaml.contents);
+  layOut(yaml);
   return yaml.toString({ lineWidth: 100, flowCollectionPadding: true, indentSeq: true });
 }
 
@@ -50,16 +50,27 @@ function toFile(document: PlanDocument): Readonly<Record<string, unknown>> {
   });
 }
 
-/** An empty line before each part of the file, and between entries that take several lines. */
-function spaceOut(contents: Node | null): void {
-  if (!isMap(contents)) return;
-  for (const pair of contents.items) {
-    if (isNode(pair.key)) pair.key.spaceBefore = true;
-    if (!isSeq(pair.value)) continue;
-    for (const [place, entry] of pair.value.items.entries()) if (place > 0 && isMap(entry) && entry.items.length > 4) entry.spaceBefore = true;
-  }
+/** An empty line before each part of the file and between entries that take several lines; short entries on one line. */
+function layOut(document: Document): void {
+  visit(document, {
+    Seq: (_key, list) => {
+      for (const [place, entry] of list.items.entries()) {
+        if (!isMap(entry)) continue;
+        entry.flow = isShort(entry);
+        if (place > 0 && !entry.flow && entry.items.length > 4) entry.spaceBefore = true;
+      }
+    },
+  });
+  if (!isMap(document.contents)) return;
+  for (const { key } of document.contents.items.slice(1)) if (isScalar(key)) key.spaceBefore = true;
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'range' in value;
+/** What fits on a line beside its indent. */
+const MOST_LETTERS_IN_LINE = 80;
+
+function isShort({ items }: YAMLMap): boolean {
+  const texts = items.flatMap(({ key, value }) => [key, value]);
+  if (!texts.every((text) => isScalar(text))) return false;
+  const printed = texts.map((text) => String(text.value));
+  return printed.every((text) => !text.includes('\n')) && printed.reduce((sum, text) => sum + text.length + 2, 0) <= MOST_LETTERS_IN_LINE;
 }
