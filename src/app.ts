@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { startCron } from '../jobs/cron.js';
 import { sweepJob } from '../jobs/definitions.js';
+import { lockFolder } from '../prisma/engine/folder-lock.js';
 import { removeServerFile, writeServerFile } from '../prisma/engine/server-file.js';
 import { openCore } from './app/core.js';
 import type { Core } from './app/core.js';
 import { listen } from './app/http-server.js';
 import { openQueueFor } from './app/open-queue.js';
 import { SANDBOX } from './app/sandbox-directory.js';
-import { listenSandbox, openSandbox, syncSandbox } from './app/sandbox.js';
+import { listenSandbox, openSandbox, sandboxFolder, syncSandbox } from './app/sandbox.js';
 import { createServices } from './app/services.js';
 import type { Config } from './config.js';
 import { errorFields } from './errors.js';
@@ -45,6 +47,10 @@ export async function startApp(config: Config, { log, runCommand }: AppOptions):
   try {
     const core = await openCore(config, log);
     closers.unshift(() => core.close());
+    if (config.sandbox.on) {
+      const lock = await lockFolder(sandboxFolder(config));
+      closers.unshift(lock.release);
+    }
     return await startOn(core, config, { log, runCommand }, closers);
   } catch (error) {
     for (const close of closers) await close().catch(() => undefined);
@@ -82,6 +88,8 @@ async function startOn(core: Core, config: Config, { log, runCommand }: AppOptio
   );
   closers.unshift(() => http.close());
   const cron = startCron({ clock: core.clock, log, onTick: (at) => queue.add(sweepJob, { at: at.toString() }, { dedupeKey: 'sweep' }) });
+  closers.unshift(() => cron.stop());
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
   await writeServerFile(config.dataFolder, { pid: process.pid, url: http.url, token });
   log.info('app.started', { engine: core.database.engine, sandbox: sandbox !== undefined });
 

@@ -1,4 +1,5 @@
-import { env, exit } from 'node:process';
+import { env } from 'node:process';
+import { leave } from './cli/leave.js';
 import { runCli } from './cli/run-cli.js';
 import { tellFault } from './cli/tell-fault.js';
 import { terminalIo } from './cli/terminal-io.js';
@@ -8,8 +9,8 @@ import { createLogger } from './log.js';
 const io = terminalIo('en');
 try {
   const config = readConfig(env);
-  exit(await runCli(['serve'], config, io, createLogger({ level: config.logLevel })));
+  leave(await runCli(['serve'], config, io, createLogger({ level: config.logLevel })));
 } catch (error) {
   tellFault(error, io, createLogger({ level: 'error' }));
-  exit(1);
+  leave(1);
 }

@@ -5,11 +5,13 @@ import { fromInstant, groupBy } from '../convert.js';
 import { countedAt } from './overview-counted.js';
 import type { Counting } from './overview-counted.js';
 
-type NeedFacts = ItemOverview['needs'][number];
+/** A need; those of a report stand as long as it is the item's latest word. */
+export type NeedFacts = ItemOverview['needs'][number] & { readonly reportId?: string };
 
 interface Row {
   readonly id: string;
   readonly itemId: string;
+  readonly reportId: string | null;
   readonly what: string;
   readonly whereToGet: string | null;
   readonly whomToAsk: string | null;
@@ -21,12 +23,12 @@ export async function loadNeeds(db: Db, organizationId: string, planId: string, 
   const at = until && Prisma.sql`${fromInstant(until)}::timestamptz`;
   const wasOpen = at ? Prisma.sql`(n."state" = 'open' or n."state" = 'met' and n."closedAt" >= ${at}) and case when n."reportId" is null then n."createdAt" else ${countedAt(counting)} end < ${at}` : Prisma.sql`n."state" = 'open'`;
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    select n."id", n."itemId", n."what", n."whereToGet", n."whomToAsk"
+    select n."id", n."itemId", n."reportId", n."what", n."whereToGet", n."whomToAsk"
     from "public"."Need" n
     left join "public"."Report" r on r."organizationId" = n."organizationId" and r."id" = n."reportId"
     left join "public"."Check" c on c."organizationId" = r."organizationId" and c."id" = r."checkId"
     where n."organizationId" = ${organizationId}::uuid and n."planId" = ${planId}::uuid and n."itemId" is not null and ${wasOpen}
     order by n."createdAt", n."position", n."id"`);
-  const facts = rows.map(({ itemId, whereToGet, whomToAsk, id, what }) => ({ itemId, need: { id, what, ...(whereToGet !== null && { whereToGet }), ...(whomToAsk !== null && { whomToAsk }) } }));
+  const facts = rows.map(({ itemId, reportId, whereToGet, whomToAsk, id, what }) => ({ itemId, need: { id, what, ...(reportId !== null && { reportId }), ...(whereToGet !== null && { whereToGet }), ...(whomToAsk !== null && { whomToAsk }) } }));
   return new Map([...groupBy(facts, (row) => row.itemId)].map(([itemId, of]) => [itemId, of.map((row) => row.need)]));
 }

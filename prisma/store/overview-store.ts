@@ -62,7 +62,7 @@ async function load(db: Db, { organizationId, planId, ...counting }: OverviewQue
       ...(facts?.statusReportBefore && { statusReportBefore: facts.statusReportBefore }),
       reportsSince: facts?.reportsSince ?? [],
       blockers: facts?.blockers ?? [],
-      needs: needs.get(item.id) ?? [],
+      needs: (needs.get(item.id) ?? []).filter(({ reportId }) => reportId === undefined || reportId === facts?.statusReport?.id || reportId === lastReport?.id),
       ...(check?.open && { openCheck: check.open }),
       ...(lapsed && !answeredSince && { lastLapsed: lapsed }),
       ...(schedule && {

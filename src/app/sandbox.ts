@@ -35,7 +35,7 @@ export async function openSandbox({ core, clock, config, queue, receive, sweep: 
   };
   return createSandbox({
     workspace: SANDBOX.workspace,
-    store: await openFileStore(join(config.dataFolder, 'sandbox')),
+    store: await openFileStore(sandboxFolder(config)),
     directory: await sandboxDirectory(store, await onlyOrganization(store)),
     receive,
     clock: {
@@ -45,6 +45,11 @@ export async function openSandbox({ core, clock, config, queue, receive, sweep: 
     assets: await loadPageAssets(pageFolder()),
     log,
   });
+}
+
+/** Where the sandbox keeps its conversations and its clock: one process at a time. */
+export function sandboxFolder(config: Config): string {
+  return join(config.dataFolder, 'sandbox');
 }
 
 /** Brings people and channels of the sandbox in line with the database, and the identities with the sandbox. */

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { argv, env, exit } from 'node:process';
+import { argv, env } from 'node:process';
 import { readConfig } from '../config.js';
 import { createLogger } from '../log.js';
+import { leave } from './leave.js';
 import { runCli } from './run-cli.js';
 import { tellFault } from './tell-fault.js';
 import { terminalIo } from './terminal-io.js';
@@ -14,8 +15,8 @@ const sample = words[0] === 'try' ? { THROUGHLINE_DATA: env['THROUGHLINE_DATA'] 
 
 try {
   const config = readConfig({ ...env, ...quiet, ...sample });
-  exit(await runCli(words, config, io, createLogger({ level: config.logLevel })));
+  leave(await runCli(words, config, io, createLogger({ level: config.logLevel })));
 } catch (error) {
   tellFault(error, io, createLogger({ level: 'error' }));
-  exit(1);
+  leave(1);
 }

@@ -25,9 +25,16 @@ export interface SweepDeps {
  * one process at a time does the work, and each step is kept with what it leads to in one transaction.
  */
 export async function sweep(deps: SweepDeps, now: Temporal.Instant): Promise<void> {
+  const faults: unknown[] = [];
+  // One part that fails must not hold back the others: what waits is still sent, and the job is tried again.
+  for (const part of [() => sweepChecks(deps, now), () => deps.sendDigests(now), () => requestWaiting(deps, now)]) {
+    await part().catch((fault: unknown) => faults.push(fault));
+  }
+  if (faults.length > 0) throw faults[0];
+}
+
+async function sweepChecks(deps: SweepDeps, now: Temporal.Instant): Promise<void> {
   while (await sweepBatch(deps, now)) continue;
-  await deps.sendDigests(now);
-  await requestWaiting(deps, now);
 }
 
 /** One transaction; says whether there may be more. */
@@ -35,7 +42,9 @@ async function sweepBatch({ store, home }: SweepDeps, now: Temporal.Instant): Pr
   return store.transaction(async (tx) => {
     if (!(await tx.checks.trySweepLock())) return false;
     const lapsed = await lapseChecks(tx, now);
-    const opened = await openChecks(tx, now);
+    // All of them before anyone is asked: what falls to one person at one time is one message.
+    let opened = 0;
+    for (let more = await openChecks(tx, now); more > 0; more = await openChecks(tx, now)) opened += more;
     const asked = await askChecks(tx, home, now);
     const reminded = await remindChecks(tx, home, now);
     return lapsed + opened + asked + reminded > 0;

@@ -7,7 +7,8 @@ import { toInstant } from '../../domain/time/local-time.js';
 import { PLAIN_WEEK, addOpenDays } from '../../domain/time/work-calendar.js';
 import type { AbsenceInfo, CheckRow, NewDelivery, Store, Workspace } from '../../ports.js';
 
-const BATCH = 500;
+/** Checks taken up in one go: more than any district asks at one moment, for a person's must come together. */
+const BATCH = 20_000;
 
 /**
  * Asks about the checks that are due by `now`: one direct message a person, with a part for each check.
