@@ -1,7 +1,7 @@
 import type { Store } from '../ports.js';
 import { planFileTexts } from '../text/plan-file/index.js';
-import { exportPlan } from '../usecases/export-plan.js';
-import type { WhichPlan } from '../usecases/find-plan.js';
+import { exportPlan } from '../usecases/plan/export-plan.js';
+import type { WhichPlan } from '../usecases/plan/find-plan.js';
 import type { CommandIo } from './io.js';
 
 export interface ExportArgs extends WhichPlan {

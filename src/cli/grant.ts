@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Store } from '../ports.js';
 import { isolated } from '../domain/plan-file/clean-text.js';
 import { planFileTexts } from '../text/plan-file/index.js';
-import { grantRole } from '../usecases/grant-role.js';
-import type { GrantRequest } from '../usecases/grant-role.js';
+import { grantRole } from '../usecases/plan/grant-role.js';
+import type { GrantRequest } from '../usecases/plan/grant-role.js';
 import type { CommandIo } from './io.js';
 
 /** Gives a person a role: steward, leader or member. */

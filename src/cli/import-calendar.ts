@@ -3,8 +3,8 @@ import { isSameCalendar } from '../domain/diff-closed-days.js';
 import type { Store } from '../ports.js';
 import { closedDaysLines, leftOutLine } from '../text/calendar/closed-days-lines.js';
 import { calendarTexts } from '../text/calendar/index.js';
-import { applyCalendarImport, planCalendarImport } from '../usecases/import-calendar.js';
-import type { CalendarImport } from '../usecases/import-calendar.js';
+import { applyCalendarImport, planCalendarImport } from '../usecases/plan/import-calendar.js';
+import type { CalendarImport } from '../usecases/plan/import-calendar.js';
 import type { CommandIo } from './io.js';
 
 export interface ImportCalendarArgs extends Omit<CalendarImport, 'text'> {

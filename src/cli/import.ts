@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Store } from '../ports.js';
 import { diffLines } from '../text/plan-file/diff-lines.js';
 import { planFileTexts } from '../text/plan-file/index.js';
-import { applyImport, planImport } from '../usecases/import-plan.js';
+import { applyImport, planImport } from '../usecases/plan/import-plan.js';
 import type { CommandIo } from './io.js';
 import { faultLines } from '../text/plan-file/fault-lines.js';
 

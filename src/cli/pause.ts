@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Store } from '../ports.js';
 import { planFileTexts } from '../text/plan-file/index.js';
-import { findPlan } from '../usecases/find-plan.js';
-import type { WhichPlan } from '../usecases/find-plan.js';
-import { pausePlan } from '../usecases/pause-plan.js';
+import { findPlan } from '../usecases/plan/find-plan.js';
+import type { WhichPlan } from '../usecases/plan/find-plan.js';
+import { pausePlan } from '../usecases/plan/pause-plan.js';
 import type { CommandIo } from './io.js';
 
 /** Stops a plan at once. */

@@ -8,9 +8,9 @@ import type { Config } from '../config.js';
 import { AppError } from '../errors.js';
 import type { Logger, Store } from '../ports.js';
 import { planFileTexts } from '../text/plan-file/index.js';
-import { grantRole } from '../usecases/grant-role.js';
-import { applyImport, planImport } from '../usecases/import-plan.js';
-import { startPlan } from '../usecases/start-plan.js';
+import { grantRole } from '../usecases/plan/grant-role.js';
+import { applyImport, planImport } from '../usecases/plan/import-plan.js';
+import { startPlan } from '../usecases/plan/start-plan.js';
 import { nextDigestAt, planCalendar } from '../usecases/digests/subscription-order.js';
 import { packageRoot } from './version.js';
 

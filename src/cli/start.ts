@@ -2,11 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Store } from '../ports.js';
 import { planFileTexts } from '../text/plan-file/index.js';
 import type { PlanFileTexts } from '../text/plan-file/index.js';
-import { findPlan } from '../usecases/find-plan.js';
-import type { WhichPlan } from '../usecases/find-plan.js';
-import { previewStart } from '../usecases/preview-start.js';
-import type { StartPreview } from '../usecases/preview-start.js';
-import { startPlan } from '../usecases/start-plan.js';
+import { findPlan } from '../usecases/plan/find-plan.js';
+import type { WhichPlan } from '../usecases/plan/find-plan.js';
+import { previewStart } from '../usecases/plan/preview-start.js';
+import type { StartPreview } from '../usecases/plan/preview-start.js';
+import { startPlan } from '../usecases/plan/start-plan.js';
 import type { CommandIo } from './io.js';
 
 export interface StartArgs extends WhichPlan {

@@ -16,6 +16,8 @@ interface ShownElement {
   readonly tagName: string;
   readonly className: string;
   readonly children: Iterable<ShownElement>;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   querySelector(selector: string): ShownElement | null;
   querySelectorAll(selector: string): Iterable<ShownElement>;
 }
@@ -37,12 +39,15 @@ export function readMessage(post: Locator): Promise<ReadMessage> {
     const buttons: string[] = [];
     let heading = '';
     let into = lines;
+    const unseen = [...blocks.querySelectorAll('.unseen')];
+    for (const words of unseen) words.setAttribute('hidden', '');
     for (const block of blocks.children) {
-      if (block.tagName === 'H4') heading = flat(block);
-      else if (block.tagName === 'H5') into = sections[flat(block)] = [];
+      if (block.className === 'part-heading') into = sections[flat(block)] = [];
+      else if (block.tagName === 'H4') heading = flat(block);
       else if (block.querySelector('.buttons') !== null) buttons.push(...all(block, 'button'));
       else into.push(...linesOf(block));
     }
+    for (const words of unseen) words.removeAttribute('hidden');
     return { heading, lines, sections, buttons };
   });
 }

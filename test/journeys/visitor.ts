@@ -2,6 +2,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { sandboxText } from '../../src/text/sandbox/index.js';
 import type { SandboxText } from '../../src/text/sandbox/index.js';
 
+import { readMessage } from './read-message.js';
+import type { ReadMessage } from './read-message.js';
+
 /** Longest wait for anything the product does by itself, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
@@ -21,7 +24,7 @@ export interface Visitor {
   be(name: string): Promise<void>;
   /** Opens a conversation: `Throughline` for the direct messages, else a channel such as `#strategic-plan`. */
   open(place: string): Promise<void>;
-  /** Writes in the open conversation and gives the answers that came after it, the latest last. */
+  /** Writes in the open conversation, or in the thread under one of its messages. */
   write(words: string, options?: { readonly files?: readonly Attached[]; readonly thread?: Locator }): Promise<void>;
   /** Messages of the open conversation that contain these words, the latest last. */
   posts(words?: string | RegExp): Locator;
@@ -29,6 +32,8 @@ export interface Visitor {
   heard(words: string | RegExp): Promise<Locator>;
   /** Presses a button of a message, by its name as a screen reader says it. */
   press(post: Locator, button: string | RegExp): Promise<void>;
+  /** Asks a question with `/plan` and reads the answer, once one with these words is there. */
+  ask(command: string, words: string | RegExp): Promise<ReadMessage>;
   /** Fills the open form by its labels and sends it. */
   fill(values: Readonly<Record<string, string>>, files?: Readonly<Record<string, Attached>>): Promise<void>;
   /** Changes the words of an own message. */
@@ -39,11 +44,11 @@ export interface Visitor {
 }
 
 /** Opens the page in a window of its own. */
-export async function visit(browser: Browser, url: string, options: { readonly width?: number; readonly height?: number; readonly as?: string } = {}): Promise<Visitor> {
-  const page = await browser.newPage({ viewport: { width: options.width ?? 1280, height: options.height ?? 800 }, reducedMotion: 'reduce' });
+export async function visit(browser: Browser, url: string, options: { readonly as?: string; readonly at?: string } = {}): Promise<Visitor> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(PATIENCE_MS);
   const complaints = watch(page);
-  await page.goto(options.as === undefined ? url : `${url}/#as=${options.as}`);
+  await page.goto(`${url}/#${new URLSearchParams({ ...options }).toString()}`);
   await page.getByRole('main').waitFor();
 
   const words = async (): Promise<SandboxText> => sandboxText((await page.locator('html').getAttribute('lang')) ?? 'en');
@@ -61,7 +66,7 @@ export async function visit(browser: Browser, url: string, options: { readonly w
     if (await composer.locator('.fault').isVisible()) throw new Error(await composer.locator('.fault').innerText());
   }
 
-  return {
+  const visitor: Visitor = {
     page,
     complaints,
     posts,
@@ -87,6 +92,12 @@ export async function visit(browser: Browser, url: string, options: { readonly w
       await composer.getByRole('textbox').fill(text);
       await send(pane);
     },
+    async ask(command, text) {
+      const before = await posts(text).count();
+      await visitor.write(`/plan ${command}`);
+      await posts(text).nth(before).waitFor();
+      return readMessage(posts(text).nth(before));
+    },
     async press(post, button) {
       await post.getByRole('button', { name: button }).first().click();
     },
@@ -106,7 +117,7 @@ export async function visit(browser: Browser, url: string, options: { readonly w
     },
     async edit(text, to) {
       const { editMessage } = await words();
-      const post = posts(text).last();
+      const post = posts(text).filter({ has: page.getByRole('button', { name: editMessage, includeHidden: true }) }).last();
       await post.hover();
       await post.getByRole('button', { name: editMessage }).click();
       const box = page.locator('.conversation .post').getByRole('textbox', { name: editMessage });
@@ -125,6 +136,7 @@ export async function visit(browser: Browser, url: string, options: { readonly w
     },
     close: () => page.close(),
   };
+  return visitor;
 }
 
 async function openThread(page: Page, post: Locator, text: SandboxText): Promise<void> {

@@ -3,12 +3,14 @@ import type { Database } from '../../prisma/client.js';
 import type { Store } from '../../src/ports.js';
 import { refreshDigests } from '../../src/usecases/digests/refresh-digests.js';
 import { databases } from '../support/database.js';
-import { gate } from '../support/eventually.js';
+import { gate, pause } from '../support/eventually.js';
 import { chicago } from '../support/fixture.js';
 import { openDigestWorld, section } from './digest-world.js';
 import type { DigestWorld } from './digest-world.js';
 
 const EVERY_SECOND_WEEK = 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO';
+/** Milliseconds in which the second of two writers would be done, were it not made to wait for the first. */
+const LONG_ENOUGH = 1_500;
 const EVERY_EIGHTH_WEEK = 'FREQ=WEEKLY;INTERVAL=8;BYDAY=MO';
 
 describe.each(databases)('posted digests are kept fresh on %s', (_engine, open) => {
@@ -162,6 +164,7 @@ describe.each(databases)('posted digests are kept fresh on %s', (_engine, open) 
     const first = slow.reports('ana', '1.a', { status: 'on-track', note: 'first' });
     await slow.reached;
     const second = world.reports('ben', '1.c', { status: 'at-risk', note: 'second' });
+    await Promise.race([second, pause(LONG_ENOUGH)]);
     door.open();
     await Promise.all([first, second]);
     expect(world.read()[1]).toMatch(/first/);
@@ -177,6 +180,7 @@ describe.each(databases)('posted digests are kept fresh on %s', (_engine, open) 
     await slow.reached;
     world.clock.set(chicago('2026-09-21T08:00'));
     const writing = world.sweepAndSend();
+    await Promise.race([writing, pause(LONG_ENOUGH)]);
     door.open();
     await Promise.all([filing, writing]);
     await world.send();

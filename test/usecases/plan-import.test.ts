@@ -4,7 +4,7 @@ import { runExport } from '../../src/cli/export.js';
 import { runImport } from '../../src/cli/import.js';
 import { readPlanFile } from '../../src/domain/plan-file/read-plan-file.js';
 import type { Store } from '../../src/ports.js';
-import { applyImport, planImport } from '../../src/usecases/import-plan.js';
+import { applyImport, planImport } from '../../src/usecases/plan/import-plan.js';
 import { databases } from '../support/database.js';
 import { MORNING, SAMPLES, importText, openWorld, sample, terminal } from './plan-world.js';
 

@@ -12,19 +12,21 @@ import { StatusChip } from './status-chip.js';
 /** A message of the bot, block by block. One without blocks shows its summary. */
 export function MessageBlocks({ post, message }: { post: PostView; message: Message }) {
   if (message.blocks.length === 0) return <p class="text">{safeText(message.summary)}</p>;
+  // Headings of parts stand a level below the message's own, where it has one: no level is left out.
+  const hasOwn = message.blocks.some((block) => block.type === 'heading' && block.level !== 2);
   return (
     <div class="blocks">
       {message.blocks.map((block, index) => (
-        <BlockView key={index} post={post} block={block} />
+        <BlockView key={index} post={post} block={block} partHeading={hasOwn ? 'h5' : 'h4'} />
       ))}
     </div>
   );
 }
 
-function BlockView({ post, block }: { post: PostView; block: Block }) {
+function BlockView({ post, block, partHeading: PartHeading }: { post: PostView; block: Block; partHeading: 'h4' | 'h5' }) {
   switch (block.type) {
     case 'heading':
-      return block.level === 2 ? <h5 dir="auto">{safeText(block.text)}</h5> : <h4 dir="auto">{safeText(block.text)}</h4>;
+      return block.level === 2 ? <PartHeading class="part-heading" dir="auto">{safeText(block.text)}</PartHeading> : <h4 dir="auto">{safeText(block.text)}</h4>;
     case 'text':
       return <p class="text" dir="auto"><InlineText value={block.text} /></p>;
     case 'context':

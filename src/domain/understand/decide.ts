@@ -22,7 +22,12 @@ export function decide(readings: readonly Reading[], resolved: boolean): Decisio
   if (current.length === 0) return resolved ? afterTrouble(readings) : UNDECIDED;
 
   const overall = current.filter(({ overall: whole, weight, says }) => whole && (weight > 1 || says !== 'unclear'));
-  if (overall.length > 0) return agreed(overall, true);
+  if (overall.length > 0) {
+    const whole = agreed(overall, true);
+    // "Behind; still, we expect to make it" is on track to one person and at risk to another.
+    const open = whole.status === 'on-track' && overall.every(({ outcome }) => outcome) && current.some(({ says, weight }) => says !== null && isBad(says) && weight > 1);
+    return open ? UNDECIDED : whole;
+  }
   const doubts = current.filter(({ says, weight }) => says === 'unclear' && weight === 3);
 
   const told = current.filter(({ says }) => says !== 'unclear');
@@ -63,7 +68,8 @@ function contradicted(status: Status, evidence: Reading, told: readonly Reading[
     switch (status) {
       case 'on-track':
         if (says === 'done' || says === 'not-started') return true;
-        return weight === 2 ? !(evidence.turns && start < evidence.start) : evidence.weight === 2 || turns && says === 'bad';
+        // "Behind in September, still on track" is on track; "behind, still we'll make it" may be at risk.
+        return weight === 2 ? !(evidence.turns && !evidence.outcome && start < evidence.start) : evidence.weight === 2 || turns && says === 'bad';
       case 'at-risk':
       case 'off-track':
         // "Off track but recoverable" is what at risk means.

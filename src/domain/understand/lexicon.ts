@@ -25,6 +25,8 @@ export interface CueRule {
   readonly reach: Reach;
   /** Tells how it will end, so that a future tense belongs to it. */
   readonly outcome?: true;
+  /** Tells that a value falls: bad only where it should rise. */
+  readonly falling?: true;
   readonly when: readonly string[];
 }
 

@@ -29,7 +29,7 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   safety: 'safe(?:ty|r)?|segur[oa]s?|seguridad',
   satisfaction: 'satisf(?:ied|action)|satisfaccion|satisfech[oa]s?',
   engagement: 'engage(?:d|ment)|participation|participat(?:e|ed|ing)|participacion|involucramiento',
-  proficiency: 'proficien(?:t|cy)|passing|passed|aprobad[oa]s?|aprobacion|dominio|logro|mastery|benchmark',
+  proficiency: 'proficien(?:t|cy)|pass(?:ing)? rate|aprobad[oa]s?|aprobacion|dominio|logro|mastery|benchmark',
   growth: 'growth|crecimiento',
   training: 'train(?:ed|ing|ings)|certified|certification|pd|capacitad[oa]s?|capacitacion(?:es)?|certificad[oa]s?|formacion',
   college: 'college|universidad|university|fafsa|applications?',

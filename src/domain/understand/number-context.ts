@@ -2,7 +2,7 @@ import type { NumberToken } from './numbers.js';
 
 /** Why a number is no current value of a measure. `old` ones count where nothing newer is said. */
 export type NotAValue =
-  | 'date' | 'time' | 'label' | 'ordinal' | 'phone' | 'ratio' | 'range' | 'bound' | 'target' | 'change' | 'duration' | 'rate' | 'remaining' | 'flow' | 'certainly-old' | 'old';
+  | 'named' | 'date' | 'time' | 'label' | 'ordinal' | 'phone' | 'ratio' | 'range' | 'bound' | 'target' | 'change' | 'duration' | 'rate' | 'remaining' | 'flow' | 'certainly-old' | 'old';
 
 interface ContextRule {
   readonly because: NotAValue;
@@ -53,26 +53,27 @@ const RULES: readonly ContextRule[] = [
   { because: 'target', left: left('(?:to|will|would|not|can|could|should|never|ever|we\'ll|expect|might|may|still) (?:hit|reach|make|meet|get to|clear|make it to|beat|exceed|cross)(?: the| our)?') },
   { because: 'target', left: left('(?:hitting|reaching|getting to|make it to|get to|hoping for|hope for|aiming for|shooting for|want|wanted|expect|expecting|expected|on|give up on|gave up on|giving up on|towards?|by the|need|needed|short of|from reaching|of reaching)(?: the| our)?') , right: /^(?! (?:open|students|referrals|vacan|unfilled))/u },
   { because: 'target', left: left('(?:lleg(?:ar|amos|aremos|uemos|a|ue|ara)|alcanz(?:ar|amos|aremos|a)|cumpl(?:ir|imos|iremos)|lograr|logramos|pasar|esperamos|esperabamos|queriamos|queremos|buscamos|falta para|para|hacia|rumbo)(?: (?:a|al|a los|a las|el|los|las|de|hasta|unos?))*') },
-  { because: 'target', left: left('(?:los|las)'), right: /^ ?(?:$|[.,;!?)]|este|para|y|que|no|en)/u },
+  { because: 'named', left: left('(?:los|las)'), right: /^ ?(?:$|[.,;!?)]|este|para|y|que|no|en)/u },
   { because: 'target', right: right('(?: percent| por ciento)? ?(?:(?:by|para|before|antes de|hacia) (?:the |el |la |fin |end )?(?:end|year|spring|summer|winter|fall|june|may|january|february|march|april|december|november|thanksgiving|christmas|next|fin|final|junio|mayo|enero|febrero|marzo|abril|diciembre|noviembre|primavera|verano)|goal|target|de meta|como meta|(?:is|es) (?:the|our|la|nuestra) (?:goal|target|meta))') },
   { because: 'change', right: right(' (?:more|fewer|less|extra|additional|another|new|newly|mas|menos|adicionales|nuev[oa]s|otr[oa]s)') },
   { because: 'change', right: right(' ?(?:percentage )?(?:points?|pts?|pp|puntos?)') },
   { because: 'change', left: left('(?:up|down|rose|dropped|fell|grew|increased|decreased|climbed|slipped|gained|lost|improved|jumped|subio|subimos|bajo|bajamos|aumento|aumentamos|disminuyo|crecio|crecimos|mejoro|mejoramos|cayo|perdimos|ganamos|avanzamos)(?: by| about| un| unos| en| another| like| como| casi)?'), right: /^ ?(?:%|percent|points|puntos|pts|pp|por ciento|$|[.,;!)]|(?:since|from|this|last|over|in|desde|este|esta|en|en|con|respecto))/u },
   { because: 'change', left: left('(?:one|another|otr[oa]s?|additional|extra|first|last|next|primer[oa]s?|ultim[oa]s?|proxim[oa]s?)') },
   { because: 'duration', right: right(' (?:more |school |full |straight |whole |long |consecutive |instructional |mas )?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|times|seconds?|dias?|semanas?|mes(?:es)?|anos?|horas?|minutos?|veces|segundos?|x|nights?|noches?|bimestres?|ciclos?)') },
-  { because: 'rate', right: right(' ?(?:dollars |dolares |usd )?(?:each|apiece|cada (?:un[oa])?|(?:per|an?|each|cada|por|al|every|/) ?(?:week|month|day|tutor|student|kid|teacher|hour|person|school|session|mes|semana|dia|hora|alumn[oa]|persona|escuela|maestr[oa]|sesion|un[oa]))') , left: /^(?!.*(?:average|promedio|total) $)/u },
+  { because: 'rate', right: right(' ?(?:dollars |dolares |usd )?(?:each|apiece|cada (?:un[oa])?|(?:(?:per|an?|each|cada|por|al|every) |/ ?)(?:week|month|day|tutor|student|kid|teacher|hour|person|school|session|mes|semana|dia|hora|alumn[oa]|persona|escuela|maestr[oa]|sesion|un[oa]))') , left: /^(?!.*(?:average|promedio|total) $)/u },
   { because: 'remaining', right: right(' ?(?:dollars |dolares )?(?:left|remaining|to go|unspent|to spend|left over|still to|por gastar|por ejercer|restantes?|por pagar|disponibles?|sin gastar|libres?)') },
   { because: 'remaining', left: left('(?:nos quedan?|quedan?|faltan?|queda|por pagar|remaining|left|leaves|leaving|sobran?|restan?|balance(?: of| is)?|saldo(?: de)?)[:=]?') },
-  { because: 'flow', right: right(' (?:[a-z]+ ){0,2}?(?:who )?(?:dropped|left|quit|resigned|withdrew|joined|transferred|moved away|se dieron de baja|renunciaron|se fueron|se apuntaron|ingresaron|desertaron)') },
+  { because: 'flow', right: right(' (?:[a-z]+ ){0,2}?(?:who )?(?:dropped|quit|resigned|withdrew|joined|transferred|moved away|se dieron de baja|renunciaron|se fueron|se apuntaron|ingresaron|desertaron)') },
+  { because: 'flow', right: right(' (?:teachers|students|kids|people|staff|families|maestr[oa]s|alumnos) (?:who )?(?:left|leave|leaving)') },
   { because: 'flow', left: left('(?:hired|hiring|resigned|quit|lost|added|adding|dropped|withdrew|contratamos|contrataron|renunciaron|se fueron|se dieron de baja|dieron de baja|se cubrieron|cubrimos|ingresaron|entraron|se apuntaron|se sumaron|llegaron|salieron|interviewed|interviewing|offered|observed|trained|invited|met with|called|vinieron|vio|contesto|contestaron|answered|surveyed)(?: (?:a|about|only|just|like|como|unos|unas|other|the|sus))*') },
   { because: 'certainly-old', left: left('(?:(?:up|down|rose|dropped|fell|moved|went|grew|improved|climbed|jumped|increased|decreased|came|over|subio|subimos|bajo|bajamos|paso|pasamos|mejoro|aumento|cayo|crecio)(?: [a-z]+){0,4} (?:from|de)|up from|down from|from|compared (?:with|to)|against|versus|vs\\.?|than|baseline(?: (?:was|is|of|at))?|linea (?:de )?base(?: (?:era|es|de|del|fue))?|frente al?|contra(?: el)?|comparado con(?: el)?|(?:que|igual que|respecto) (?:al?|el|los)|antes(?: (?:era|eran|de|estaba en|teniamos|habia))?|previously|used to be|originally|started (?:at|with|from)|empezamos (?:con|en)|arrancamos con|partimos de|inicial(?:mente)?(?: de)?|de inicio|was at|were at|before)[:=]?(?: (?:a|the|el|los|las|un|una|de))?') },
-  { because: 'certainly-old', right: right('(?: por ciento| percent)?(?: [a-z]+)? (?:de inicio|de linea base|baseline|al inicio|at the start|when we started)') },
+  { because: 'certainly-old', right: right('(?: por ciento| percent)?(?: [a-z]+)? (?:de inicio|de linea base|baseline|al inicio|at the start|when we started|before|antes|previously|earlier)(?= ?(?:$|[.,;)]))') },
   { because: 'old', left: left('(?:was|were|had|era|eran|fue|fueron|estaba en|estaban en|habia|teniamos|tenia|it was|last (?:month|year|spring|fall|week|time|quarter|term|semester)(?: (?:was|it was|we had|we were at))?)') },
   { because: 'old', right: right('(?: por ciento| percent)? ?,? ?(?:(?:in |on |back in |at )?(?:last|the (?:fall|spring|previous|prior)) ?(?:spring|year|fall|month|time|term|semester|quarter|winter|summer)?(?: survey)?|a (?:month|year|week) ago|el (?:mes|ano) (?:pasado|anterior)|la (?:semana|vez) pasada|antes)') },
 ];
 
 /** No date, clock time or room is written with a percent or money sign, or has decimals. */
-const ONLY_WHOLE: ReadonlySet<NotAValue> = new Set(['date', 'time', 'label', 'ordinal', 'phone']);
+const ONLY_WHOLE: ReadonlySet<NotAValue> = new Set(['named', 'date', 'time', 'label', 'ordinal', 'phone']);
 
 /** How much of the sentence on each side is looked at. */
 const REACH = 64;

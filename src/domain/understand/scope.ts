@@ -15,6 +15,8 @@ export interface Reading extends Span {
   /** Belongs to an earlier date, if another one is current. */
   readonly earlier: boolean;
   readonly overall: boolean;
+  /** It tells how it will end. */
+  readonly outcome: boolean;
   /** Start of its sentence: cues of one sentence are weighed against one another. */
   readonly sentence: number;
   /** Says "still" or "now". */
@@ -28,6 +30,7 @@ export type ScopeContext = SubjectContext;
 
 const TURN = /(?<!\p{L})(?:still|now|currently|today|ahora|ahorita|todavia|hoy|actualmente|ya)(?!\p{L})/u;
 const COMPARED = /(?<!\p{L})(?:than|since|from|as|where (?:we|it) (?:were|was)|compared (?:to|with)|vs|versus|like|over|que|desde|respecto (?:a|al)|comparado con|a diferencia de)(?: (?:of|in|the))? ?$/u;
+const GUESSED = /(?<!\p{L})(?:i (?:think|guess|feel|fear|suspect)|probably|likely|looks like|seems|maybe|creo|siento|me late|parece|supongo|probablemente|seguramente|se me hace|presiento|intuyo|sospecho)(?!\p{L})/u;
 const HEADING = /(?<!\p{L})(?:if (?:this|it|that|things|we) (?:keeps?|continues?|stays?|holds?)(?!\p{L})|si (?:esto |todo |la cosa )?(?:seguimos|sigue|continua|continuamos)(?!\p{L}))/gu;
 const SOFTENED = /(?<!\p{L})not (?:yet |as |all |that )?(?:exactly|quite|entirely|fully|totally|really|completely|all that|necessarily|yet|as|so|100 ?%|perfectly)(?!\p{L})/u;
 /** Have a "no" in them and deny nothing. */
@@ -49,7 +52,7 @@ export function readInScope(sentence: Sentence, cues: readonly Cue[], context: S
     readings.forEach((reading, index) => {
       if (cues[index]?.rule.outcome === true && reading.start >= start && reading.end <= end + 40) readings[index] = { ...reading, says: null, was: reading.says, dropped: 'condition' };
     });
-    readings.push({ start, end, says: 'at-risk', weight: 3, was: null, earlier: false, overall: trend, turns: false, sentence: sentence.start, dropped: null });
+    readings.push({ start, end, says: 'at-risk', weight: 3, was: null, earlier: false, overall: trend, outcome: true, turns: false, sentence: sentence.start, dropped: null });
   }
   return readings;
 }
@@ -57,7 +60,7 @@ export function readInScope(sentence: Sentence, cues: readonly Cue[], context: S
 function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: Cue | undefined, context: ScopeContext, last: Reading | undefined): Reading {
   const { reader } = context;
   const clause = sentence.clauses[cue.clause];
-  const base = { start: cue.start, end: cue.end, weight: cue.rule.weight, was: null, earlier: false, overall: false, turns: false, sentence: sentence.start };
+  const base = { start: cue.start, end: cue.end, weight: cue.rule.weight, was: null, earlier: false, overall: false, outcome: cue.rule.outcome === true, turns: false, sentence: sentence.start };
   if (clause === undefined) return { ...base, says: null, dropped: 'part' };
   const head = clause.text.slice(0, Math.max(0, cue.start - clause.start)).slice(-160);
   const tail = clause.text.slice(cue.end - clause.start).slice(0, 160);
@@ -66,7 +69,8 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
 
   const ofPeople = reader.peopleAfter.test(tail) || reader.peopleBefore.test(head) || (before?.clause === cue.clause && last?.dropped === 'people');
   if (cue.rule.weight >= 2 && ofPeople) return drop('people');
-  if (reader.nearly.test(head)) return drop('nearly');
+  // "Casi todo en camino" is on track for the most part; "casi en camino" is not.
+  if (reader.nearly.test(head) && !(cue.rule.says === 'on-track' && /^(?:tod[oa]s?|all|everything) /u.test(clause.text.slice(Math.max(0, cue.start - clause.start))))) return drop('nearly');
   if (reader.doubtAfter.test(sentence.text.slice(cue.end - sentence.start, cue.end - sentence.start + 40))) return drop('disclaimed');
   if (reader.disclaimers.test(near) && firstMatch(near, reader.notConditions) === undefined) return drop('disclaimed');
   if (reader.raised.test(near) && cue.rule.negated !== 'on-track') return drop('disclaimed');
@@ -76,13 +80,16 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
   if (cue.rule.says !== 'unclear' && (reader.ahead.test(near.slice(-60)) || isForLater(cue, tail))) return drop('ahead');
   if (isConditional(sentence, cue, clause, tail, reader)) return drop('condition');
 
+  if (cue.rule.falling === true && context.falling !== 'bad') return drop('negated');
   const negated = isNegated(near, reader) || (alternative && last !== undefined && last.dropped === null && isNegated(clause.text.slice(0, last.start - clause.start), reader));
-  const says = negated ? denied(cue, near, clause.text, clause.start, tail) : cue.rule.says;
-  if (says === null) return drop('negated');
+  const told = negated ? denied(cue, near, clause.text, clause.start, tail) : cue.rule.says;
+  if (told === null) return drop('negated');
+  // "I think we'll miss it" may be no more than a risk.
+  const says = cue.rule.outcome === true && told === 'off-track' && GUESSED.test(`${near} ${clause.text.slice(Math.max(0, cue.start - clause.start), cue.end - clause.start)}`) ? 'bad' : told;
   if (says !== 'unclear' && !speaksOfWhole(sentence, cue, head, tail, context, before?.clause === cue.clause && last !== undefined && last.dropped !== 'part' && last.dropped !== 'people')) return { ...drop('part'), was: says };
   return {
     ...base, says, dropped: null,
-    earlier: isEarlier(clause.text, reader),
+    earlier: cue.rule.outcome !== true && isEarlier(clause.text, reader),
     overall: saysOverall(sentence, cue, reader),
     turns: TURN.test(clause.text),
   };

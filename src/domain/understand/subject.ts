@@ -9,6 +9,10 @@ export interface SubjectContext {
   readonly ownWords: RegExp | null;
   /** Words of each measure, where the item has several: "done" of one is not done. Global patterns. */
   readonly measureWords: readonly RegExp[];
+  /** How many of the measures the message names: what is said of one of two is no status. */
+  readonly measuresNamed: number;
+  /** What it means in this sentence that "it" falls; `unclear` where it may be either of two measures. */
+  readonly falling: 'good' | 'bad' | 'unclear';
   /** The message is a list of several lines: a line speaks of its own subject. */
   readonly manyBullets: boolean;
 }
@@ -32,7 +36,8 @@ export function speaksOfWhole(sentence: Sentence, cue: Cue, head: string, tail: 
   const phrase = clause.text.slice(Math.max(0, cue.start - clause.start), cue.end - clause.start);
   if ((!goesOn && !hasOwnSubject(head, phrase, cue.rule.weight === 3 && reach === 'any', context)) || isNarrowed(cue, tail, context)) return false;
   if (says === 'not-started' && !startsWithOwn(head, phrase) && /^ (?:el|la|los|las|un|una) /u.test(tail) && !isPlain(tail, context)) return false;
-  if (says === 'done' && (NOT_THE_ITEM.test(head) || isOneMeasure(clause.text, context))) return false;
+  if ((says === 'done' || context.measuresNamed > 1) && isOneMeasure(head, tail, context)) return false;
+  if (says === 'done' && NOT_THE_ITEM.test(head)) return false;
   if (reach === 'alone') return isAlone(sentence, phrase);
   if (reach === 'bare') {
     if (says === 'done' && sentence.clauses[cue.clause + 1]?.joiner === 'colon') return false;
@@ -81,12 +86,18 @@ function isNarrowed(cue: Cue, tail: string, context: SubjectContext): boolean {
   if (cue.rule.reach === 'whole' && cue.rule.says === 'at-risk') return false;
   if (/^ (?:at|in|en) (?!all|every|tod[oa]s|cada)/u.test(tail)) return !isPlain(tail, context);
   const on = /^ (?:on|with) (?:the |our |my |all |some |these |those )?(\p{L}+)/u.exec(tail)?.[1];
-  return on !== undefined && (cue.rule.says === 'at-risk' || cue.rule.says === 'bad') && !isPlain(on, context);
+  if (on === undefined || cue.rule.weight === 3) return false;
+  return cue.rule.says === 'on-track' ? !isPlain(on, context) : DESK.test(on);
 }
 
+/** Behind on these is to be busy. */
+const DESK = /^(?:e-?mails?|inbox|messages?|grading|paperwork|sleep|life|things|everything|work|iep|ieps|evaluations?|observations?|reports?|texts?|mail)$/u;
+
 /** One of several measures is named, and no other: "met the target on vacancies". */
-function isOneMeasure(clause: string, { measureWords }: SubjectContext): boolean {
-  const named = measureWords.filter((words) => firstMatch(clause, words) !== undefined).length;
+function isOneMeasure(head: string, tail: string, { measureWords }: SubjectContext): boolean {
+  // A measure with its figure ("chronic 12.7, on track") is reported, not judged.
+  const near = `${head.slice(head.search(/[^\d\p{Extended_Pictographic}]*$/u))} ${tail}`;
+  const named = measureWords.filter((words) => firstMatch(near, words) !== undefined).length;
   return measureWords.length > 1 && named === 1;
 }
 

@@ -9,6 +9,7 @@ import { asksForHelp, findBlockers, findNeeds } from './hindrances.js';
 import { withoutIrony } from './irony.js';
 import { detectLanguage } from './language.js';
 import { findLinks, linkUrls } from './links.js';
+import { firstMatch } from './matching.js';
 import { knowMeasure, wordsOfAny, wordsOfItem, type KnownMeasure } from './measure-words.js';
 import { findReadings } from './readings.js';
 import { readInScope, type Reading } from './scope.js';
@@ -63,14 +64,17 @@ export function understand(words: string, context: ItemContext): Understanding {
 /** Every sentence in its own language, with its cues read in their place. */
 function hear(parts: Parts, { code, today }: ItemContext, language: Language, measures: readonly KnownMeasure[], ownWords: RegExp | null): Heard[] {
   const measureWords = measures.flatMap(({ words }) => (words === null ? [] : [words]));
+  const measuresNamed = measureWords.filter((words) => firstMatch(parts.folded.text, words) !== undefined).length;
   const manyBullets = parts.sentences.filter(({ bullet }) => bullet).length >= 2;
   return parts.sentences.map((whole): Heard => {
     const spoken = spokenIn(whole, language);
     const reader = readerOf(spoken);
-    const all = readInScope(whole, findCues(whole, reader), { reader, ownWords, measureWords, manyBullets });
     const mine = claimedBy(parts.claims, code, whole);
     const sentence = clausesWithin(whole, mine);
-    const telling = all.some(({ says }) => says !== null) || whole.text.includes(LINK_MARK) || findReadings([sentence], measures, parts.folded, spoken, today).length > 0;
+    const values = findReadings([sentence], measures, parts.folded, spoken, today).map(({ measure }) => measure);
+    const falling = meaningOfFall(measures, (measure) => values.includes(measure.measure.key) || (measure.words !== null && firstMatch(sentence.text, measure.words) !== undefined));
+    const all = readInScope(whole, findCues(whole, reader), { reader, ownWords, measureWords, measuresNamed, falling, manyBullets });
+    const telling = all.some(({ says }) => says !== null) || whole.text.includes(LINK_MARK) || values.length > 0;
     const readings = withoutIrony(all.filter((reading) => mine.some(({ start, end }) => reading.start >= start && reading.start < end)), parts.clean);
     return {
       sentence,
@@ -80,6 +84,14 @@ function hear(parts: Parts, { code, today }: ItemContext, language: Language, me
       trouble: readings.some(({ says }) => says !== null && says !== 'on-track' && says !== 'done'),
     };
   });
+}
+
+/** Whether a fall is bad, told by the measures a sentence is about, or else by all of the item's. */
+function meaningOfFall(measures: readonly KnownMeasure[], isMeant: (measure: KnownMeasure) => boolean): 'good' | 'bad' | 'unclear' {
+  const meant = measures.filter(isMeant);
+  const directions = new Set((meant.length > 0 ? meant : measures).map(({ measure }) => (measure.direction === 'down' ? 'good' : 'bad')));
+  if (directions.size > 1) return 'unclear';
+  return directions.has('good') ? 'good' : 'bad';
 }
 
 /** A sentence's language. One odd word does not change it, unless only the other language has a phrase for it. */

@@ -1,3 +1,4 @@
+import type { Command } from '../../domain/command/command.js';
 import type { DigestFacts, Moved } from '../../domain/digest/digest-facts.js';
 import type { Block, Inline } from '../../domain/message.js';
 import type { MeasureOverview, ReportSummary } from '../../domain/overview.js';
@@ -19,8 +20,8 @@ export function reportsBehind({ item }: Moved): readonly ReportSummary[] {
   return item.reportsSince;
 }
 
-/** What moved, with what its owner said, read and filed; then what was reported without a move. */
-export function movedBlocks({ moved, steady, noted, goneQuiet }: DigestFacts, evidence: readonly EvidencePiece[], phrases: DigestPhrases): readonly Block[] {
+/** What moved, with what its owner said, read and filed; then what was reported without a move. `all` shows every item. */
+export function movedBlocks({ moved, steady, noted, goneQuiet }: DigestFacts, evidence: readonly EvidencePiece[], all: Command, phrases: DigestPhrases): readonly Block[] {
   const { texts, codes, rest } = phrases;
   const isQuiet = moved.length + steady.length + noted.length === 0;
   const lines = [
@@ -32,7 +33,7 @@ export function movedBlocks({ moved, steady, noted, goneQuiet }: DigestFacts, ev
   return [
     { type: 'heading', text: texts.moved, level: 2 },
     ...moved.slice(0, SHOWN_ITEMS).flatMap((one) => movedItem(one, evidence, phrases)),
-    ...rest(moved.length, SHOWN_ITEMS, { name: 'status' }),
+    ...rest(moved.length, SHOWN_ITEMS, all),
     ...lines.map((text) => ({ type: 'text', text }) as const),
   ];
 }

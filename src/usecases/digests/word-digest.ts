@@ -1,3 +1,4 @@
+import type { Command } from '../../domain/command/command.js';
 import type { DigestFacts } from '../../domain/digest/digest-facts.js';
 import type { Block, Message } from '../../domain/message.js';
 import { ITEM_STATUSES } from '../../domain/roll-up.js';
@@ -42,14 +43,15 @@ function isEmpty({ counts, change }: DigestFacts): boolean {
 
 function sections(facts: DigestFacts, phrases: DigestPhrases, frame: DigestFrame): readonly Block[] {
   const { texts, button } = phrases;
+  const details: Command = { name: 'status', ...(frame.target !== undefined && { target: frame.target }) };
   return [
     ...countBlocks(facts, phrases, frame),
-    ...movedBlocks(facts, frame.evidence, phrases),
+    ...movedBlocks(facts, frame.evidence, details, phrases),
     ...riskBlocks(facts, phrases),
     ...silentBlocks(facts, phrases),
     ...dueBlocks(facts, phrases),
     ...buttonRow(
-      button({ name: 'status', ...(frame.target !== undefined && { target: frame.target }) }, texts.buttons.details),
+      button(details, texts.buttons.details),
       facts.atRisk.length > SHOWN_ITEMS ? button({ name: 'at-risk' }, texts.buttons.atRisk) : undefined,
       facts.silent.length > SHOWN_LINES ? button({ name: 'overdue' }, texts.buttons.overdue) : undefined,
       button({ name: 'mine' }, texts.buttons.mine),

@@ -1,21 +1,17 @@
-import { readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { rm } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from '../../support/axe.js';
 import { launchBrowser } from '../../support/browser.js';
 import { digest, prompt, reportForm } from './rich-messages.js';
 import { nonce, post, startSandbox, testBot, testClock } from './sandbox-harness.js';
 import type { Running, TestBot } from './sandbox-harness.js';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
 let browser: Browser;
 let running: Running;
 let bot: TestBot;
 let page: Page;
-let axe: string;
 beforeAll(async () => {
-  axe = await readFile(axePath, 'utf8');
   browser = await launchBrowser();
   bot = testBot();
   running = await startSandbox({ receive: bot.receive, clock: testClock() });
@@ -48,19 +44,6 @@ function hasFocus(control: Locator): Promise<boolean> {
   return control.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus'));
 }
 
-/** What axe finds, as one line a fault. The page's policy lets no script in, so axe comes by the debugger. */
-async function faults(): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    interface Axe {
-      run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-    }
-    const { axe: loaded } = globalThis as unknown as { axe: Axe };
-    const { violations } = await loaded.run({ resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-  });
-}
-
 describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (scheme) => {
   test('in direct messages with a thread and suggestions open', async () => {
     await open({ scheme });
@@ -68,32 +51,32 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (scheme) => {
     await page.getByRole('complementary', { name: 'Thread' }).waitFor();
     await page.getByRole('textbox', { name: 'Message Throughline' }).fill('/plan ');
     await page.getByRole('listbox').waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('in a channel with a digest', async () => {
     await open({ scheme, at: 'c-leaders' });
     await page.getByText('Where the plan stands').waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('with a form open, before and after it is refused', async () => {
     await open({ scheme });
     await page.getByRole('button', { name: 'Write more' }).click();
     await page.getByRole('dialog', { name: 'Report on 2.b' }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'File report' }).click();
     await page.getByText('Please mend what is marked.').waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('on a phone, with the drawer closed and open', async () => {
     await open({ scheme, width: 360, height: 740, hasTouch: true, at: 'c-leaders' });
     await page.getByText('Where the plan stands').waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Open people and channels' }).click();
     await page.getByRole('navigation').waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('while one edits a message or a profile', async () => {
@@ -101,10 +84,10 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (scheme) => {
     await page.getByRole('button', { name: 'Edit message' }).first().focus();
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Edit message' }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Edit profile' }).click();
     await page.getByRole('dialog', { name: 'Edit profile' }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 });
 

@@ -50,8 +50,12 @@ function textOf(q: Question, entry: HistoryEntry, people: People): string {
       const words = report.retractedAt ? '' : quoted(q, safeEcho(revision.words, WORDS));
       return [tags === '' ? said : `${said} (${tags})`, words].filter((part) => part !== '').join(' ');
     }
-    case 'edited':
-      return [history.edited(nameOf(q, entry.by, people)), entry.before.status ? q.text.statuses[entry.before.status] : '', entry.isHidden ? '' : quoted(q, entry.before.words)].filter((part) => part !== '').join(': ');
+    case 'edited': {
+      const { revision, isHidden } = entry;
+      const who = nameOf(q, revision.personId, people);
+      const said = revision.status ? history.edited(who, q.text.statuses[revision.status]) : history.editedNote(who);
+      return [said, isHidden ? '' : quoted(q, safeEcho(revision.words, WORDS))].filter((part) => part !== '').join(' ');
+    }
     case 'retracted':
       return history.retracted(nameOf(q, entry.by, people));
     case 'restored':

@@ -4,8 +4,8 @@ import type { CheckRow, ItemChange, ReportRow, RevisionRow } from '../../../port
 /** One line of an item's history, before it is put in words. */
 export type HistoryEntry = { readonly at: Temporal.Instant } & (
   | { readonly kind: 'report'; readonly report: ReportRow; readonly revision: RevisionRow }
-  /** A later version took the place of `before`; its words are hidden where the report was taken back. */
-  | { readonly kind: 'edited'; readonly by: string; readonly before: RevisionRow; readonly isHidden: boolean }
+  /** A later version; what stood before is an entry of its own. Its words are hidden where the report was taken back. */
+  | { readonly kind: 'edited'; readonly revision: RevisionRow; readonly isHidden: boolean }
   | { readonly kind: 'retracted' | 'restored'; readonly by: string }
   | { readonly kind: 'asked' | 'reminded' | 'lapsed' | 'passed' | 'excused'; readonly check: CheckRow }
   | { readonly kind: 'change'; readonly change: ItemChange }
@@ -28,8 +28,8 @@ export function peopleIn(entries: readonly HistoryEntry[]): readonly string[] {
 function idsOf(entry: HistoryEntry): readonly string[] {
   switch (entry.kind) {
     case 'report':
-      return [entry.revision.personId];
     case 'edited':
+      return [entry.revision.personId];
     case 'retracted':
     case 'restored':
       return [entry.by];
@@ -40,13 +40,12 @@ function idsOf(entry: HistoryEntry): readonly string[] {
   }
 }
 
-/** A report as first filed, then each later version; of an edit, what was there before. */
+/** A report as first filed, then each later version. */
 function ofReport(report: ReportHistory): HistoryEntry[] {
   return report.revisions.map((revision, index): HistoryEntry => {
-    const before = report.revisions[index - 1];
-    if (!before) return { at: revision.at, kind: 'report', report, revision };
+    if (index === 0) return { at: revision.at, kind: 'report', report, revision };
     if (revision.reason === 'retracted' || revision.reason === 'restored') return { at: revision.at, kind: revision.reason, by: revision.personId };
-    return { at: revision.at, kind: 'edited', by: revision.personId, before, isHidden: report.retractedAt !== undefined };
+    return { at: revision.at, kind: 'edited', revision, isHidden: report.retractedAt !== undefined };
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Member, PlanListing, Store } from '../ports.js';
-import type { PlanFileTexts } from '../text/plan-file/index.js';
+import type { Member, PlanListing, Store } from '../../ports.js';
+import type { PlanFileTexts } from '../../text/plan-file/index.js';
 import { requireSteward } from './require-steward.js';
-import { reschedule } from './asking/reschedule.js';
+import { reschedule } from '../asking/reschedule.js';
 
 /**
  * Has owners asked from now on. A plan that was paused goes on with its next dates: what passed meanwhile is not made

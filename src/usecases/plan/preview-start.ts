@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { sortedBy } from '../domain/plan-file/compare.js';
-import type { PlanListing, Store } from '../ports.js';
-import { previewSchedule } from './asking/preview-schedule.js';
+import { sortedBy } from '../../domain/plan-file/compare.js';
+import type { PlanListing, Store } from '../../ports.js';
+import { previewSchedule } from '../asking/preview-schedule.js';
 
 /** What starting a plan would do in its first days. */
 export interface StartPreview {

@@ -1,6 +1,6 @@
-import { writePlanFile } from '../domain/plan-file/write-plan-file.js';
-import type { Store } from '../ports.js';
-import type { PlanFileTexts } from '../text/plan-file/index.js';
+import { writePlanFile } from '../../domain/plan-file/write-plan-file.js';
+import type { Store } from '../../ports.js';
+import type { PlanFileTexts } from '../../text/plan-file/index.js';
 import { findPlan } from './find-plan.js';
 import type { WhichPlan } from './find-plan.js';
 

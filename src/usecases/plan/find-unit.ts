@@ -1,7 +1,7 @@
-import { fold, nearest } from '../domain/plan-file/suggest.js';
-import { AppError } from '../errors.js';
-import type { CalendarUnit, Store } from '../ports.js';
-import type { CalendarTexts } from '../text/calendar/index.js';
+import { fold, nearest } from '../../domain/plan-file/suggest.js';
+import { AppError } from '../../errors.js';
+import type { CalendarUnit, Store } from '../../ports.js';
+import type { CalendarTexts } from '../../text/calendar/index.js';
 
 /** Which unit somebody means. */
 export interface WhichUnit {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Member, PlanListing, Store } from '../ports.js';
-import type { PlanFileTexts } from '../text/plan-file/index.js';
+import type { Member, PlanListing, Store } from '../../ports.js';
+import type { PlanFileTexts } from '../../text/plan-file/index.js';
 import { requireSteward } from './require-steward.js';
 
 /**

@@ -1,9 +1,9 @@
-import { AppError } from '../errors.js';
-import { nearest } from '../domain/plan-file/suggest.js';
-import { ROLES } from '../domain/types.js';
-import type { Role } from '../domain/types.js';
-import type { Act, Member, Store } from '../ports.js';
-import type { PlanFileTexts } from '../text/plan-file/index.js';
+import { AppError } from '../../errors.js';
+import { nearest } from '../../domain/plan-file/suggest.js';
+import { ROLES } from '../../domain/types.js';
+import type { Role } from '../../domain/types.js';
+import type { Act, Member, Store } from '../../ports.js';
+import type { PlanFileTexts } from '../../text/plan-file/index.js';
 
 export interface GrantRequest {
   readonly email: string;

@@ -1,12 +1,12 @@
-import type { PlanDocument } from '../domain/plan-document.js';
-import { diffPlans } from '../domain/plan-file/diff-plans.js';
-import type { PlanDiff } from '../domain/plan-file/diff-plans.js';
-import { effectiveCadences } from '../domain/plan-file/effective-cadences.js';
-import type { Fault } from '../domain/plan-file/faults.js';
-import { keepUnmentioned } from '../domain/plan-file/keep-unmentioned.js';
-import { readPlanFile } from '../domain/plan-file/read-plan-file.js';
-import type { Act, Store } from '../ports.js';
-import { reschedule } from './asking/reschedule.js';
+import type { PlanDocument } from '../../domain/plan-document.js';
+import { diffPlans } from '../../domain/plan-file/diff-plans.js';
+import type { PlanDiff } from '../../domain/plan-file/diff-plans.js';
+import { effectiveCadences } from '../../domain/plan-file/effective-cadences.js';
+import type { Fault } from '../../domain/plan-file/faults.js';
+import { keepUnmentioned } from '../../domain/plan-file/keep-unmentioned.js';
+import { readPlanFile } from '../../domain/plan-file/read-plan-file.js';
+import type { Act, Store } from '../../ports.js';
+import { reschedule } from '../asking/reschedule.js';
 
 /** What importing a file would do; nothing is changed yet. */
 export type PlannedImport =

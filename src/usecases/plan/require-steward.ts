@@ -1,6 +1,6 @@
-import { AppError } from '../errors.js';
-import type { Member, Store } from '../ports.js';
-import type { PlanFileTexts } from '../text/plan-file/index.js';
+import { AppError } from '../../errors.js';
+import type { Member, Store } from '../../ports.js';
+import type { PlanFileTexts } from '../../text/plan-file/index.js';
 
 /** Refuses a person who is no steward, naming those who are. Without a person it is the command line, which may do all. */
 export async function requireSteward(store: Store, organizationId: string, actor: Member | undefined, texts: PlanFileTexts): Promise<void> {

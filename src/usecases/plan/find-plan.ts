@@ -1,6 +1,6 @@
-import { AppError } from '../errors.js';
-import type { PlanListing, Store } from '../ports.js';
-import type { PlanFileTexts } from '../text/plan-file/index.js';
+import { AppError } from '../../errors.js';
+import type { PlanListing, Store } from '../../ports.js';
+import type { PlanFileTexts } from '../../text/plan-file/index.js';
 
 /** Which plan somebody means; both may be left out where there is only one. */
 export interface WhichPlan {

@@ -1,20 +1,20 @@
-import { diffClosedDays, isSameCalendar } from '../domain/diff-closed-days.js';
-import type { ClosedDaysDiff, DateSpan } from '../domain/diff-closed-days.js';
-import { unitLookups } from '../domain/item-schedules.js';
-import { cleanLine } from '../domain/plan-file/clean-text.js';
-import { localOf, parseDate } from '../domain/time/dates.js';
-import { closedDaysFromIcs } from '../domain/time/ics.js';
-import type { IcsCalendar } from '../domain/time/ics.js';
-import { checkCalendar, PLAIN_WEEK } from '../domain/time/work-calendar.js';
-import type { Language, PlainDateText } from '../domain/types.js';
-import { AppError } from '../errors.js';
-import type { Act, CalendarUnit, Store, StoredCalendar } from '../ports.js';
-import { leftOutLine } from '../text/calendar/closed-days-lines.js';
-import { calendarTexts } from '../text/calendar/index.js';
-import type { CalendarTexts } from '../text/calendar/index.js';
+import { diffClosedDays, isSameCalendar } from '../../domain/diff-closed-days.js';
+import type { ClosedDaysDiff, DateSpan } from '../../domain/diff-closed-days.js';
+import { unitLookups } from '../../domain/item-schedules.js';
+import { cleanLine } from '../../domain/plan-file/clean-text.js';
+import { localOf, parseDate } from '../../domain/time/dates.js';
+import { closedDaysFromIcs } from '../../domain/time/ics.js';
+import type { IcsCalendar } from '../../domain/time/ics.js';
+import { checkCalendar, PLAIN_WEEK } from '../../domain/time/work-calendar.js';
+import type { Language, PlainDateText } from '../../domain/types.js';
+import { AppError } from '../../errors.js';
+import type { Act, CalendarUnit, Store, StoredCalendar } from '../../ports.js';
+import { leftOutLine } from '../../text/calendar/closed-days-lines.js';
+import { calendarTexts } from '../../text/calendar/index.js';
+import type { CalendarTexts } from '../../text/calendar/index.js';
 import { findUnit } from './find-unit.js';
 import type { FoundUnit, WhichUnit } from './find-unit.js';
-import { reschedule } from './asking/reschedule.js';
+import { reschedule } from '../asking/reschedule.js';
 
 export interface CalendarImport extends WhichUnit {
   /** The calendar file (iCalendar, RFC 5545). */
