@@ -35,6 +35,8 @@ export function decide(readings: readonly Reading[], resolved: boolean): Decisio
   for (const weight of [3, 2, 1] as const) {
     const rank = told.filter((reading) => reading.weight === weight);
     if (rank.length === 0) continue;
+    // Numbers and the way they go are no status: that is the owner's to say.
+    if (rank.every(({ direction }) => direction)) return UNDECIDED;
     // A named status stands beside doubts of other sentences ("too early for scores. On track.").
     if (doubts.some(({ sentence }) => weight < 3 || rank.some((reading) => reading.sentence === sentence))) return UNDECIDED;
     const decision = agreed(rank, false);

@@ -54,9 +54,9 @@ const GOING_BADLY: readonly CueRule[] = [
   { says: 'bad', weight: 1, negated: null, reach: 'whole', when: ['not so much', 'not (?:so |that |too |very |really |doing (?:so |very |too )?|going (?:so |very |too |that |particularly )?|all that |looking (?:so |too |very )?)?(?:great|good|well|hot|ideal|happy|amazing|ok|okay|fine)', '(?:in|having) (?:real |serious |big )?trouble', '(?:pretty |really |very |quite |a bit |so )?(?:rough|ugly|bad|badly|terrible|terribly|awful|poor|poorly|dire|grim|a mess|a disaster|messy|disappointing|a struggle|in bad shape|in rough shape|going nowhere|failing)'] },
 ];
 
-/** Bad where the measures should rise, good where they should fall. */
+/** A fall, of a value that should rise: no status by itself, but it says how bad a "not great" is. */
 const FALLING: readonly CueRule[] = [
-  { says: 'at-risk', weight: 2, negated: null, reach: 'any', falling: true, when: ['(?:trending|heading|going|moving|headed|sliding|slipping|drifting) (?:back )?(?:down(?:ward|wards|hill)?|south)', '(?:and |is |are |keeps |been )(?:dropping|falling|declining)(?! (?:behind|short|apart|off|asleep))'] },
+  { says: 'at-risk', weight: 1, negated: null, reach: 'any', falling: true, when: ['(?:trending|heading|going|moving|headed|sliding|slipping|drifting) (?:back )?(?:down(?:ward|wards|hill)?|south)', '(?:and |is |are |keeps |been )(?:dropping|falling|declining)(?! (?:behind|short|apart|off|asleep))'] },
 ];
 
 const GOING_WELL: readonly CueRule[] = [

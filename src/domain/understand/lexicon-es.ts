@@ -46,9 +46,9 @@ const GOING_BADLY: readonly CueRule[] = [
 ];
 
 const WELL_ES = '(?:ok|okay|bien(?! (?:[a-z]+[aei]d[oa]s?|lent[oa]s?|mal|dificil|poco|despacio|feo|floj[oa]s?|tarde|grave|cerca|lejos)(?!\\p{L}))|requete ?bien|re ?bien|super ?bien|muy bien|bastante bien|barbaro|excelente|excelentemente|genial|perfecto|perfectamente|estupendo|estupendamente|fenomenal|de maravilla|maravilla|maravillos[oa]|de lujo|de diez|de diez|de primera|de perlas|chevere|padre|padrisim[oa]|chid[oa]|chido|bacan[oa]?|joya|fantastic[oa]|sobre ruedas|viento en popa|como la seda|increible|tranquil[oa]s?|super|sin (?:problemas?|pendientes|novedad(?:es)?|contratiempos?|inconvenientes?|pendientes|complicaciones|sobresaltos|tropiezos|retrasos?|atrasos?)|normal|content[oa]s|mejor que nunca|fabulos[oa]|de pelos|al tiro|buen[oa]s? (?:avance|avances|ritmo|paso|progreso|progresos|resultados))';
-/** Bad where the measures should rise, good where they should fall. */
+/** A fall, of a value that should rise: no status by itself, but it says how bad a "not great" is. */
 const FALLING: readonly CueRule[] = [
-  { says: 'at-risk', weight: 2, negated: null, reach: 'any', falling: true, when: ['(?:(?:va|viene|vamos|venimos|sigue|seguimos|continua|y) (?:bajando|cayendo|disminuyendo|en picada|a la baja|para abajo)|a la baja|de bajada|en descenso|se desplomo|(?:va|vamos|van) (?:para|pa) ?abajo)'] },
+  { says: 'at-risk', weight: 1, negated: null, reach: 'any', falling: true, when: ['(?:(?:va|viene|vamos|venimos|sigue|seguimos|continua|y) (?:bajando|cayendo|disminuyendo|en picada|a la baja|para abajo)|a la baja|de bajada|en descenso|se desplomo|(?:va|vamos|van) (?:para|pa) ?abajo)'] },
 ];
 
 const GOING_WELL: readonly CueRule[] = [

@@ -25,7 +25,7 @@ export interface CueRule {
   readonly reach: Reach;
   /** Tells how it will end, so that a future tense belongs to it. */
   readonly outcome?: true;
-  /** Tells that a value falls: bad only where it should rise. */
+  /** Tells only that a value falls: bad where it should rise, and never a status by itself. */
   readonly falling?: true;
   readonly when: readonly string[];
 }

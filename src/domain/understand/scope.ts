@@ -17,6 +17,8 @@ export interface Reading extends Span {
   readonly overall: boolean;
   /** It tells how it will end. */
   readonly outcome: boolean;
+  /** It tells only which way a value goes. */
+  readonly direction: boolean;
   /** Start of its sentence: cues of one sentence are weighed against one another. */
   readonly sentence: number;
   /** Says "still" or "now". */
@@ -52,7 +54,7 @@ export function readInScope(sentence: Sentence, cues: readonly Cue[], context: S
     readings.forEach((reading, index) => {
       if (cues[index]?.rule.outcome === true && reading.start >= start && reading.end <= end + 40) readings[index] = { ...reading, says: null, was: reading.says, dropped: 'condition' };
     });
-    readings.push({ start, end, says: 'at-risk', weight: 3, was: null, earlier: false, overall: trend, outcome: true, turns: false, sentence: sentence.start, dropped: null });
+    readings.push({ start, end, says: 'at-risk', weight: 3, was: null, earlier: false, overall: trend, outcome: true, direction: false, turns: false, sentence: sentence.start, dropped: null });
   }
   return readings;
 }
@@ -60,7 +62,7 @@ export function readInScope(sentence: Sentence, cues: readonly Cue[], context: S
 function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: Cue | undefined, context: ScopeContext, last: Reading | undefined): Reading {
   const { reader } = context;
   const clause = sentence.clauses[cue.clause];
-  const base = { start: cue.start, end: cue.end, weight: cue.rule.weight, was: null, earlier: false, overall: false, outcome: cue.rule.outcome === true, turns: false, sentence: sentence.start };
+  const base = { start: cue.start, end: cue.end, weight: cue.rule.weight, was: null, earlier: false, overall: false, outcome: cue.rule.outcome === true, direction: cue.rule.falling === true, turns: false, sentence: sentence.start };
   if (clause === undefined) return { ...base, says: null, dropped: 'part' };
   const head = clause.text.slice(0, Math.max(0, cue.start - clause.start)).slice(-160);
   const tail = clause.text.slice(cue.end - clause.start).slice(0, 160);
