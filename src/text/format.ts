@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Language, ZoneId } from '../domain/types.js';
 
 /** BCP 47 locales the platform's Intl formats with. Spanish as read across the Americas. */

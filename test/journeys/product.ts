@@ -18,7 +18,7 @@ export interface Product {
   /** The sandbox's page. */
   readonly url: string;
   /** What it wrote on standard error so far. */
-  errors(): string;
+  readonly errors: () => string;
   /** Asks it to stop, as a service manager does; gives its exit code. */
   stop(): Promise<number | null>;
   /** Ends it as `kill -9` does, and waits until it is gone. */
@@ -72,7 +72,7 @@ function launch(folder: string, args: readonly string[]): ChildProcess {
   return spawn(execPath, [CLI, ...args], { cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-function collect(child: ChildProcess): { out(): string; err(): string; says(pattern: RegExp): Promise<string> } {
+function collect(child: ChildProcess): { readonly out: () => string; readonly err: () => string; readonly says: (pattern: RegExp) => Promise<string> } {
   let out = '';
   let err = '';
   const watchers = new Set<() => void>();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { healthRoutes } from '../../src/web/health.js';
 
 const fine = async (): Promise<void> => undefined;
-const read = async (response: Response) => ({ status: response.status, body: (await response.json()) as unknown });
+const read = async (response: Response) => ({ status: response.status, body: (await response.json()) });
 
 test('healthy: the process answers; ready: every part does', async () => {
   const app = healthRoutes({ ready: { database: fine, queue: fine }, stopping: () => false });
