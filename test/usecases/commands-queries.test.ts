@@ -69,9 +69,10 @@ describe('questions', () => {
     expect(await desk.told('zoe', 'evidence 2')).toContain('Nothing is filed under 2 yet.');
   });
 
-  it('history shows edits with what was said before, and what was taken back without its words', async () => {
+  it('history shows edits after what was said before, and what was taken back without its words', async () => {
     const text = await desk.told('zoe', 'history 1.b');
-    expect(text).toContain('Ana Lark changed the report; before, it said: On track: “Forty rooms <!channel> visited”');
+    expect(text).toContain('Ana Lark changed the report: At risk “Only fourteen rooms visited”');
+    expect(text.indexOf('changed the report')).toBeLessThan(text.indexOf('Ana Lark reported: On track “Forty rooms <!channel> visited”'));
     expect(text).toContain('Ana Lark took a report back');
     expect(text).not.toContain('never mind');
     expect(await desk.told('zoe', 'history 1.c')).toContain('Ben Moss did not answer the check of Aug 31');

@@ -187,13 +187,26 @@ describe.each(databases)('posted digests are kept fresh on %s', (_engine, open) 
     expect(world.read()[1]).toMatch(/at the last minute/);
   });
 
+  test('however many subscribers, what their digests are made from is loaded once', async () => {
+    await start(EVERY_SECOND_WEEK);
+    for (const who of ['sue', 'ana', 'ben']) await world.subscribe(who, 'me');
+    await world.passTo('2026-09-21T12:00');
+    let loads = 0;
+    const load: Store['overview']['load'] = (query) => {
+      loads += 1;
+      return world.store.overview.load(query);
+    };
+    await refreshDigests({ ...world.store, overview: { ...world.store.overview, load } }, world.organizationId, [world.itemId('1.a')], world.clock.now());
+    // The channel's first digest, its second one, and the first one of three people.
+    expect(loads).toBe(3);
+  });
+
   test('digests of other plans and of ended subscriptions are left alone', async () => {
     await start(EVERY_SECOND_WEEK);
     await world.passTo('2026-09-22T10:00');
     await world.unsubscribe('sue', 'here');
     await world.reports('ana', '1.a', { status: 'on-track', note: 'late' });
     expect(await versions()).toEqual([[[1, 1]]]);
-    const unknown: Pick<Store, 'transaction'> = world.store;
-    expect(await unknown.transaction((tx) => refreshDigests(tx, world.organizationId, [], world.clock.now()))).toEqual([]);
+    expect(await world.store.transaction((tx) => refreshDigests(tx, world.organizationId, [], world.clock.now()))).toEqual([]);
   });
 });

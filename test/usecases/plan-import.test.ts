@@ -48,6 +48,16 @@ describe.each(databases)('importing plans on %s', (_engine, open) => {
     expect(await database.prisma.schedule.count()).toBe(0);
   });
 
+  it('gives the open checks of an item to its new owner', async () => {
+    await importText(store, goals);
+    const plan = await database.prisma.plan.findFirstOrThrow();
+    const { id: itemId, organizationId, ownerId } = await database.prisma.planItem.findFirstOrThrow({ where: { code: '1.a' } });
+    await store.checks.createChecks(organizationId, [{ planId: plan.id, itemId, personId: ownerId ?? '', occurrenceOn: '2026-09-14', timeZone: 'America/Chicago', dueAt: MORNING, state: 'due', askAt: MORNING }]);
+    await importText(store, goals.replace('        owner: Priya Nandakumar\n', '        owner: Hollis Tran\n'));
+    const hollis = await database.prisma.person.findFirstOrThrow({ where: { name: 'Hollis Tran' } });
+    expect((await store.checks.openForItems(organizationId, [itemId])).map((check) => check.personId)).toEqual([hollis.id]);
+  });
+
   it('changes nothing for a file with faults, and tells each with its place', async () => {
     const { code, err } = await importText(store, goals.replace('owner: Rosa Delgado', 'owner: Rosa Delgad').replace('America/Chicago', 'America/Chicgo'));
     expect(code).toBe(1);

@@ -69,6 +69,20 @@ const JOINTS: readonly { readonly joiner: Joiner; readonly at: RegExp }[] = [
 const ANY_JOINT = new RegExp(JOINTS.map(({ joiner, at }) => `(?<${joiner}>${at.source})`).join('|'), 'gu');
 const NUMBER_WORD_END = /(?:hundred|thousand|[a-z]*(?:enta|einte)|cientos?|cientas|mil)$/u;
 
+/** A clause longer than anybody says is cut at spaces, so that reading it stays cheap. */
+const LONGEST_CLAUSE = 320;
+
+function* inPieces(text: string): Generator<readonly [number, string]> {
+  let from = 0;
+  while (text.length - from > LONGEST_CLAUSE) {
+    const space = text.lastIndexOf(' ', from + LONGEST_CLAUSE);
+    const to = space > from ? space : from + LONGEST_CLAUSE;
+    yield [from, text.slice(from, to)];
+    from = space > from ? to + 1 : to;
+  }
+  yield [from, text.slice(from)];
+}
+
 function makeSentence(text: string, from: number, to: number): Sentence | undefined {
   let start = from;
   let end = to;
@@ -87,7 +101,10 @@ function makeSentence(text: string, from: number, to: number): Sentence | undefi
     const lead = piece.length - piece.trimStart().length;
     const trimmed = piece.trim();
     if (/[\p{L}\p{N}\p{S}\p{Extended_Pictographic}]/u.test(trimmed)) {
-      clauses.push({ text: trimmed, joiner, start: start + open + lead, end: start + open + lead + trimmed.length });
+      for (const [at, part] of inPieces(trimmed)) {
+        const from = start + open + lead + at;
+        clauses.push({ text: part, joiner: at === 0 ? joiner : 'comma', start: from, end: from + part.length });
+      }
       joiner = next;
     } else if (joiner === 'comma' || joiner === 'and' || clauses.length === 0) {
       joiner = clauses.length === 0 && next !== 'but' && next !== 'because' ? 'start' : next;

@@ -5,6 +5,12 @@
 export const MAX_WORDS = 131_072;
 
 /**
+ * How much of it is read for its meaning: some three thousand words, more than anybody answers in
+ * chat. Where more was written, the status is asked for, since the rest may say otherwise.
+ */
+export const MAX_READ = 16_384;
+
+/**
  * The words as a reader sees them: without invisible characters (zero-width, bidirectional
  * controls, lone surrogates, control codes), composed, with plain line ends. Every excerpt that
  * `understand` gives occurs in this text. Cleaning twice changes nothing.

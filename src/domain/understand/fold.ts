@@ -61,8 +61,9 @@ export const LINK_MARK = '§§';
 
 /**
  * Folds clean words, with the blank stretches (in order, not overlapping) left out of the reading.
+ * @param most how much of the words is read, in UTF-16 units
  */
-export function fold(clean: string, blank: readonly Blank[] = []): Folded {
+export function fold(clean: string, blank: readonly Blank[] = [], most = Infinity): Folded {
   const out: string[] = [];
   const at: number[] = [];
   let before = '';
@@ -76,6 +77,7 @@ export function fold(clean: string, blank: readonly Blank[] = []): Folded {
   for (const match of clean.matchAll(TOKEN)) {
     const token = match[0];
     const from = match.index;
+    if (from >= most) break;
     while ((blank[blankIndex]?.end ?? Infinity) <= from) blankIndex += 1;
     const hidden = blank[blankIndex];
     if (hidden !== undefined && hidden.start <= from) {

@@ -1,5 +1,5 @@
 import { claimByItem, type Claim } from './claims.js';
-import { cleanWords } from './clean.js';
+import { cleanWords, MAX_READ } from './clean.js';
 import { splitSentences, type Sentence } from './clauses.js';
 import { excerpt, fold, type Blank, type Folded } from './fold.js';
 import { findCodes, type CodeMention } from './item-codes.js';
@@ -20,7 +20,7 @@ export interface Parts {
 export function takeApart(words: string, codes: readonly string[], home: RegExp | null = null): Parts {
   const clean = cleanWords(words);
   const blank = mergeBlanks([...quotedSpans(clean).map((span) => ({ ...span, as: 'gap' as const })), ...findLinks(clean).map(({ start, end }) => ({ start, end, as: 'link' as const }))]);
-  const folded = fold(clean, blank);
+  const folded = fold(clean, blank, MAX_READ);
   const sentences = splitSentences(folded);
   const mentions = findCodes(folded.text, codes, (span) => excerpt(folded, span.start, span.end));
   return { clean, folded, sentences, mentions, claims: claimByItem(sentences, mentions, folded.text, home) };

@@ -1,7 +1,7 @@
 import type { Language } from '../types.js';
 import { claimedBy } from './claims.js';
 import { clausesWithin, type Sentence } from './clauses.js';
-import { MAX_WORDS } from './clean.js';
+import { MAX_READ } from './clean.js';
 import { findCues, readerOf } from './cues.js';
 import { decide, type Decision } from './decide.js';
 import { excerpt, fold, LINK_MARK } from './fold.js';
@@ -43,7 +43,7 @@ export function understand(words: string, context: ItemContext): Understanding {
   const kind = kindOf(heard.map(({ speech }) => speech));
   const isReport = kind === 'report';
   const told = isReport ? heard.filter(({ speech, sentence }) => speech === 'content' && sentence.clauses.length > 0) : [];
-  const { status, evidence } = settle(told, parts, words.length > MAX_WORDS);
+  const { status, evidence } = settle(told, parts, clean.length > MAX_READ);
   const statusEvidence = evidence === null ? '' : excerpt(folded, evidence.start, evidence.end);
 
   return {

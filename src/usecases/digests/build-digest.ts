@@ -40,8 +40,8 @@ const TITLE = 120;
  * for the reader.
  */
 export async function buildDigest(store: Store, order: DigestOrder, load: LoadSource = sourceLoader(store)): Promise<DigestContent | undefined> {
-  const { organizationId, scope, period, past, zone, language } = order;
-  const source = await load({ ...order, earlier: past.map((one) => one.period) });
+  const { organizationId, planId, scope, period, past, zone, language, writtenAt } = order;
+  const source = await load({ organizationId, planId, period, earlier: past.map((one) => one.period), writtenAt, zone });
   if (!source) return undefined;
   const overview = visiblePlan(source.overview, order.viewer);
   const part = partOf(overview, scope, language);

@@ -7,6 +7,7 @@ import { keepUnmentioned } from '../../domain/plan-file/keep-unmentioned.js';
 import { readPlanFile } from '../../domain/plan-file/read-plan-file.js';
 import type { Act, Store } from '../../ports.js';
 import { reschedule } from '../asking/reschedule.js';
+import { handOverChecks } from './hand-over-checks.js';
 
 /** What importing a file would do; nothing is changed yet. */
 export type PlannedImport =
@@ -41,7 +42,9 @@ export async function planImport(store: Store, text: string): Promise<PlannedImp
  */
 export async function applyImport(store: Store, { document, diff }: Extract<PlannedImport, { readonly ok: true }>, act: Act): Promise<{ readonly planId: string }> {
   return store.transaction(async (inside) => {
+    const before = await inside.plans.load(document.organization.key, document.plan.code);
     const { organizationId, planId } = await inside.plans.apply({ document, diff, ...act });
+    await handOverChecks(inside, organizationId, planId, before, document);
     await reschedule(inside, organizationId, act.at);
     return { planId };
   });
