@@ -9,6 +9,8 @@ import type { Span } from './span.js';
 /** At most this many blockers, and as many needs, are quoted from one message. */
 const MAX_QUOTED = 6;
 const MAX_LENGTH = 300;
+/** The sentence tells of trouble that is over. */
+const OVER = /(?<!\p{L}|not |no |never |ni )(?:fixed|resolved|sorted out|solved|cleared up|ya (?:se |lo |nos )?(?:resolvio|arreglo|soluciono|arreglaron|resolvieron)|resuelto|solucionado)(?!\p{L})/u;
 
 interface Phrases {
   readonly after: RegExp | null;
@@ -29,6 +31,7 @@ const NEED_PHRASES: Readonly<Record<Language, Phrases>> = { en: compile(NEEDS.en
 export function findBlockers(sentences: readonly { readonly sentence: Sentence; readonly language: Language; readonly trouble: boolean }[], measures: readonly KnownMeasure[], folded: Folded): string[] {
   const quoted: Span[] = [];
   for (const { sentence, language, trouble } of sentences) {
+    if (OVER.test(sentence.text)) continue;
     const needs = NEED_PHRASES[language];
     sentence.clauses.forEach((clause, index) => {
       if (clause.text.length > 2000 || needs.after?.test(clause.text) === true) return;

@@ -1,99 +1,92 @@
-import type { CueRule, Lexicon } from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
 import { EMOJI_CUES } from './lexicon-emoji.js';
-
-const VERY = '(?:(?:very|really|pretty|so|super|fairly|extremely|all|just|nice and|reasonably|actually|relatively|mostly|generally|perfectly|totally|completely|still|right|well|bang|firmly|solidly|squarely|definitely|currently|comfortably|now|back|overall) ){0,2}';
-const WELL = '(?:well|fine|good|great|awesome|amazing|excellent|wonderfully|fantastic|wonderful|terrific|super|nicely|smoothly|strong|strongly|ok|okay|alright|all right|swimmingly|beautifully|brilliantly|wonderfully|according to plan|to plan|as planned|as expected|as hoped|better than (?:planned|expected|hoped))';
-const NUMBER = '\\$?\\d[\\d.,]*k?(?: ?%| percent)?';
-const TARGET = `(?:the (?:goal|target|mark|number|objective|benchmark|bar)|our (?:goals?|targets?|numbers?|mark|objective)|(?:this|that|my|both) (?:goals?|targets?|objectives?|numbers?)|goal|target|(?:the |our )?${NUMBER})`;
-/** "Can't make it today" and "will get to it tonight" are about meetings and messages. */
-const NOT_A_MEETING = '(?! (?:to|today|tonight|tomorrow|at|on|in person|work|this (?:morning|afternoon|evening)|(?:mon|tues|wednes|thurs|fri)day))';
-const MAKE_IT = `(?:(?:hit|meet|reach|achieve|exceed|beat|attain) (?:it(?! with)|${TARGET})|(?:make|get to|clear|land at|finish at) ${TARGET}|get there|get it done(?= ?(?:$|[.,!;]|by (?:june|may|the end|year)))|finish (?:on time|strong|early|ahead)|(?:use|spend) it all|make it${NOT_A_MEETING}|pull (?:it|this) off|be (?:fine|ok|okay|all right|alright|good)(?= ?(?:[.,!]|$|i think|by|in the end)))`;
-const GOING = '(?:going|doing|trending|moving|moving along|coming|coming along|coming together|progressing|tracking|running|rolling|shaping up|proceeding|looking|ticking along|running along)';
-
-const STATUS_WORDS: readonly CueRule[] = [
-  { says: 'off-track', weight: 3, negated: null, reach: 'any', when: ['on track (?:to|for) (?:miss|fail|fall short|missing|failing|falling short)(?: [a-z]+)?'] },
-  { says: 'on-track', weight: 3, negated: 'off-track', reach: 'any', when: [`${VERY}on[- ]?track`] },
-  { says: 'on-track', weight: 3, negated: 'bad', reach: 'any', when: [`${VERY}on (?:schedule|pace|target|course|plan|point|the right (?:track|path)|a (?:good|great) (?:path|track|trajectory)|(?:our|the|its) way(?! to (?:school|work|a |the (?:office|meeting|building)))|the money)`, 'ahead of (?:schedule|pace|plan|target|the plan|the schedule|where we (?:should|need|wanted|planned|expected|thought)[a-z ]{0,20}|expectations?)', '(?:right |just |exactly |about )?where (?:we|i|it|things) (?:should|need|needs|want|wants|wanted|hoped|planned|expected|ought)(?: to)?(?: be)?(?: by now| right now)?', 'in (?:a )?(?:really |very )?(?:good|great|fine|solid) (?:shape|place|spot|position|standing)', 'under control', '(?:following|keeping to|sticking to|sticking with|per|true to) (?:the |our )?(?:plan|schedule|timeline|calendar)(?! (?:for|of) )', '(?:all |everything |everything is |in good |it is all )?in (?:good )?order', '(?:all )?up to date(?= ?(?:$|[.,!;]|with|on))', '(?:out of|past) the (?:danger zone|woods|red)', '(?:all |well )in hand'] },
-  { says: 'at-risk', weight: 3, negated: 'on-track', reach: 'any', when: ['(?:still |now |back |definitely |very much |pretty |slightly |somewhat |probably )?at[- ]risk', '(?:is|are|looks?|seems?|getting|feels?|feeling) (?:very |a (?:bit|little) |quite |pretty )?risky', 'in (?:some |real |serious )?(?:danger|jeopardy)(?: of [a-z]+(?: [a-z]+){0,2})?'] },
-  { says: 'off-track', weight: 3, negated: 'on-track', reach: 'any', when: ['(?:way |well |completely |totally |badly |far |seriously |very |very much |really )?off[- ]?(?:track|course|target|the rails)', '(?:completely |totally )?derailed'] },
-  { says: 'bad', weight: 3, negated: 'on-track', reach: 'any', when: ['(?:a (?:bit|little|touch|tad) |slightly |somewhat |kind of |sort of )+off[- ]?(?:track|course|target|pace|schedule)'] },
-  { says: 'off-track', weight: 3, negated: null, reach: 'any', when: ['nowhere near (?:on[- ]?track|close|enough|there|where we (?:need|should|want)(?: to)? be|the (?:goal|target))', '(?:not even|not anywhere) (?:close|near)(?: to (?:the |our )?(?:goal|target|on track))?(?= ?(?:$|[.!,;]))'] },
-  { says: 'off-track', weight: 3, negated: null, reach: 'bare', when: ['way off'] },
-  { says: 'on-track', weight: 3, negated: null, reach: 'bare', when: ['(?:all |tracking |still |solid |solidly |bright |status |a )?green'] },
-  { says: 'at-risk', weight: 3, negated: null, reach: 'bare', when: ['(?:still |status |a |solid |solidly )?(?:yellow|amber)'] },
-  { says: 'off-track', weight: 3, negated: null, reach: 'bare', when: ['(?:still |status |deep |a |in the |solid |solidly )?red'] },
-];
-
-const OUTCOMES: readonly CueRule[] = [
-  { says: 'on-track', weight: 3, negated: 'off-track', reach: 'any', outcome: true, when: [`(?:will|going to|(?:am|is|are) going to)(?: still| definitely| easily| probably| surely| certainly| likely){0,2} ${MAKE_IT}`] },
-  { says: 'on-track', weight: 3, negated: 'bad', reach: 'any', outcome: true, when: ['(?:will|going to) be (?:met|reached|achieved|hit)(?! with)', `(?:should|(?:fully |still |do )?expect(?:ing|s)?(?: to| that we will| we will| us to)?|(?:i )?think we(?: will| can| should| do)?|(?:am |are )?confident(?: that)? we(?: will| can)?|likely to|plan to|planning to|know we will)(?: still| easily| comfortably| be able to)* ${MAKE_IT}`] },
-  { says: 'at-risk', weight: 3, negated: null, reach: 'any', outcome: true, when: [`(?<!(?:may|might) or )(?:might|may|could|probably will|likely will) not (?:be able to )?(?:quite )?${MAKE_IT}`, '(?:likely|probably going) to (?:miss|fall short|slip)(?: [a-z0-9]+)?', `(?:might|may|could) (?:well |end up |just )?(?:miss|fall short|slip|missing|slipping)(?: ${TARGET})?`, '(?:risk|danger) of (?:missing|slipping|falling short|not making)(?: [a-z]+)?'] },
-  { says: 'unclear', weight: 3, negated: null, reach: 'any', outcome: true, when: [`(?:might|may|could) (?:still |just )?${MAKE_IT}`] },
-  { says: 'off-track', weight: 3, negated: 'on-track', reach: 'any', outcome: true, when: [`(?:will|going to|bound to|certain to) (?:definitely |probably |likely |surely )?(?:miss|fall (?:well |far |way |just |a bit )?short|fail|come up short|be short)(?: (?:of )?${TARGET})?`] },
-  { says: 'off-track', weight: 3, negated: null, reach: 'any', outcome: true, when: [`(?:will|would|shall) (?:definitely |probably |likely |most likely |just |simply |certainly )?(?:not|never) (?:be able to |quite |ever )?${MAKE_IT}`, `can not (?:possibly |realistically )?${MAKE_IT}`, `no (?:way|chance|hope)(?: that| in [a-z ]{3,12})?(?: we| this| it| i)?(?: will| can| are going to| is going to| of)? ?(?:${MAKE_IT}|hitting|making|reaching|meeting|happen|get)`, '(?:do not|can not) see (?:it|this|us|that) (?:happening|hitting|making|getting|reaching)', 'not going to happen', '(?:a )?lost cause', '(?:toast|sunk|tanked|cratered)(?= ?(?:$|[.,!;]))', '(?:fell|falling|fallen) apart', '(?:no longer|not) (?:possible|realistic|feasible|within reach|going to be possible)(?: this year)?', 'can not be done', 'will not be (?:possible|able to do it|enough)', 'no path (?:to|forward)', '(?:throwing|threw) in the towel', '(?:a )?(?:bust|total failure|complete failure)', 'calling it a loss', 'we (?:have )?failed(?= ?(?:$|[.,!;]|to (?:meet|hit|reach)))', '(?:went|gone) (?:completely )?(?:south|off the rails)', '(?:is|are|am) not (?:going to )?(?:get there|make it)(?= ?(?:$|[.,!;]|this|by))', 'will not happen', '(?:\\d+(?: ?%)?|this|it|that) is not (?:going to happen|happening)', '(?:i|we) (?:have )?(?:give|gave|given) up on', 'out of reach', 'dead in the water', '(?:missed|missing) (?:it|the (?:goal|target|mark|deadline)|our (?:goal|target))', 'fell short', '(?:has|have) fallen (?:well |far )?short', 'unattainable', '(?:will not|not going to|is not going to|will never) be (?:met|reached|achieved|hit|attained)', 'not (?:achievable|attainable|reachable|doable)(?: this year)?'] },
-];
-
-const DONE: readonly CueRule[] = [
-  { says: 'done', weight: 3, negated: null, reach: 'any', when: [`(?:we|i|they|have|already|just|finally|officially|and) (?:have |already |just |finally |officially ){0,2}(?:hit|met|reached|achieved|exceeded|surpassed|passed|beat|beaten|crossed|cleared|nailed) (?:it(?=[^a-z]*$| and| this| last| on)|the (?:goal|target|mark|line|finish line|objective)|our (?:goal|target|number|objective)|this (?:goal|target|objective))`, '(?:goal|target|objective|mission)s? (?:is |are |was |has been |have been |now |already |fully ){0,2}(?:met|reached|hit|achieved|accomplished|complete|completed|done|exceeded|surpassed)', '(?:mark|call|consider) (?:it|this|this one|that)(?: as| off as)? (?:complete|completed|done|finished|closed)', '(?:can|please|let us|time to) close (?:it|this|this one)(?: out| off)?', 'check (?:it|this) off', '(?:job|all) done', 'done and dusted', '(?:mission|goal|job|task|project) (?:is )?(?:complete|completed|accomplished|done)', '(?:it is|that is) a wrap', '(?:put|tied) a bow on (?:it|this)', '(?:signed,? )?sealed (?:and|,) delivered', 'crossed (?:it|this) off(?: the list)?', '(?:all )?(?:sewn|sewed|buttoned) up', 'crossed the (?:finish )?line', 'wrapped (?:it|this|this one|that)(?: all)? up', '(?:fully|100 ?%|one hundred percent) (?:complete|completed|done|finished|implemented)', '(?:complete|completed|done|finished) 100 ?%'] },
-  { says: 'done', weight: 3, negated: null, reach: 'bare', when: ['(?:all |now |already |officially |finally |fully |just |totally )*(?:done(?:,? done)*|finished|complete|completed|achieved|accomplished|wrapped up|all wrapped up|closed|finalized|finalised|in the books|closed out|mission accomplished)', '(?:we |i )?(?:have )?(?:just |already |finally )?(?:finished|completed|closed|achieved|accomplished|wrapped up)(?: (?:it|this|this one|this goal|everything|all of it|the goal|the whole thing))'] },
-];
-
-const NOT_STARTED: readonly CueRule[] = [
-  { says: 'not-started', weight: 3, negated: null, reach: 'any', when: ['(?:has|have) (?:not|yet) (?:yet |even |really |actually |officially |been |quite )*(?:started|begun|began|launched|kicked (?:this |it |things )?off|gotten started|got started|gotten going|gotten to (?:this|it)|got (?:round|around) to (?:this|it)|gotten (?:round|around) to (?:this|it)|touched (?:this|it)|done (?:anything|a thing)|start|gotten off the ground|got off the ground)', 'did not (?:even |yet |really )?(?:start|begin|get started|get to (?:this|it)|launch)', '(?:has|have) not (?:even |yet |really )*(?:had|found|got|gotten) (?:a chance|the chance|time|the time|any time|around) to (?:start|begin|get (?:started|going|to (?:it|this))|look at (?:it|this)|touch (?:it|this)|launch)', '(?:have|has|is|are) yet to (?:start|begin|launch|kick off|get going|be started)', 'yet to (?:start|begin)', 'not[- ](?:yet |even |been |really |officially )*(?:started|begun|launched|underway|under way|kicked off)(?: yet)?', '(?:nothing|no work|no progress) (?:has |have )?(?:happened|been done|started|been started|begun|done)(?: on (?:this|it))?(?: yet)?', 'nothing (?:yet|so far|done)(?: on this)?', '(?:does|do|will) not (?:start|begin|kick off|launch) (?:until|till|before)', 'unstarted', 'still not started', 'never (?:started|got started|got off the ground|begun)', '(?:has|have) not (?:been touched|gotten off the ground|got off the ground|broken ground|moved on (?:this|it)|done a thing|lifted a finger|had time for (?:this|it))', '(?:still )?on the drawing board', '(?:still )?(?:at|on) square one', 'not out of the gate', 'no start(?: yet)?', '(?:still )?(?:to be started|needs? to (?:be started|get started|start))', 'have not done anything'] },
-];
-
-const GOING_BADLY: readonly CueRule[] = [
-  { says: 'bad', weight: 2, negated: 'on-track', reach: 'any', when: ['(?:way|far|badly|hopelessly|seriously|significantly|well|months|a long way) behind(?: (?:schedule|pace|plan|target))?'] },
-  { says: 'at-risk', weight: 2, negated: 'on-track', reach: 'any', when: ['(?:running |falling |fell |fallen |slipping |slipped |getting |lagging |trailing |sliding |a (?:bit|little|touch|tad) |slightly |somewhat |still |just |currently |also |(?:a|one|two|three|\\d+) (?:days?|weeks?) )*(?<!left |leave |leaves |leaving |reasons? |one |thinking |idea |person |team |story |right |trailing off |stay |stayed |put (?:this|that|it) )behind(?! (?:the (?:scenes|desk|wheel|school|building|gym|curtain|times|idea|effort|work|plan to|decision)|us\\b|closed|me\\b|this (?:work|plan|goal|idea)|bars|it all))(?: (?:schedule|pace|plan|target|the (?:plan|schedule|pace)|where (?:we|i) [a-z ]{3,25}))?', '(?:running|getting|going) (?:a (?:bit|little) )?(?:late|slow|slower than [a-z ]{3,25})', '(?:moving |going |a (?:bit|little) )?(?:slower|later) than (?:planned|expected|hoped|we (?:planned|hoped|wanted|would like|expected)|i (?:planned|hoped|wanted|would like))', '(?:starting to |beginning to |started to )?(?:is |are |been |we |it |things |has |have )?(?:slipping|slipped|sliding|lagging|losing (?:ground|momentum|steam)|lost (?:ground|momentum|steam)|falling off|slid back)(?! (?:and|on (?:the )?ice))', '(?:off|below) (?:pace|plan|the pace)', 'playing catch[- ]?up', '(?:trending|heading|going|moving|headed) (?:in )?(?:the wrong (?:way|direction)|wrong|backwards?)', 'not (?:doing|going) (?:as|so) (?:well|good|smoothly) as(?: [a-z]+){1,3}', 'not as (?:good|well|strong) as(?: [a-z]+){1,3}', '(?:getting|got|gotten) (?:a (?:bit|little) )?worse'] },
-  { says: 'at-risk', weight: 2, negated: 'on-track', reach: 'bare', when: ['(?:a bit |a little |running |very )?late', '(?:has |is )?(?:stopped|halted)'] },
-  { says: 'at-risk', weight: 2, negated: 'on-track', reach: 'whole', when: ['(?:at a|come to a|hit a) (?:standstill|halt|stop)', '(?:getting|gotten|becoming|looks?|looking|feels?|seems?) (?:very |really |pretty |more |a bit |a little )?(?:complicated|tricky|harder|hard|tougher|tough|difficult|doubtful|precarious|bleak)', '(?:a (?:bit|little) |slightly |still |totally |completely |kind of |really )?(?:stuck|stalled|delayed|struggling|stagnant|stagnating|floundering|bogged down)', 'recoverable', 'fixable', '(?:on )?shaky(?: ground)?', 'wobbly', '(?:hanging|holding on) by a thread', 'hit a (?:wall|rough patch|plateau|roadblock)', '(?:spinning our wheels|treading water|limping along|sputtering|fading|backsliding|regressing|wobbling|scrambling|slumping)', '(?:an )?uphill (?:battle|climb|fight)', '(?:on )?(?:thin ice|the bubble|the edge)', 'in the danger zone', 'cutting it (?:very |really |too )?(?:close|fine)', '(?:down|going down) to the wire', '(?:taken|took|taking) (?:a )?steps? back(?:wards?)?', 'concerning', 'worrisome', '(?:dicey|iffy|sketchy)', 'not keeping (?:pace|up)', 'need(?:s)? to pick up the pace'] },
-  { says: 'at-risk', weight: 2, negated: null, reach: 'any', when: ['(?:can|will|could|should) (?:still )?(?:recover|catch up|get it back|make it up|turn it around)', '(?:need|needs|have|trying) to catch up'] },
-  { says: 'at-risk', weight: 1, negated: null, reach: 'whole', when: ['(?:a (?:bit|little) |very |really |getting |quite |pretty |starting to get |seriously )?(?:worried|concerned|nervous|anxious|uneasy)(?= ?(?:$|[.,!;]|about|that|we|because|this|it|here|for|with|at|right|as|by|on)(?!\\p{L})| on )(?! about (?:may|june|july|august|january|february|march|april|september|october|november|december|spring|winter|summer|fall|next|the (?:spring|winter|summer|next)))', 'worrying', 'worries me', 'concerns me', 'this is a concern', '(?:i|we) worry', '(?:starting|beginning) to worry'] },
-  { says: 'bad', weight: 3, negated: null, reach: 'any', when: ['(?<!(?:we|i|it|this|certainly|definitely) )(?:is|are|was|does|has|have) not(?: (?:though|yet|so much|really|as much))?(?= ?[^\\p{L}\\p{N}]*$)'] },
-  { says: 'bad', weight: 2, negated: null, reach: 'any', when: ['not (?:quite |yet |really )?where (?:we|i|it|this)(?: would)? (?:should|need|needs|want|wants|wanted|hoped|hope|planned|expected|ought|like)(?: (?:us|it|this|things))?(?: to)?(?: be)?', `did not (?:quite )?(?:hit|meet|reach|make|achieve) (?:it|${TARGET})`] },
-  { says: 'bad', weight: 1, negated: null, reach: 'whole', when: ['not so much', 'not (?:so |that |too |very |really |doing (?:so |very |too )?|going (?:so |very |too |that |particularly )?|all that |looking (?:so |too |very )?)?(?:great|good|well|hot|ideal|happy|amazing|ok|okay|fine)', '(?:in|having) (?:real |serious |big )?trouble', '(?:pretty |really |very |quite |a bit |so )?(?:rough|ugly|bad|badly|terrible|terribly|awful|poor|poorly|dire|grim|a mess|a disaster|messy|disappointing|a struggle|in bad shape|in rough shape|going nowhere|failing)'] },
-];
-
-/** A fall, of a value that should rise: no status by itself, but it says how bad a "not great" is. */
-const FALLING: readonly CueRule[] = [
-  { says: 'at-risk', weight: 1, negated: null, reach: 'any', falling: true, when: ['(?:trending|heading|going|moving|headed|sliding|slipping|drifting) (?:back )?(?:down(?:ward|wards|hill)?|south)', '(?:and |is |are |keeps |been )(?:dropping|falling|declining)(?! (?:behind|short|apart|off|asleep))'] },
-];
-
-const GOING_WELL: readonly CueRule[] = [
-  { says: 'on-track', weight: 2, negated: 'bad', reach: 'whole', when: [`(?:${VERY}${GOING} ${VERY}${WELL})`, `all ${VERY}(?:good|well|fine|great|alright|clear|ok|okay|systems go)(?: (?:here|on (?:my|our|this) (?:end|side|front)))?`, '(?:could|can) not be better', `everything(?: is)? ${VERY}(?:${GOING} )?(?:${WELL}|smooth|in place|on schedule|in order)`, `(?:(?:^were|we|i|things|it|this|that) (?:are |is |am |feel |feels |look |looks |seem |seems )?)${VERY}(?:good|fine|great|okay|ok|alright|solid|golden|rolling|excellent|fantastic|wonderful)(?= ?(?:$|[.!]|here|on (?:this|my|our|that)|so far|for now|right now|at the moment|this (?:month|week|quarter|term)|as of|with|overall|thanks|\\W*$))`, '(?:so far,? )?so good', 'good so far', 'nothing (?:to report that is bad|is (?:wrong|off|behind|broken))', 'no (?:hiccups|bumps|snags|trouble)', 'within reach', '(?:can not|no reason to) complain', 'smooth sailing', 'full steam ahead', '(?:going )?like clockwork', 'firing on all cylinders', '(?:we have |we )?got this', 'in the bag', 'on the up', '(?:making|made) (?:great |good |real |big |huge )?strides', '(?:gaining|picking up|building) (?:ground|traction|steam|momentum|speed)', 'looking up', 'peachy', 'a-ok', 'hunky dory', 'rock solid', '(?:on )?solid (?:footing|ground)', 'without a hitch', '(?:hitting|meeting|making) (?:all )?(?:our|the|every) (?:marks?|benchmarks?|milestones?|checkpoints?|deadlines?)', '(?:beating|exceeding|above|ahead of) expectations', 'better than (?:expected|planned|i expected|we expected|hoped)', '(?:right )?in line with (?:the )?(?:plan|goal|target|expectations|where [a-z ]{4,20})', 'as (?:expected|planned|hoped)', '(?:exactly |just )?(?:according to|per) (?:the )?plan', 'i like where (?:we are|this is)[a-z ]{0,10}', 'no drama', 'under way and on (?:schedule|time)', 'on time', 'nothing to (?:flag|worry about)', '(?:making |made |seeing |showing |with |lots of )?(?:good|great|strong|solid|excellent|fantastic|super|amazing|tremendous) (?:progress|pace)', 'at a (?:good|great|steady|nice) (?:pace|clip)', 'ahead(?! of)', 'thriving', 'humming(?: along)?', 'cruising(?: along)?', 'ticking along', 'chugging along', 'moving (?:right )?along', 'moving in the right direction', 'headed in the right direction', '(?:crushing|killing|nailing|rocking) it', 'knocking it out of the park', '(?:in )?tip[- ]top(?: shape)?', 'tracking to (?:plan|target|goal)'] },
-  { says: 'on-track', weight: 2, negated: null, reach: 'bare', when: ['no (?:major |big |real |other |current )?(?:concerns?|issues?|problems?|worries|complaints|red flags|surprises|setbacks|roadblocks)(?: (?:here|so far|with (?:this|it)(?: one)?|to (?:report|flag|raise|share)|at (?:this time|the moment|all)|right now|on (?:this|my end|our end|this one)))?'] },
-  { says: 'on-track', weight: 2, negated: 'bad', reach: 'bare', when: ['(?:all )?caught (?:back )?up', '(?:fully )?recovered', 'back on schedule', '(?:good|all set|ready) to go', '(?:very |really |pretty )?smooth'] },
-  { says: 'on-track', weight: 1, negated: null, reach: 'whole', when: ['(?:(?:we|i|am|are|feel|feeling|pretty|very|really|quite|fairly|still) )*(?:comfortable|confident)(?= ?(?:$|[.,!;]|about (?:this|it|where|the (?:goal|target))|with (?:this|it|where)|we(?!\\p{L})))', `(?:feel|feeling|feels) ${VERY}(?:good|great|comfortable|confident|positive|fine)(?: about [a-z0-9 ]{2,30})?`, '(?:very |really |pretty |quite |so )?(?:happy|pleased|thrilled|delighted) with (?:that|this|it|where|how|(?:the|our) (?:progress|results?|numbers?|trend|direction|way|pace))', 'not bad(?: at all)?', '(?:not|never|hardly|far from) (?:at all |too |really |particularly |very |that |terribly )?(?:worried|concerned|nervous)', '(?:(?:very|really|so|quite|pretty) )?(?:pleased|thrilled|delighted)(?= ?(?:$|[.!,]))', 'flying(?: through)?'] },
-];
-
-/** One word for an answer, where it is all there is: "Good." */
-const ONE_WORD: readonly CueRule[] = [
-  { says: 'on-track', weight: 1, negated: null, reach: 'alone', when: ['(?:wonderful|terrific|fabulous|splendid|superb)', '(?:very |really |pretty |quite |all |so )*(?:good|well|fine|okay)(?: (?:so far|here|for now|right now|at the moment|overall|on (?:this|our|my|that) ?(?:one|end|side|front)?))?'] },
-  { says: 'on-track', weight: 1, negated: null, reach: 'whole', when: ['(?:good|well|fine|great|okay)(?= on [a-z])', '(?:good|well|fine|great|okay) (?:so far|for now|right now|at the moment|overall)'] },
-];
-
-const UNCLEAR: readonly CueRule[] = [
-  { says: 'unclear', weight: 3, negated: null, reach: 'any', when: ['(?:may|might) or (?:may|might) not', 'less so', '(?:another|a different) (?:story|matter)', 'but not (?:for|in|on|at|the|so)', '(?:yes|good),? [a-z ]{3,20} (?:no|not)(?=\\W*$)', '(?:a )?mixed (?:bag|picture|results|feelings|news|success)', 'hit (?:and|or) miss', '(?:could|might|may|can|it could) (?:go|tip|swing|break) either way', 'either way(?=\\W*$)', '50[/-]50', 'fifty[- ]fifty', 'mixed(?= ?(?:$|[.!,;]))', 'toss[- ]?up', 'too (?:early|soon) to (?:say|tell|call|know)', '(?:hard|tough|difficult|impossible) to (?:say|tell|call|know|judge)', 'jury is still out', 'remains to be seen', '(?:still )?up in the air', '(?:on the )?back burner', 'hangs? in the balance', 'we will see', 'who knows', 'touch and go', '(?:it (?:all )?)?depends on', 'can not promise', 'do not dare', 'but (?:just |only )?barely', 'barely(?=\\W*$)', '(?:on the )?(?:borderline|fence)', 'so[- ]so', 'meh', 'up and down', 'ups and downs', 'some (?:good|things good),? some (?:bad|not)', 'good (?:days|weeks) and bad', '(?:on|put on) hold', 'paused', 'postponed', 'yes and no', 'kind of,? sort of', 'depends (?:on )?who you ask', 'one step forward', 'sort of'] },
-  { says: 'unclear', weight: 1, negated: null, reach: 'any', when: ['in progress', 'in the works', 'ongoing', '(?:we are |just )?(?:getting there|almost there|nearly there|hanging in there|plugging away|working on it|getting started|just started)', '(?:slowly|slow) but (?:surely|steady)', 'same as (?:before|last (?:time|month|week))', 'no change', 'unchanged', '(?:could|should) be better', 'yes but', 'could be worse', 'room for improvement'] },
-];
+import { GOING_BADLY, FALLING, GOING_WELL, ONE_WORD, UNCLEAR } from './lexicon-en-going.js';
+import { STATUS_WORDS, OUTCOMES, DONE, NOT_STARTED } from './lexicon-en-status.js';
+import { MAKE_IT } from './lexicon-en-parts.js';
 
 /** English: how people in schools say where a thing stands, on either side of the ocean. */
 export const EN: Lexicon = {
   cues: [...STATUS_WORDS, ...OUTCOMES, ...DONE, ...NOT_STARTED, ...GOING_BADLY, ...FALLING, ...GOING_WELL, ...ONE_WORD, ...UNCLEAR, ...EMOJI_CUES],
-  negators: ['no longer', 'not', 'never', 'hardly', 'neither', 'nor', 'nowhere near', 'far from', 'anything but', 'no', 'nothing is', 'none of', 'stopped being', 'nobody', 'without being'],
-  disclaimers: ['(?:can|could|would) not (?:really |quite |honestly |exactly )?(?:say|call|claim|describe|go so far|put)[a-z ]{0,24}', '(?:not|never) (?:(?:really|quite|entirely|totally|too) )?(?:sure|certain|clear|confident|convinced)(?: that| if| whether)?', '(?:do|did|does) not know[a-z ]{0,20}', 'no idea', 'unsure', 'wondering', 'hopefully', '(?:hope|hoping|wish|wishing)(?: (?:that|to|we|it|i|this))*', 'maybe', 'perhaps', 'possibly', 'might be', 'may be', 'could be', 'would be', 'would have been', 'whether', 'supposed to be', 'depends', 'doubt(?:s|ful)?', 'unlikely(?: that)?', '(?:no|not) guarantee(?:d|s)?', '(?:hard|difficult) to (?:see|imagine|believe)[a-z ]{0,8}', 'not (?:see|know) how', 'skeptical(?: that)?', 'not (?:promise|swear)', 'as if', 'pretend', 'people (?:say|think)', '(?<!(?:i|we|to|would|can|could) )(?:says|said|thinks?|claims?|believes?|insists?|swears?|asked|asks)(?: that| if| whether)?(?= (?:we|it|this|things|everything|the|they))', '(?:would|I) (?:love|like|wish|prefer|want)(?: (?:to|i|we))*', 'i was told', 'someone said', 'rather than', '(?:better|worse|more|less|closer) (?:than|to)', 'short of', 'shy of', 'instead of', 'versus', 'either', 'somewhere between', 'what counts as', 'define', 'meaning of'],
+  negators: [
+    'no longer', 'not', 'never', 'hardly', 'neither', 'nor', 'nowhere near', 'far from', 'anything but', 'no', 'nothing is', 'none of',
+    'stopped being', 'nobody', 'without being',
+  ],
+  disclaimers: [
+    '(?:can|could|would) not (?:really |quite |honestly |exactly )?(?:say|call|claim|describe|go so far|put)[a-z ]{0,24}',
+    '(?:not|never) (?:(?:really|quite|entirely|totally|too) )?(?:sure|certain|clear|confident|convinced)(?: that| if| whether)?',
+    '(?:do|did|does) not know[a-z ]{0,20}', 'no idea', 'unsure', 'wondering', 'hopefully',
+    '(?:hope|hoping|wish|wishing)(?: (?:that|to|we|it|i|this))*', 'maybe', 'perhaps', 'possibly', 'might be', 'may be', 'could be', 'would be',
+    'would have been', 'whether', 'supposed to be', 'depends', 'doubt(?:s|ful)?', 'unlikely(?: that)?', '(?:no|not) guarantee(?:d|s)?',
+    '(?:hard|difficult) to (?:see|imagine|believe)[a-z ]{0,8}', 'not (?:see|know) how', 'skeptical(?: that)?', 'not (?:promise|swear)', 'as if',
+    'pretend', 'people (?:say|think)',
+    '(?<!(?:i|we|to|would|can|could) )(?:says|said|thinks?|claims?|believes?|insists?|swears?|asked|asks)(?: that| if| whether)?(?= (?:we|' +
+      'it|this|things|everything|the|they))',
+    '(?:would|I) (?:love|like|wish|prefer|want)(?: (?:to|i|we))*', 'i was told', 'someone said', 'rather than',
+    '(?:better|worse|more|less|closer) (?:than|to)', 'short of', 'shy of', 'instead of', 'versus', 'either', 'somewhere between', 'what counts as',
+    'define', 'meaning of',
+  ],
   raised: ['(?:do|did|does) not (?:really |honestly |actually )?(?:think|believe|feel|see|look|seem|sound)(?: that| like| as if)?'],
-  longAgo: ['last (?:year|spring|fall|autumn|winter|summer|semester|term|quarter|school year)', '(?:two|three|a few) (?:months|years|quarters) ago', '(?:a year|years) ago', 'over the summer'],
-  past: ['was', 'were', 'had been', 'had', 'used to be', 'previously', 'formerly', 'originally', 'until recently', 'no longer just', 'looked', 'thought (?:we|it|this|i)', 'started (?:the year|out|off)', 'said', 'marked', 'reported'],
-  earlier: ['(?:back )?in (?:early |late |mid[- ]?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|the (?:fall|spring|summer|winter|autumn|beginning|past))', 'last (?:month|week|year|quarter|term|semester|time|fall|spring|summer|winter|report|update|check|check-in)', 'earlier(?: this [a-z]+)?', 'before(?= ?(?:$|[.,;]))', 'at first', 'at the (?:start|beginning)', 'back then', '(?:a|two|three) (?:few )?(?:weeks?|months?) ago', 'over the summer', 'yesterday'],
-  resolved: ['(?:that|this|it|which) (?:is |has been |got |was )?(?:now |all )?(?:fixed|resolved|sorted|solved|behind us|over|cleared up|back to normal)', '(?:fixed|solved|resolved|sorted(?: out)?|turned|cleared up|took care of) (?:that|it|this|things|everything)', '(?:all )?caught (?:back )?up(?= ?(?:$|[.,!;]|now|since))', 'turned (?:a|the) corner', 'things calmed down', '(?:we )?(?:have )?(?:bounced back|recovered|rebounded|turned around)', 'all (?:fixed|sorted|resolved)', 'better now', '(?:good|fine|ok|okay) now', 'not any ?more', 'no longer(?=\\W*$)', 'now (?:we are|it is) (?:good|fine|ok|okay)'],
-  ahead: ['will(?: soon| all| then| now)?(?: be| get| stay| have)?', 'going to (?:be|get|stay|have)', 'about to(?: be)?', 'to (?:be|get|stay|keep|remain|have|put|bring|become)(?: (?:us|this|it|things|everything|back|all))?', '(?:get|getting|gets|keep|keeping|stay|staying|put|putting|bring|bringing) (?:us |this |it |things |everything |them |kids |students )?(?:back )?', 'need(?:s)? to', 'aim(?:ing)? (?:to|for)', 'target(?:ing)?', 'goal (?:is to|of)', 'should (?:be|have)(?= [a-z ]{0,20}(?:by|in|next|soon|done|finished|complete))', 'expect(?:ed|ing)? to (?:be|have|get)', 'plan(?:ning|s|ned)? (?:to|on|for)', 'once', 'when(?: it is| we are)?', 'until (?:it is|we are)', 'by the time', 'want(?:s|ed)? (?:to|it|this)', 'scheduled (?:to|for)', 'due to be', 'become', 'becoming'],
-  conditions: ['if', 'unless', 'as long as', 'provided(?: that)?', 'assuming', 'in case', 'contingent on', 'only if', 'so long as', 'depending on', 'were we to', 'in the event', 'barring', 'once', 'when', 'whenever', 'whether'],
-  notConditions: ['(?:if|as long as) nothing (?:changes|goes wrong|unexpected[a-z ]{0,10})', 'knock on wood', 'if i (?:had|have|was forced|were) to (?:pick|choose|say|guess|call|rate|sum)[a-z ]{0,12}', 'if you ask me', 'if i am (?:being )?honest', 'if anything', 'if you want (?:my|the) [a-z]+', 'when i (?:last )?(?:look|looked|checked)', 'if not (?:slightly |a bit )?(?:ahead|better|more|early)'],
-  withoutHelp: ['unless', 'without', 'if (?:(?!will |would |then )[a-z]+ ){1,5}?(?:not|never|no)(?= )', 'if nothing changes', 'if no one', 'if nobody', 'if (?:this|it|that|things) (?:keeps?|continues?|stays?|goes|go)(?: up| on| like this| this way| at this)?', 'if (?:the )?(?:current )?trend[a-z ]{0,12}continues?', 'at this (?:rate|pace)', 'the way (?:things|it is|we are) going', 'if the trend holds'],
+  longAgo: [
+    'last (?:year|spring|fall|autumn|winter|summer|semester|term|quarter|school year)', '(?:two|three|a few) (?:months|years|quarters) ago',
+    '(?:a year|years) ago', 'over the summer',
+  ],
+  past: [
+    'was', 'were', 'had been', 'had', 'used to be', 'previously', 'formerly', 'originally', 'until recently', 'no longer just', 'looked',
+    'thought (?:we|it|this|i)', 'started (?:the year|out|off)', 'said', 'marked', 'reported',
+  ],
+  earlier: [
+    '(?:back )?in (?:early |late |mid[- ]?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|' +
+      'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|the (?:fall|spring|summer|winter|autumn|beginning|past))',
+    'last (?:month|week|year|quarter|term|semester|time|fall|spring|summer|winter|report|update|check|check-in)', 'earlier(?: this [a-z]+)?',
+    'before(?= ?(?:$|[.,;]))', 'at first', 'at the (?:start|beginning)', 'back then', '(?:a|two|three) (?:few )?(?:weeks?|months?) ago',
+    'over the summer', 'yesterday',
+  ],
+  resolved: [
+    '(?:that|this|it|which) (?:is |has been |got |was )?(?:now |all )?(?:fixed|resolved|sorted|solved|behind us|over|cleared up|back to normal)',
+    '(?:fixed|solved|resolved|sorted(?: out)?|turned|cleared up|took care of) (?:that|it|this|things|everything)',
+    '(?:all )?caught (?:back )?up(?= ?(?:$|[.,!;]|now|since))', 'turned (?:a|the) corner', 'things calmed down',
+    '(?:we )?(?:have )?(?:bounced back|recovered|rebounded|turned around)', 'all (?:fixed|sorted|resolved)', 'better now',
+    '(?:good|fine|ok|okay) now', 'not any ?more', 'no longer(?=\\W*$)', 'now (?:we are|it is) (?:good|fine|ok|okay)',
+  ],
+  ahead: [
+    'will(?: soon| all| then| now)?(?: be| get| stay| have)?', 'going to (?:be|get|stay|have)', 'about to(?: be)?',
+    'to (?:be|get|stay|keep|remain|have|put|bring|become)(?: (?:us|this|it|things|everything|back|all))?',
+    '(?:get|getting|gets|keep|keeping|stay|staying|put|putting|bring|bringing) (?:us |this |it |things |everything |them |kids |students )?(?:back )?',
+    'need(?:s)? to', 'aim(?:ing)? (?:to|for)', 'target(?:ing)?', 'goal (?:is to|of)',
+    'should (?:be|have)(?= [a-z ]{0,20}(?:by|in|next|soon|done|finished|complete))', 'expect(?:ed|ing)? to (?:be|have|get)',
+    'plan(?:ning|s|ned)? (?:to|on|for)', 'once', 'when(?: it is| we are)?', 'until (?:it is|we are)', 'by the time', 'want(?:s|ed)? (?:to|it|this)',
+    'scheduled (?:to|for)', 'due to be', 'become', 'becoming',
+  ],
+  conditions: [
+    'if', 'unless', 'as long as', 'provided(?: that)?', 'assuming', 'in case', 'contingent on', 'only if', 'so long as', 'depending on', 'were we to',
+    'in the event', 'barring', 'once', 'when', 'whenever', 'whether',
+  ],
+  notConditions: [
+    '(?:if|as long as) nothing (?:changes|goes wrong|unexpected[a-z ]{0,10})', 'knock on wood',
+    'if i (?:had|have|was forced|were) to (?:pick|choose|say|guess|call|rate|sum)[a-z ]{0,12}', 'if you ask me', 'if i am (?:being )?honest',
+    'if anything', 'if you want (?:my|the) [a-z]+', 'when i (?:last )?(?:look|looked|checked)',
+    'if not (?:slightly |a bit )?(?:ahead|better|more|early)',
+  ],
+  withoutHelp: [
+    'unless', 'without', 'if (?:(?!will |would |then )[a-z]+ ){1,5}?(?:not|never|no)(?= )', 'if nothing changes', 'if no one', 'if nobody',
+    'if (?:this|it|that|things) (?:keeps?|continues?|stays?|goes|go)(?: up| on| like this| this way| at this)?',
+    'if (?:the )?(?:current )?trend[a-z ]{0,12}continues?', 'at this (?:rate|pace)', 'the way (?:things|it is|we are) going', 'if the trend holds',
+  ],
   trend: ['if nothing changes', 'if (?:this|it|that|things) .*', 'if the .*', 'at this .*', 'the way .*'],
-  failing: [`(?:will|are going to|am going to|is going to|are) (?:definitely |probably |likely |surely )?(?:miss|fall short|fail|not ${MAKE_IT})[a-z ]{0,20}`, `(?:can not|not going to|will not) ${MAKE_IT}`, '(?:will|are going to) (?:be|go|fall|end up|get|slip) (?:off[- ]track|off course|behind|in trouble|red|at[- ]risk|late)', 'in trouble'],
-  overall: ['overall', 'all in all', 'in general', 'generally', 'on the whole', 'as a whole', 'big picture', 'bottom line', 'in (?:short|summary|sum|a word|a nutshell)', 'status(?: is| would be)?', 'net(?:[- ]net)?', '(?:i )?would (?:call|say|rate|mark|put|go with|describe|move|give)(?: (?:it|us|this|that|them|ourselves))?', '(?:i )?(?:am )?(?:calling|marking|rating|putting)(?: (?:it|us|this))', 'i (?:call|rate|mark) (?:it|us|this)', 'from me', 'my (?:call|rating|read|take|status)', 'otherwise', 'other than that', 'apart from that', 'aside from that', 'that said', 'having said that', 'despite (?:that|this|all)', 'either way', 'for the record', 'put (?:us|me|it|this|down)(?: down)?(?: as| for)', 'officially', 'in the end', 'tl;?dr', 'if i had to (?:pick|choose|say|guess|call)[a-z ]{0,12}'],
+  failing: [
+    `(?:will|are going to|am going to|is going to|are) (?:definitely |probably |likely |surely )?(?:miss|fall short|fail|not ${MAKE_IT})[a-z ]{0,20}`,
+    `(?:can not|not going to|will not) ${MAKE_IT}`,
+    '(?:will|are going to) (?:be|go|fall|end up|get|slip) (?:off[- ]track|off course|behind|in trouble|red|at[- ]risk|late)', 'in trouble',
+  ],
+  overall: [
+    'overall', 'all in all', 'in general', 'generally', 'on the whole', 'as a whole', 'big picture', 'bottom line',
+    'in (?:short|summary|sum|a word|a nutshell)', 'status(?: is| would be)?', 'net(?:[- ]net)?',
+    '(?:i )?would (?:call|say|rate|mark|put|go with|describe|move|give)(?: (?:it|us|this|that|them|ourselves))?',
+    '(?:i )?(?:am )?(?:calling|marking|rating|putting)(?: (?:it|us|this))', 'i (?:call|rate|mark) (?:it|us|this)', 'from me',
+    'my (?:call|rating|read|take|status)', 'otherwise', 'other than that', 'apart from that', 'aside from that', 'that said', 'having said that',
+    'despite (?:that|this|all)', 'either way', 'for the record', 'put (?:us|me|it|this|down)(?: down)?(?: as| for)', 'officially', 'in the end',
+    'tl;?dr', 'if i had to (?:pick|choose|say|guess|call)[a-z ]{0,12}',
+  ],
   plain: (
     'yes yep yeah yup ya no nope ok okay well so and but or oh hi hey hello hmm um lol honestly frankly sadly happily unfortunately luckily fortunately ' +
     'thankfully actually basically really truly overall currently presently right now today still just very pretty quite all already finally officially ' +
@@ -107,9 +100,35 @@ export const EN: Lexicon = {
     'february march april may june july august september october november december last monday tuesday wednesday thursday friday color colour light zone ' +
     'short should moved went moving let please green yellow amber orange red much program programme rollout initiative effort implementation pilot hiring campaign committee alright thus therefore meanwhile otherwise after rough slow start strong weekly monthly quarterly halfway percent tbh imo imho continues continuing continue keeping marking record rating verdict outlook summary downgrading downgraded upgrading upgraded changing changed flagging flagged flag setting improved gone'
   ).split(' '),
-  tails: ['please', '(?:on|for|from|with|to|in|as) (?:this|that|it|me|us|my|our|all|everything|now|schedule|time|of (?:today|now|this)|(?:the )?(?:whole|goal|item))[a-z ]{0,24}', 'across the board', 'here', 'now', 'today', 'still', 'overall', 'already', 'early', 'ahead of (?:time|schedule)', 'right now', 'for now', 'at the moment', 'so far', 'thanks[a-z ]{0,12}', 'thank you[a-z ]{0,12}', '(?:yesterday|last (?:week|month|night)|this (?:week|month|morning|time)|on (?:monday|tuesday|wednesday|thursday|friday))', 'status', 'light', 'zone', 'all around', 'team', 'i think', 'i would say', 'if you ask me', 'sorry[a-z ]{0,16}', 'finally', 'all of it', 'again', 'as planned', 'as promised', 'unfortunately', 'i am afraid', 'as of [a-z0-9/ ]{2,20}', '(?:this |on |as of )?(?:last |this |past )(?:week|month|monday|tuesday|wednesday|thursday|friday|weekend)', '100 ?%', 'of [a-z]+ (?:week|month)'],
-  nearly: ['almost', 'nearly', 'close to', 'half', 'halfway', 'partly', 'partially', 'mostly(?= (?:done|finished|complete|completed))', 'not quite', 'about \\d+ ?%', '\\d+ ?(?:%|percent|out of \\d+|of \\d+)', 'part', 'getting(?: (?:it|this|that|them|things))?', 'well on (?:our|the) way to', 'near', 'approaching', 'practically', 'virtually', 'basically(?= (?:done|finished|complete))', 'pretty much(?= (?:done|finished|complete))', 'just about', 'barely', 'semi', 'somewhat(?= on)', 'sort of', 'kind of(?= on)', 'more or less'],
-  doubtAfter: ['-?ish', 'i hope', 'we hope', 'hopefully', 'maybe', 'fingers crossed', 'supposedly', 'allegedly', 'in theory', 'on paper', 'i disagree', 'or not', 'or close(?: to it)?', 'not really', 'or so (?:they|i am told)[a-z ]*', 'who knows', 'kind of', 'sort of', 'i suppose\\?', 'depending'],
-  people: ['students?', 'kids?', 'pupils?', 'learners?', 'children', 'child', 'famil(?:y|ies)', 'youth', 'teens?', 'graders?', 'freshmen', 'sophomores', 'juniors', 'seniors', 'boys', 'girls', 'readers', 'babies', 'parents', 'populations?', 'groups? of (?:students|kids)', 'scholars', 'ninth graders', 'el ?ls?', 'youngsters', 'individuals', 'toddlers', 'list', 'teachers?(?= (?:are|is) (?:on|off))', 'behavior', 'behaviour'],
-  reported: ['(?:she|he|they|you|renewed|the (?:last|previous|old) (?:report|update|owner|person)) (?:had|has|have|said|says|told|called|marked|put|wrote|think|thinks|thought)[a-z ]{0,20}', '(?:had|has) (?:us|it|this) (?:as|at|down as)'],
+  tails: [
+    'please',
+    '(?:on|for|from|with|to|in|as) (?:this|that|it|me|us|my|our|all|everything|now|schedule|time|of (?:today|now|this)|(?:the )?(?:whole|' +
+      'goal|item))[a-z ]{0,24}',
+    'across the board', 'here', 'now', 'today', 'still', 'overall', 'already', 'early', 'ahead of (?:time|schedule)', 'right now', 'for now',
+    'at the moment', 'so far', 'thanks[a-z ]{0,12}', 'thank you[a-z ]{0,12}',
+    '(?:yesterday|last (?:week|month|night)|this (?:week|month|morning|time)|on (?:monday|tuesday|wednesday|thursday|friday))', 'status', 'light',
+    'zone', 'all around', 'team', 'i think', 'i would say', 'if you ask me', 'sorry[a-z ]{0,16}', 'finally', 'all of it', 'again', 'as planned',
+    'as promised', 'unfortunately', 'i am afraid', 'as of [a-z0-9/ ]{2,20}',
+    '(?:this |on |as of )?(?:last |this |past )(?:week|month|monday|tuesday|wednesday|thursday|friday|weekend)', '100 ?%', 'of [a-z]+ (?:week|month)',
+  ],
+  nearly: [
+    'almost', 'nearly', 'close to', 'half', 'halfway', 'partly', 'partially', 'mostly(?= (?:done|finished|complete|completed))', 'not quite',
+    'about \\d+ ?%', '\\d+ ?(?:%|percent|out of \\d+|of \\d+)', 'part', 'getting(?: (?:it|this|that|them|things))?', 'well on (?:our|the) way to',
+    'near', 'approaching', 'practically', 'virtually', 'basically(?= (?:done|finished|complete))', 'pretty much(?= (?:done|finished|complete))',
+    'just about', 'barely', 'semi', 'somewhat(?= on)', 'sort of', 'kind of(?= on)', 'more or less',
+  ],
+  doubtAfter: [
+    '-?ish', 'i hope', 'we hope', 'hopefully', 'maybe', 'fingers crossed', 'supposedly', 'allegedly', 'in theory', 'on paper', 'i disagree', 'or not',
+    'or close(?: to it)?', 'not really', 'or so (?:they|i am told)[a-z ]*', 'who knows', 'kind of', 'sort of', 'i suppose\\?', 'depending',
+  ],
+  people: [
+    'students?', 'kids?', 'pupils?', 'learners?', 'children', 'child', 'famil(?:y|ies)', 'youth', 'teens?', 'graders?', 'freshmen', 'sophomores',
+    'juniors', 'seniors', 'boys', 'girls', 'readers', 'babies', 'parents', 'populations?', 'groups? of (?:students|kids)', 'scholars',
+    'ninth graders', 'el ?ls?', 'youngsters', 'individuals', 'toddlers', 'list', 'teachers?(?= (?:are|is) (?:on|off))', 'behavior', 'behaviour',
+  ],
+  reported: [
+    '(?:she|he|they|you|renewed|the (?:last|previous|old) (?:report|update|owner|person)) (?:had|has|have|said|says|told|called|marked|' +
+      'put|wrote|think|thinks|thought)[a-z ]{0,20}',
+    '(?:had|has) (?:us|it|this) (?:as|at|down as)',
+  ],
 };

@@ -12,11 +12,18 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   suspension: 'suspensions?|suspended|suspension(?:es)?|suspendid[oa]s?',
   expulsion: 'expulsions?|expulsion(?:es)?',
   gap: 'gaps?|disparit(?:y|ies)|disproportionality|brechas?|disparidad(?:es)?',
-  vacancy: 'vacanc(?:y|ies)|openings?|unfilled|(?:open|empty|vacant|unfilled|teaching) (?:teaching )?(?:posts?|positions?|jobs?|spots?|slots?)|(?:posts?|positions?|jobs?|spots?)(?: are| is| still)* (?:open|empty|vacant|unfilled)|posts?|vacantes?|plazas?|puestos?|(?<=\\d (?:still )?)(?:open|empty|vacant)|to fill|sin cubrir|por cubrir|por contratar|por llenar',
+  vacancy:
+    'vacanc(?:y|ies)|openings?|unfilled|(?:open|empty|vacant|unfilled|teaching) (?:teaching )?(?:posts?|positions?|jobs?|spots?|slots?)|' +
+    '(?:posts?|positions?|jobs?|spots?)(?: are| is| still)* (?:open|empty|vacant|unfilled)|posts?|vacantes?|plazas?|puestos?|(?<=\\d (?:still ' +
+    ')?)(?:open|empty|vacant)|to fill|sin cubrir|por cubrir|por contratar|por llenar',
   retention: 'kept|stay(?:ed|ing)?|se qued(?:o|aron|an)|retention|retain(?:ed|ing)?|retencion|permanencia',
   turnover: 'turnover|attrition|rotacion',
-  spent: 'spent|spend(?!ing plan)|spending|expended|disbursed|drawn down|out the door|gastad[oa]s?|gasto|gastos|gastar|gastamos|gastaron|ejecutad[oa]s?|ejercid[oa]s?|erogad[oa]s?|dolares',
-  enrolled: 'enrol(?:l)?(?:ed|ment|ments|ling)?|sign(?:ed)?[- ]?ups?|signed up|registered|inscri(?:t[oa]s?|pcion|pciones)|matriculad[oa]s?|matricula|apuntad[oa]s?',
+  spent:
+    'spent|spend(?!ing plan)|spending|expended|disbursed|drawn down|out the door|gastad[oa]s?|gasto|gastos|gastar|gastamos|gastaron|ejecutad[oa]s?|' +
+    'ejercid[oa]s?|erogad[oa]s?|dolares',
+  enrolled:
+    'enrol(?:l)?(?:ed|ment|ments|ling)?|sign(?:ed)?[- ]?ups?|signed up|registered|inscri(?:t[oa]s?|pcion|pciones)|matriculad[oa]s?|matricula|' +
+    'apuntad[oa]s?',
   reading: 'reading|readers?|read|literacy|lectura|leen?|leyendo|lectores|lector',
   math: 'math(?:s|ematics)?|matematicas?|algebra|numeracy',
   writing: 'writing|escritura|redaccion',

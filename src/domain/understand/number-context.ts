@@ -12,8 +12,15 @@ interface ContextRule {
   readonly right?: RegExp;
 }
 
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|ene|abr|ago|dic)';
-const LABEL = '(?:rooms?|rm|salon(?:es)?|aulas?|units?|unidad|slides?|diapositiva|pages?|paginas?|pg|p\\.|route|ruta|grades?|grados?|sections?|seccion|chapter|capitulo|lessons?|leccion|phase|fase|step|paso|bus|autobus|camion|guagua|building|edificio|ext\\.?|extension|numero|number|no\\.|num\\.?|week|semana|day|dia|period|periodo|cycle|ciclo|tier|level|nivel|form|title|titulo|year|ano|version|group|grupo|article|articulo|ticket|po|case|caso|school|escuela|district|distrito|ps|table|tabla|line|linea|wing|floor|piso|hall|gate|lote|calle|street|highway|version|quarter|q|bimestre|trimestre|semestre|cohort|cohorte|covid)';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|' +
+  'enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|ene|abr|ago|dic)';
+const LABEL =
+  '(?:rooms?|rm|salon(?:es)?|aulas?|units?|unidad|slides?|diapositiva|pages?|paginas?|pg|p\\.|route|ruta|grades?|grados?|sections?|seccion|' +
+  'chapter|capitulo|lessons?|leccion|phase|fase|step|paso|bus|autobus|camion|guagua|building|edificio|ext\\.?|extension|numero|number|no\\.|' +
+  'num\\.?|week|semana|day|dia|period|periodo|cycle|ciclo|tier|level|nivel|form|title|titulo|year|ano|version|group|grupo|article|articulo|' +
+  'ticket|po|case|caso|school|escuela|district|distrito|ps|table|tabla|line|linea|wing|floor|piso|hall|gate|lote|calle|street|highway|version|' +
+  'quarter|q|bimestre|trimestre|semestre|cohort|cohorte|covid)';
 const REACHED = '(?:cumplimos|alcanzamos|logramos|superamos|pasamos|llegamos a|rebasamos|met|hit|reached|exceeded|passed|beat|crossed|cleared)';
 const LIST = '(?:\\d+(?::\\d\\d)?(?:, (?:and |y )?| and | y | & ))*';
 const W = '(?<![\\p{L}\\p{N}])';

@@ -34,7 +34,8 @@ export function findNumbers(sentence: Sentence, language: Language): NumberToken
       digits = digits.slice(0, digits.indexOf(' '));
       end = match.index + (sign ?? '').length + digits.length;
     }
-    if (/^[\p{L}\p{N}]/u.test(text.slice(end)) || digits.length > 16) continue;
+    // "3rd", "2.a" and "12-month" are no numbers of their own.
+    if (/^(?:[\p{L}\p{N}]|[.-]\p{L}(?!\p{L})|-\p{L})/u.test(text.slice(end, end + 3)) || digits.length > 16) continue;
     const factor = scaleOf(scale);
     const values = valuesOf(digits.replaceAll(' ', ''), language, percent !== undefined).map((value) => round(value * factor));
     if (values.length === 0) continue;

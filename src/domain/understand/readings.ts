@@ -4,6 +4,7 @@ import { readerOf } from './cues.js';
 import { excerpt, type Folded } from './fold.js';
 import { gradesIn, namesOtherConcept, type KnownMeasure } from './measure-words.js';
 import { beginsMove, endsMove, whyNotAValue } from './number-context.js';
+import { ENDS_VALUE, NEUTRAL, PART, SUMMED, WEEKLY, WHOLE } from './number-neighbours.js';
 import { findNumbers, type NumberToken } from './numbers.js';
 import { monthsAgo } from './recency.js';
 import type { Span } from './span.js';
@@ -21,18 +22,6 @@ interface Candidate {
   /** Months before today that it is told for; null where nothing says. */
   readonly age: number | null;
 }
-
-const SUMMED = /(?<!\p{L})(?:total(?:s|es)?|so far|to date|updated|as of (?:today|now|this)|now|currently|overall|district-?wide|hasta (?:hoy|ahora|la fecha)|a la fecha|ahora|ahorita|actualmente|en general|promedio general)(?!\p{L})/u;
-/** Part of the schools or of the children: not the item's value. */
-const PART = /(?<!\p{L})(?:elementar(?:y|ies)|middle schools?|high schools?|primary schools?|secondary|primarias?|secundarias?|preparatoria|bachillerato|preescolar|jardin|campus|turno (?:matutino|vespertino)|boys|girls|ninas|varones|my (?:class|school|classroom|building)|mi (?:grupo|salon|escuela|clase))(?!\p{L})/u;
-const WHOLE = /(?<!\p{L})(?:district-?(?:wide)?|overall|distrito|distrital|en general|average|promedio)(?!\p{L})/u;
-const WEEKLY = /(?<!\p{L})(?:this week|last week|today|yesterday|per week|a week|weekly|esta semana|la semana pasada|hoy|ayer|por semana|semanal)(?!\p{L})/u;
-/** May stand before a number without being what is counted. */
-const NEUTRAL = new Set(('out actualizada actualizado back cerramos cerro subio subimos bajo bajamos aumento paso llego quedo quedamos ya son lista trae list roster suma sumamos contamos contabilizamos survey surveys encuesta results result resultado resultados average avg promedio district districtwide distrito distrital number numbers figure figures cifra updated latest data dato datos sitting sat sits stand stands standing ' +
-  'came comes coming land landed landing salio sale total totals totales count current actual score puntaje percentage porcentaje value valor reading lectura spot hovering holding steady gives gave shows showed showing muestra dio arroja ' +
-  'around roughly about approximately aproximadamente alrededor unos unas como mostly ended hit reached hasta fecha hoy llegamos llega marca registra registramos tuvimos hubo reported pulse data final corte ultimo ultima medicion evaluacion most recent newest yesterday morning ' +
-  'was up down from kids only just barely still apenas solamente solo ya subiendo bajando otono primavera invierno eoy boy moy mid midyear official preliminary oficial preliminar roughly close maybe say hey here monday sept oct nov').split(' '));
-const AFTER_OK = /^(?:$|[^\p{L}\p{N}]*$|[^\p{L}\p{N}]*(?:as|of (?:today|now)|on|in|at|for|this|now|so|since|through|thru|and|but|or|up|down|is|was|were|are|right|total|overall|today|yesterday|still|already|percent|right|which|with|from|compared|last|by|to|over|out|has|have|district|districtwide|kids in|with|versus|vs|not|again|per|en|este|esta|al|a|hasta|desde|ya|y|e|hoy|ayer|segun|por|para|con|de (?:este|momento|acuerdo|octubre|noviembre|septiembre|diciembre|enero|febrero|marzo|abril|mayo|junio|agosto)|el|la|los|que|pero|actualmente|ahora|ahorita|frente|contra|sobre|total(?:es)?|cuando|si|subiendo|bajando|mas|lo|gracias|thanks|because|porque|good|great|on track|green|red|yellow|verde|rojo|amarillo|confident|too|also|tambien|though|aunque|overall|after|before|when|until|we|i|it|they|vamos|va|estamos)(?!\p{L}))/u;
 
 /** The readings in sentences that are the owner's report on the item. */
 export function findReadings(sentences: readonly Sentence[], measures: readonly KnownMeasure[], folded: Folded, language: Language, today: PlainDateText): UnderstoodReading[] {
@@ -147,7 +136,7 @@ function bare(sentence: Sentence, before: Sentence | undefined, clause: Clause, 
   if (!isNeutral(left) || namesOtherConcept(clause.text, measures)) return null;
   if ((PART.test(sentence.text) && (PART.test(clause.text) || !WHOLE.test(clause.text))) || (clause.joiner !== 'start' && before !== undefined && PART.test(before.text) && before.end + 2 >= sentence.start && sentence.start === clause.start)) return null;
   const noun = measures.some(({ unitNoun }) => unitNoun?.test(after.slice(0, 24)) === true);
-  if (!noun && !AFTER_OK.test(after) && !/^ ?[^\p{L}\p{N}\s]/u.test(after) && !/^ (?:of|de) /u.test(after)) return null;
+  if (!noun && !ENDS_VALUE.test(after) && !/^ ?[^\p{L}\p{N}\s]/u.test(after) && !/^ (?:of|de) /u.test(after)) return null;
   const usable = measures.filter((measure) => speaksOf(measure, clause.text) && !(WEEKLY.test(clause.text) && measure.perMonth) && (!noun || measure.unitNoun !== null));
   return alone(token, usable, noun);
 }
@@ -191,7 +180,7 @@ function apart(word: Span, number: Span): number {
 
 /** The number counts something else: "3 offers", where the measure counts posts. */
 function countsOther(after: string, measure: KnownMeasure): boolean {
-  if (AFTER_OK.test(after) || /^ ?[^\p{L}\p{N}\s]/u.test(after)) return false;
+  if (ENDS_VALUE.test(after) || /^ ?[^\p{L}\p{N}\s]/u.test(after)) return false;
   const next = after.slice(0, 60).match(/[\p{L}][\p{L}'-]*/gu)?.slice(0, 4).join(' ') ?? '';
   if (next === '') return false;
   if (measure.unitNoun !== null) return !(measure.unitNoun.test(next) || /(?<!\p{L})(?:enrol|sign|inscri|matricul)/u.test(next));

@@ -41,7 +41,7 @@ export function segmentsOf(parts: Parts): ItemSegment[] {
   const byCode = new Map<string, string[]>();
   for (const claim of mergeClaims(parts.claims)) {
     if (claim.muddled) continue;
-    const words = excerpt(parts.folded, claim.start, claim.end).replace(/^[\s,;•\-–—]+|[\s,;–—]+$/gu, '');
+    const words = excerpt(parts.folded, claim.start, claim.end).replace(/^[\s,;•\-–—]+|(?:[\s,;–—]|\s(?:and|but|y|e|pero))+$/giu, '');
     if (words === '') continue;
     for (const code of claim.codes) byCode.set(code, [...(byCode.get(code) ?? []), words]);
   }

@@ -59,7 +59,15 @@ function goesOnAboutItem(sentence: Sentence, cue: Cue, context: SubjectContext):
 }
 
 /** People, places and papers whose state is not the item's. */
-const OTHERS = /^(?:schools?|elementar(?:y|ies)|middle|high|secondary|primary|campus(?:es)?|sites?|buildings?|class(?:es|rooms?)?|sections?|grades?|teams?|departments?|principals?|teachers?|nurses?|counsell?ors?|coach(?:es)?|clerks?|subs?|directors?|vendors?|contracts?|positions?|surveys?|reports?|posters?|buses|bus|kids?|students?|parents?|famil(?:y|ies)|staff|piece|part|phase|half|rest|weeks?|people|board|office|payroll|facilities|trainings?|workshops?|meetings?|escuelas?|primarias?|secundarias?|preparatoria|planteles?|salon(?:es)?|grupos?|grados?|maestr[oa]s?|profesor(?:es|as)?|alumn[oa]s?|ninos|director[ae]?s?|enfermera|orientadora|consejera|proveedor(?:es)?|contratos?|plaza|encuestas?|informes?|papas|padres|familias|personal|fase|etapa|mitad|talleres|taller|cursos?|capacitacion(?:es)?|juntas?|reunion(?:es)?|consejo|oficina|camion(?:es)?|sistema|app|portal|website|roof|building|gym|gimnasio)$/u;
+const OTHERS = new RegExp(`^(?:${(
+  'schools? elementar(?:y|ies) middle high secondary primary campus(?:es)? sites? buildings? class(?:es|rooms?)? sections? grades? teams? ' +
+  'departments? principals? teachers? nurses? counsell?ors? coach(?:es)? clerks? subs? directors? vendors? contracts? positions? surveys? ' +
+  'reports? posters? buses bus kids? students? parents? famil(?:y|ies) staff piece part phase half rest weeks? people board office payroll ' +
+  'facilities trainings? workshops? meetings? escuelas? primarias? secundarias? preparatoria planteles? salon(?:es)? grupos? grados? ' +
+  'maestr[oa]s? profesor(?:es|as)? alumn[oa]s? ninos director[ae]?s? enfermera orientadora consejera proveedor(?:es)? contratos? plaza ' +
+  'encuestas? informes? papas padres familias personal fase etapa mitad talleres taller cursos? capacitacion(?:es)? juntas? reunion(?:es)? ' +
+  'consejo oficina camion(?:es)? sistema app portal website roof building gym gimnasio'
+).replaceAll(' ', '|')})$`, 'u');
 
 function isOther(word: string): boolean {
   return OTHERS.test(word);
