@@ -96,7 +96,9 @@ export const ES: Lexicon = {
     'fin mantiene mantenemos encuentra encontramos nada general resumen sobre respecto rojo verde amarillo color semaforo cuanto enero febrero marzo abril ' +
     'mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes otono primavera verano invierno hasta desde ' +
     'entonces luego gusto informo informamos comento reporto reportamos comparto decir decirle decirles contarle caso nivel fecha corte tenga saber ustedes ' +
-    'usted conforme foco luz alerta numeros marcha marchan camina funciona transcurre progresa sale pinta avanzamos avanza avanzan caminamos marchamos progresamos trabajamos orgullosos felices contentos quedado puesto pasamos paso fuimos subimos dejamos dejo deje'
+    'usted conforme foco luz alerta numeros marcha marchan camina funciona transcurre progresa sale pinta avanzamos avanza avanzan caminamos marchamos progresamos trabajamos orgullosos felices contentos quedado puesto pasamos paso fuimos subimos dejamos dejo deje ' +
+    'programa proceso contratacion contrataciones implementacion campana estrategia ejecucion desarrollo inscripcion inscripciones suerte noticias vista ' +
+    'parecer juicio segun donde pesar pese mera inicio arranque cierre semanas meses ultimas ultimos primeras primeros numeros seguimiento comite'
   ).split(' '),
   tails: [
     '(?:por|hasta) (?:ahora|hoy|el momento|fin|aca|aqui|mi parte|nuestra parte)', 'de momento', 'todo', 'ya', 'gracias[a-z ]{0,16}',

@@ -26,6 +26,7 @@ describe('segmentByItem', () => {
   it('gives words before the first code, and muddled ones, to no item', () => {
     expect(segments('All good here. 2.b at risk')).toEqual({ '2.b': '2.b at risk' });
     expect(segments('on track 1.a at risk 2.b')).toEqual({});
+    expect(segments('2.b off track, no subs.\nAll good otherwise.')).toEqual({ '2.b': '2.b off track, no subs.' });
     expect(segments('nothing new')).toEqual({});
   });
 
