@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { openCore } from '../app.js';
+import type { Core } from '../app.js';
 import { setSandboxStart } from '../app/core.js';
 import { LEADERSHIP, SANDBOX, STRATEGIC_PLAN } from '../app/sandbox-directory.js';
-import type { Config } from '../config.js';
 import { AppError } from '../errors.js';
-import type { Logger, Store } from '../ports.js';
+import type { Store } from '../ports.js';
 import { planFileTexts } from '../text/plan-file/index.js';
 import { grantRole } from '../usecases/plan/grant-role.js';
 import { applyImport, planImport } from '../usecases/plan/import-plan.js';
@@ -22,21 +21,23 @@ const SAMPLE = {
   leader: 'marguerite.solano@marlowbend.example.org',
 } as const;
 
-/** Sets the sample district up in a data folder that holds none yet; one that does is left as it is. */
-export async function seedSample(config: Config, log: Logger, onSeeding: () => void): Promise<void> {
-  const startsAt = Temporal.ZonedDateTime.from(SAMPLE.startsAt);
-  await setSandboxStart(config.dataFolder, startsAt.toInstant());
-  const core = await openCore(config, log);
-  try {
-    if ((await core.store.plans.list()).length > 0) return;
-    onSeeding();
-    await importSample(core.store, core.clock.now(), startsAt.timeZoneId);
-  } finally {
-    await core.close();
-  }
+/** Has a sandbox that has not run yet begin on the sample's first morning. */
+export function setSampleTime(dataFolder: string): Promise<void> {
+  return setSandboxStart(dataFolder, Temporal.ZonedDateTime.from(SAMPLE.startsAt).toInstant());
 }
 
-async function importSample(store: Store, now: Temporal.Instant, timeZone: string): Promise<void> {
+/**
+ * Sets the sample district up where there is none yet; one that was started is left as it is. Every step may be
+ * taken twice and the start comes last: what a crash left half-done is finished. Says whether anything was done.
+ */
+export async function seedSample({ store, clock }: Core, onSeeding: () => void): Promise<boolean> {
+  if ((await store.plans.list()).some((plan) => plan.state !== 'draft')) return false;
+  onSeeding();
+  await setUp(store, clock.now(), Temporal.ZonedDateTime.from(SAMPLE.startsAt).timeZoneId);
+  return true;
+}
+
+async function setUp(store: Store, now: Temporal.Instant, timeZone: string): Promise<void> {
   const texts = planFileTexts('en');
   const planned = await planImport(store, await readFile(join(packageRoot(), SAMPLE.file), 'utf8'));
   if (!planned.ok) throw new AppError('bad-sample', 'The sample plan has faults. Reinstall Throughline.');
@@ -45,7 +46,6 @@ async function importSample(store: Store, now: Temporal.Instant, timeZone: strin
   await grantRole(store, { email: SAMPLE.leader, role: 'leader' }, { at: now }, texts);
   const [plan] = await store.plans.list();
   if (!plan) return;
-  await startPlan(store, plan, { now }, texts);
   const calendar = await planCalendar(store, plan.organizationId, plan.planId);
   const timing = { rule: 'FREQ=WEEKLY;BYDAY=MO', at: '08:00', timeZone, startsOn: now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 }).toString() };
   const nextAt = nextDigestAt(timing, calendar, now);
@@ -53,4 +53,5 @@ async function importSample(store: Store, now: Temporal.Instant, timeZone: strin
     await store.people.saveChannel(plan.organizationId, SANDBOX, { ...channel, state: 'open' });
     await store.digests.subscribe(plan.organizationId, { planId: plan.planId, target: { kind: 'channel', channel: channel.channel, ...SANDBOX }, ...timing, language: 'en', ...(nextAt && { nextAt }) }, now);
   }
+  await startPlan(store, plan, { now }, texts);
 }

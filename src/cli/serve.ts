@@ -5,7 +5,7 @@ import type { Logger } from '../ports.js';
 import { cliTexts } from '../text/cli/index.js';
 import type { CommandIo } from './io.js';
 import { runForCaller } from './run-for-caller.js';
-import { seedSample } from './seed-sample.js';
+import { seedSample, setSampleTime } from './seed-sample.js';
 
 export interface ServeOptions {
   readonly config: Config;
@@ -19,8 +19,14 @@ export interface ServeOptions {
 /** Runs until told to stop (SIGTERM, SIGINT), finishes work in hand, and gives the exit code: 1 where some was left. */
 export async function serve({ config, log, io, version, sample }: ServeOptions): Promise<number> {
   const texts = cliTexts(io.language);
-  if (sample) await seedSample(config, log, () => io.err(texts.try.seeding));
+  if (sample) await setSampleTime(config.dataFolder);
   const app = await startApp(config, { log, runCommand: ({ core, refresh }, request) => runForCaller({ core, refresh, config, log, version }, request) });
+  try {
+    if (sample && (await seedSample(app.core, () => io.err(texts.try.seeding)))) await app.refresh();
+  } catch (error) {
+    await app.stop();
+    throw error;
+  }
   const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   io.out(app.sandboxUrl === undefined ? texts.serve.readyNoPage(app.url) : texts.serve.ready(app.sandboxUrl));
   await stopped;

@@ -30,7 +30,7 @@ export const en = {
   nothingToChange: 'Nothing to change.',
   notApplied: 'Nothing was changed. Add --yes to apply without being asked.',
   imported: (code: string) => `Imported ${code}. Nothing was sent.`,
-  draftNext: (code: string) => `The plan is a draft. Name a steward with \`throughline grant EMAIL steward\`, then begin with \`throughline start ${code}\`.`,
+  draftNext: (code: string) => `The plan is a draft. Name a steward with \`throughline grant EMAIL steward\`, then begin with \`throughline start --plan ${code}\`.`,
 
   exported: (file: string) => `Written to ${file}.`,
   noPlans: 'There is no plan yet. Import one with `throughline import FILE`.',

@@ -28,7 +28,7 @@ export const es: PlanFileTexts = {
   nothingToChange: 'Nada que cambiar.',
   notApplied: 'No se cambió nada. Añada --yes para aplicar sin que se le pregunte.',
   imported: (code) => `Se importó ${code}. No se envió nada.`,
-  draftNext: (code) => `El plan es un borrador. Nombre a su responsable con \`throughline grant CORREO steward\` y empiece con \`throughline start ${code}\`.`,
+  draftNext: (code) => `El plan es un borrador. Nombre a su responsable con \`throughline grant CORREO steward\` y empiece con \`throughline start --plan ${code}\`.`,
 
   exported: (file) => `Escrito en ${file}.`,
   noPlans: 'Aún no hay ningún plan. Importe uno con `throughline import ARCHIVO`.',
