@@ -4,6 +4,8 @@ const slow = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
+    // The default leaves one core free, which on a machine of two halves the speed.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'unit', include: ['test/*.test.ts', 'test/{domain,text,architecture,replies}/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'parts', include: ['test/{contracts,engine,store,usecases,jobs,adapters,cli,web}/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], ...slow } },

@@ -72,7 +72,7 @@ describe('changes', () => {
     expect(schedule.personId).toBe(desk.fixture.personId('ben'));
     const [notice] = await desk.database.prisma.delivery.findMany({ where: { kind: 'notice', personId: desk.fixture.personId('ben') } });
     expect(notice).toMatchObject({ destination: 'u-ben', destinationKind: 'direct' });
-    expect(JSON.stringify(notice?.payload)).toMatch(/Ana Lark te pide responder por 1\.a Attendance.*check\.report/);
+    expect(JSON.stringify(notice?.payload)).toMatch(/Ana Lark le pide responder por 1\.a Attendance.*check\.report/);
     expect(await desk.told('zoe', 'history 1.a')).toContain('Ana Lark handed the item from Ana Lark to Ben Moss');
     expect(await desk.told('ana', 'owner 1.a <@u-zoe>')).toContain('You cannot change the owner of 1.a.');
   });
