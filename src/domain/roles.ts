@@ -2,7 +2,7 @@ import type { ItemOverview } from './overview.js';
 import type { Role } from './types.js';
 
 /** What a command may change. */
-export type Change = 'owner' | 'cadence' | 'report' | 'subscribe-here' | 'subscribe-me' | 'unsubscribe' | 'digest-now';
+export type Change = 'owner' | 'cadence' | 'report' | 'subscribe-here' | 'subscribe-me' | 'unsubscribe' | 'digest-now' | 'plan-state';
 /** In which capacity somebody may: a role, or what the item or the subscription makes of them. */
 export type Capacity = Role | 'owner' | 'deputy' | 'subscriber';
 
@@ -14,6 +14,7 @@ const MAY: Readonly<Record<Change, readonly Capacity[]>> = {
   'subscribe-me': ['member'],
   unsubscribe: ['subscriber', 'leader', 'steward'],
   'digest-now': ['leader', 'steward'],
+  'plan-state': ['steward'],
 };
 
 export interface Actor {

@@ -64,6 +64,12 @@ describe('commands in words', () => {
     ['unsubscribe', { name: 'unsubscribe' }],
     ['cancelar 2', { name: 'unsubscribe', target: '2' }],
     ['digest now', { name: 'digest' }],
+    ['start', { name: 'start', confirmed: false }],
+    ['Iniciar', { name: 'start', confirmed: false }],
+    ['start confirm', { name: 'start', confirmed: true }],
+    ['pausar', { name: 'pause', confirmed: false }],
+    ['pause 2.b', { name: 'pause', confirmed: false }],
+    ['pausar confirmar', { name: 'pause', confirmed: true }],
     ['resumen ahora', { name: 'digest' }],
     ['calendar', { name: 'calendar' }],
     ['calendario', { name: 'calendar' }],
@@ -130,6 +136,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.tuple(fc.constantFrom('item', 'evidence', 'history'), target).map(([name, words]) => asCommand({ name, target: words })),
   fc.tuple(fc.constantFrom('report', 'owner', 'cadence'), code, target).map(([name, first, words]) => asCommand({ name, rest: `${first} ${words}` })),
   fc.tuple(maybe('where', fc.constantFrom('here', 'me')), maybe('weekday', fc.integer({ min: 1, max: 7 })), maybe('at', clock), maybe('target', target)).map((parts) => asCommand({ name: 'subscribe' }, ...parts)),
+  fc.tuple(fc.constantFrom('start', 'pause'), fc.boolean()).map(([name, confirmed]) => asCommand({ name, confirmed })),
   maybe('topic', fc.constantFrom(...COMMAND_NAMES)).map((rest) => asCommand({ name: 'help' }, rest)),
 );
 const options = fc.record({ plan: fc.option(fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/).filter((text) => !text.startsWith('-')), { nil: undefined }), page: fc.integer({ min: 1, max: 999 }), here: fc.boolean() });

@@ -3,7 +3,7 @@ import type { CommandName } from './command.js';
 
 /** What may be typed for each command, in either language, as `foldWord` leaves it. The first is the one printed. */
 const WORDS: Readonly<Record<CommandName, readonly string[]>> = {
-  status: ['status', 'estado', 'estatus'],
+  status: ['status', 'stat', 'stats', 'estado', 'estatus'],
   mine: ['mine', 'my items', 'mis', 'mios', 'mis puntos'],
   of: ['of', 'de'],
   'at-risk': ['at risk', 'atrisk', 'en riesgo'],
@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<CommandName, readonly string[]>> = {
   unsubscribe: ['unsubscribe', 'cancelar', 'cancelar suscripcion', 'desuscribir', 'desuscribirme'],
   digest: ['digest now', 'resumen ahora'],
   calendar: ['calendar', 'calendario'],
+  start: ['start', 'empezar', 'iniciar', 'comenzar'],
+  pause: ['pause', 'pausa', 'pausar'],
   help: ['help', 'ayuda', '?'],
 };
 

@@ -2,7 +2,7 @@ import type { ClockTime } from '../types.js';
 
 export const COMMAND_NAMES = [
   'status', 'mine', 'of', 'at-risk', 'needs-attention', 'overdue', 'item', 'evidence', 'history',
-  'report', 'owner', 'cadence', 'subscribe', 'unsubscribe', 'digest', 'calendar', 'help',
+  'report', 'owner', 'cadence', 'subscribe', 'unsubscribe', 'digest', 'calendar', 'start', 'pause', 'help',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -27,6 +27,8 @@ export type Command =
   | Each<'report' | 'owner' | 'cadence', { readonly rest: string }>
   | { readonly name: 'subscribe'; readonly where?: 'here' | 'me'; readonly weekday?: IsoWeekday; readonly at?: ClockTime; readonly target?: string }
   | { readonly name: 'unsubscribe'; readonly target?: string }
+  /** Without `confirmed` it only shows what would happen; the button under that sends it confirmed. */
+  | Each<'start' | 'pause', { readonly confirmed: boolean }>
   | { readonly name: 'help'; readonly topic?: CommandName };
 
 /** A command with its options. */

@@ -1,4 +1,4 @@
-import { takeCommand } from './command-words.js';
+import { foldWord, takeCommand } from './command-words.js';
 import type { Command, CommandFault, CommandName, Parsed } from './command.js';
 import { nearestCommand } from './nearest-command.js';
 import { printCommand } from './print-command.js';
@@ -12,6 +12,8 @@ export const MAX_TEXT = 40_000;
 export const MAX_COMMAND = 1_500;
 /** Words that name something are shorter; the words of a report are not cut. */
 const MAX_TARGET = 300;
+/** Said after `start` or `pause` by the button under its preview. */
+const CONFIRMED = new Set(['confirm', 'confirmar']);
 
 /**
  * Reads what follows `/plan` in English or Spanish; accents, case and extra spaces do not matter.
@@ -63,6 +65,9 @@ function readCommand(name: CommandName, rest: string): Command | CommandFault {
       const read = readSubscription(target);
       return read.ok ? read.command : read.fault;
     }
+    case 'start':
+    case 'pause':
+      return { name, confirmed: CONFIRMED.has(foldWord(target)) };
     case 'help':
       return target === '' ? { name } : readTopic(target);
   }

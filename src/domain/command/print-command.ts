@@ -26,6 +26,9 @@ function words(command: Command): readonly string[] {
       return [printWho(command.who)];
     case 'subscribe':
       return [command.where ?? '', 'weekly', command.weekday ? weekdayWord(command.weekday) : '', command.at ?? '', command.target ?? ''];
+    case 'start':
+    case 'pause':
+      return [command.confirmed ? 'confirm' : ''];
     case 'help':
       return [command.topic ?? ''];
     default:

@@ -23,6 +23,8 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
   unsubscribe: { usage: 'unsubscribe [item]', about: 'end a digest' },
   digest: { usage: 'digest now', about: 'see the digest now' },
   calendar: { usage: 'calendar', about: 'checks and closed days of the next four weeks' },
+  start: { usage: 'start', about: 'start a plan, after a look at what would go out' },
+  pause: { usage: 'pause', about: 'stop a plan at once: nothing is asked or posted' },
   help: { usage: 'help [command]', about: 'this list, or more about one command' },
 };
 
@@ -32,6 +34,7 @@ export const en = {
   asking: 'Ask',
   changing: 'Change',
   digests: 'Digests',
+  plan: 'The plan',
   commands,
   who: (capacities: string): string => `Who may: ${capacities}.`,
   options: 'Only you see an answer; add --here to show it to everyone in a channel. --page N turns to a page. --plan CODE picks a plan.',

@@ -6,6 +6,7 @@ export const es: typeof en = {
   asking: 'Preguntar',
   changing: 'Cambiar',
   digests: 'Resúmenes',
+  plan: 'El plan',
   commands: {
     status: { usage: 'estado [punto|área|unidad]', about: 'cómo va todo el plan, un punto o una unidad' },
     mine: { usage: 'mis', about: 'aquello por lo que usted responde; primero lo que espera' },
@@ -23,6 +24,8 @@ export const es: typeof en = {
     unsubscribe: { usage: 'cancelar [punto]', about: 'terminar un resumen' },
     digest: { usage: 'resumen ahora', about: 'ver el resumen ahora' },
     calendar: { usage: 'calendario', about: 'revisiones y días cerrados de las próximas cuatro semanas' },
+    start: { usage: 'iniciar', about: 'poner en marcha un plan, tras ver lo que se enviaría' },
+    pause: { usage: 'pausar', about: 'detener un plan de inmediato: no se pregunta ni se publica nada' },
     help: { usage: 'ayuda [comando]', about: 'esta lista, o más sobre un comando' },
   },
   who: (capacities) => `Quién puede: ${capacities}.`,

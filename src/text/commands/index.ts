@@ -5,10 +5,12 @@ import { es as changesEs } from './changes-es.js';
 import { es } from './es.js';
 import { en as helpEn } from './help-en.js';
 import { es as helpEs } from './help-es.js';
+import { en as lifeEn } from './life-en.js';
+import { es as lifeEs } from './life-es.js';
 
 const TEXTS = {
-  en: { ...en, changes: changesEn, help: helpEn },
-  es: { ...es, changes: changesEs, help: helpEs },
+  en: { ...en, changes: changesEn, help: helpEn, life: lifeEn },
+  es: { ...es, changes: changesEs, help: helpEs, life: lifeEs },
 } as const;
 
 /** Everything `/plan` says, in one language. */

@@ -4,6 +4,7 @@ import { MAX_TEXT, parseCommand } from '../../domain/command/parse.js';
 import { printCommand } from '../../domain/command/print-command.js';
 import type { Message } from '../../domain/message.js';
 import type { PlanOverview } from '../../domain/overview.js';
+import { mayChange } from '../../domain/roles.js';
 import { safeEcho } from '../../domain/safe-echo.js';
 import { localOf } from '../../domain/time/dates.js';
 import { visiblePlan } from '../../domain/visibility.js';
@@ -13,11 +14,12 @@ import { commandText } from '../../text/commands/index.js';
 import { changeCadence } from './changes/change-cadence.js';
 import { changeDigests, isForChannel } from './changes/change-digests.js';
 import { changeOwner } from './changes/change-owner.js';
+import { pauseByCommand, startByCommand } from './changes/change-plan-state.js';
+import { refusal } from './changes/refuse.js';
 import { reportInWords } from './changes/report-in-words.js';
 import type { CommandAnswer, CommandDeps, CommandRequest } from './command-request.js';
 import { answerFault, answerHelp } from './queries/answer-help.js';
 import { answerQuery } from './queries/answer-query.js';
-import type { Query } from './queries/answer-query.js';
 import { buttonRow, commandButton } from './queries/buttons.js';
 import type { Question } from './queries/question.js';
 
@@ -37,7 +39,10 @@ async function answerIn(deps: CommandDeps, request: CommandRequest, asked: Parse
   const { organizationId, member } = request;
   if (asked.command.name === 'help') return answerHelp(member.language, asked.command.topic);
   const text = commandText(member.language);
-  const chosen = choosePlan(await deps.store.overview.plans(organizationId), asked.plan, member.roles.includes('steward'));
+  const { name } = asked.command;
+  // Refused before any plan is looked at: a draft is known to stewards alone.
+  if ((name === 'start' || name === 'pause') && !mayChange('plan-state', member)) return refusal(text, 'plan-state', text.life.refused[name], await deps.store.people.all(organizationId));
+  const chosen = choosePlan(await deps.store.overview.plans(organizationId), asked.plan, { isSteward: member.roles.includes('steward'), use: name === 'start' ? 'start' : 'ask' });
   if (chosen.kind === 'unknown') return said(text.plan.unknown(safeEcho(asked.plan ?? '')));
   if (chosen.kind === 'which') return whichPlan(asked, chosen.plans, text);
   const overview = chosen.kind === 'plan' ? await deps.store.overview.load({ organizationId, planId: chosen.plan.id }) : undefined;
@@ -66,6 +71,10 @@ async function dispatch(command: Exclude<Command, { name: 'help' }>, q: Question
     case 'unsubscribe':
     case 'digest':
       return changeDigests(command, q, request, deps);
+    case 'start':
+      return startByCommand(q, command, deps);
+    case 'pause':
+      return pauseByCommand(q, command, deps);
     default:
       return answerQuery(command, q, { store: deps.store, organizationId: request.organizationId, workspace: request.workspace });
   }
@@ -79,12 +88,15 @@ function whichPlan(asked: ParsedCommand, plans: readonly PlanSummary[], { plan }
 
 type DigestCommand = Extract<Command, { name: 'subscribe' | 'unsubscribe' | 'digest' }>;
 
+/** Commands that change something are answered to whoever gave them alone. */
+const CHANGING: ReadonlySet<Command['name']> = new Set(['report', 'owner', 'cadence', 'subscribe', 'unsubscribe', 'digest', 'start', 'pause']);
+
 function isDigestCommand(command: Command): command is DigestCommand {
   return command.name === 'subscribe' || command.name === 'unsubscribe' || command.name === 'digest';
 }
 
-function isQuery(command: Command): command is Query | Extract<Command, { name: 'help' }> {
-  return command.name !== 'report' && command.name !== 'owner' && command.name !== 'cadence' && !isDigestCommand(command);
+function isQuery(command: Command): boolean {
+  return !CHANGING.has(command.name);
 }
 
 function hidden(message: Message): CommandAnswer {

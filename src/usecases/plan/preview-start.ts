@@ -25,19 +25,22 @@ export interface StartMessage {
 
 const PREVIEW_DAYS = 14;
 
-/** What would go out in the next 14 days, and which owners are not matched to anyone in chat; changes nothing. */
-export async function previewStart(store: Store, { organizationId, organizationKey, code }: PlanListing, now: Temporal.Instant): Promise<StartPreview> {
+/**
+ * What would go out in the next 14 days, and which owners are not matched to anyone in chat; changes nothing.
+ * @param sees whether who reads it may know of the item with a code; of all, where left out
+ */
+export async function previewStart(store: Store, { organizationId, organizationKey, code }: PlanListing, now: Temporal.Instant, sees: (code: string) => boolean = () => true): Promise<StartPreview> {
   const document = await store.plans.load(organizationKey, code);
   const today = now.toZonedDateTimeISO(document?.organization.timeZone ?? 'UTC').toPlainDate();
   const [from, to] = [today.toString(), today.add({ days: PREVIEW_DAYS }).toString()];
-  const prompts = (await previewSchedule(store, { from, to, plan: code })).filter((prompt) => prompt.at > now.toString());
+  const prompts = (await previewSchedule(store, { from, to, plan: code })).filter((prompt) => prompt.at > now.toString() && sees(prompt.item));
   const messages = new Map<string, StartMessage>();
   for (const { at, local, zone, person, item } of prompts) {
     const key = `${at} ${person}`;
     const before = messages.get(key);
     messages.set(key, { at, local: local.replace('T', ' '), zone, person, items: [...(before?.items ?? []), item] });
   }
-  const owners = new Set(document?.items.flatMap((item) => item.owner ?? []));
+  const owners = new Set(document?.items.flatMap((item) => (sees(item.code) ? (item.owner ?? []) : [])));
   const inOrder = sortedBy([...messages.values()], ({ at, person }) => `${at} ${person}`);
   return { from, to, messages: inOrder, unmatched: await withoutAccount(store, organizationId, owners) };
 }

@@ -11,9 +11,10 @@ import { formatList } from '../../../text/format.js';
 
 const CHANGING: readonly CommandName[] = ['report', 'owner', 'cadence'];
 const DIGESTS: readonly CommandName[] = ['subscribe', 'unsubscribe', 'digest'];
-const ASKING = COMMAND_NAMES.filter((name) => !CHANGING.includes(name) && !DIGESTS.includes(name));
+const PLAN: readonly CommandName[] = ['start', 'pause'];
+const ASKING = COMMAND_NAMES.filter((name) => ![...CHANGING, ...DIGESTS, ...PLAN].includes(name));
 /** What each command needs the right for. */
-const CHANGES: Readonly<Partial<Record<CommandName, Change>>> = { report: 'report', owner: 'owner', cadence: 'cadence', subscribe: 'subscribe-here', unsubscribe: 'unsubscribe', digest: 'digest-now' };
+const CHANGES: Readonly<Partial<Record<CommandName, Change>>> = { report: 'report', owner: 'owner', cadence: 'cadence', subscribe: 'subscribe-here', unsubscribe: 'unsubscribe', digest: 'digest-now', start: 'plan-state', pause: 'plan-state' };
 
 /** `help [command]`. */
 export function answerHelp(language: Language, topic: CommandName | undefined): Message {
@@ -30,6 +31,7 @@ export function answerHelp(language: Language, topic: CommandName | undefined): 
       ...group(help.asking, ASKING),
       ...group(help.changing, CHANGING),
       ...group(help.digests, DIGESTS),
+      ...group(help.plan, PLAN),
       { type: 'context', text: `${help.options} ${help.languages}` },
     ],
   };
