@@ -10,6 +10,10 @@ export function itemStore(db: Db): ItemStore {
       await db.planItem.update({ where: { organizationId_id: { organizationId, id: itemId } }, data: { ownerId: personId } });
     },
 
+    async setMilestone(organizationId, itemId, key, reachedOn) {
+      await db.milestone.updateMany({ where: { organizationId, itemId, key }, data: { reachedOn: reachedOn === undefined ? null : fromDateText(reachedOn) } });
+    },
+
     async setCadence(organizationId, itemId, { rule, at, startsOn, words, replaces }) {
       const said = { rule, at, startsOn: fromDateText(startsOn), words };
       const own = await db.cadence.findFirst({ where: { organizationId, itemId } });

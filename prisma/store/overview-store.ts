@@ -5,6 +5,7 @@ import type { Db } from '../convert.js';
 import { fromInstant, given, oneOf, optionalDateText, optionalInstant, toLanguage, toTranslations } from '../convert.js';
 import { loadCheckFacts } from './overview-checks.js';
 import { loadMeasures } from './overview-measures.js';
+import { loadOpenMilestones, nextMilestones } from './overview-milestones.js';
 import { loadNeeds } from './overview-needs.js';
 import { loadReportFacts } from './overview-reports.js';
 
@@ -31,6 +32,7 @@ async function load(db: Db, { organizationId, planId, ...counting }: OverviewQue
   const reports = await loadReportFacts(db, organizationId, planId, counting);
   const checks = await loadCheckFacts(db, organizationId, planId);
   const needs = await loadNeeds(db, organizationId, planId, counting);
+  const milestones = nextMilestones(await loadOpenMilestones(db, organizationId, planId));
   const schedules = await db.schedule.findMany({ where: { organizationId, planId, active: true }, include: { cadence: true } });
   const scheduleOf = new Map(schedules.map((row) => [row.itemId, row]));
   const ids = new Set(items.map((item) => item.id));
@@ -57,6 +59,7 @@ async function load(db: Db, { organizationId, planId, ...counting }: OverviewQue
       viewerPersonIds: item.itemViewers.flatMap((row) => row.personId ?? []),
       viewerUnitIds: item.itemViewers.flatMap((row) => row.unitId ?? []),
       measures: (measures.get(item.id) ?? []).map((measure) => ({ ...measure, direction: oneOf(DIRECTIONS, measure.direction) })),
+      ...(milestones.get(item.id) && { nextMilestone: milestones.get(item.id) }),
       ...(facts?.statusReport && { statusReport: facts.statusReport }),
       ...(lastReport && { lastReport }),
       ...(facts?.statusReportBefore && { statusReportBefore: facts.statusReportBefore }),

@@ -7,7 +7,7 @@ import type { Applying } from './plan-apply-parts.js';
 import { goneIds } from './plan-apply-parts.js';
 import { idsOf } from './plan-apply-shared.js';
 import { closeChecks } from './plan-close-checks.js';
-import { CADENCES, DEPUTIES, ITEMS, ITEM_COMPETENCIES, ITEM_UNITS, MEASURES, MILESTONES, VIEWERS } from './plan-tables.js';
+import { CADENCES, DEPUTIES, ITEMS, ITEM_COMPETENCIES, ITEM_UNITS, MEASURES, MILESTONES, VIEWERS, WE_WILL } from './plan-tables.js';
 import { upsertRows } from './plan-upsert.js';
 
 /** Writes the items with all that is part of them; an item that is gone is retired and no longer asked. */
@@ -25,9 +25,9 @@ export async function applyItems(applying: Applying): Promise<void> {
     level: one.level ?? null,
     title: one.title,
     description: one.description ?? null,
+    aim: one.aim ?? null,
     why: one.why ?? null,
     because: one.because ?? null,
-    weWill: one.weWill,
     anticipatedImpact: one.anticipatedImpact ?? null,
     successCriteria: one.successCriteria,
     translations: one.translations,
@@ -41,6 +41,7 @@ export async function applyItems(applying: Applying): Promise<void> {
   await db.planItem.updateMany({ where: { organizationId, id: { in: gone }, retiredAt: null }, data: { retiredAt: fromInstant(at) } });
   await closeChecks(db, { organizationId, itemId: { in: gone } }, 'retired', at);
   await applyPeopleAndUnits(applying);
+  await applyWeWill(applying);
   await applyMeasures(applying);
   await applyCadences(applying);
 }
@@ -94,7 +95,22 @@ async function applyPeopleAndUnits({ db, document, ids, own }: Applying): Promis
   await upsertRows(db, organizationId, ITEM_COMPETENCIES, competencies.rows);
 }
 
-/** Measures keep their readings, milestones whether they were reached: both are retired, never removed. */
+/** Lines are known by their place alone: nothing is filed under them. */
+async function applyWeWill({ db, document, ids: { organizationId, item, person }, own }: Applying): Promise<void> {
+  const inPlan = new Set(document.items.map((one) => item.id(one.code)));
+  const before = (own?.weWill ?? []).filter((row) => inPlan.has(row.itemId));
+  const lineId = idsOf(before, (row) => `${row.itemId} ${row.position}`);
+  const rows = document.items.flatMap((one) =>
+    one.weWill.map(({ text, person: email, initials }, position) => {
+      const itemId = item.id(one.code);
+      return { id: lineId.id(`${itemId} ${position}`), itemId, position, text, personId: person.optional(email), initials: initials ?? null };
+    }),
+  );
+  await db.weWill.deleteMany({ where: { organizationId, id: { in: goneIds(before, rows) } } });
+  await upsertRows(db, organizationId, WE_WILL, rows);
+}
+
+/** Measures keep their readings, milestones the day they were reached: both are retired, never removed. */
 async function applyMeasures({ db, document, at, ids, own }: Applying): Promise<void> {
   const { organizationId, item } = ids;
   const inPlan = new Set(document.items.map((one) => item.id(one.code)));
@@ -124,11 +140,12 @@ async function applyMeasures({ db, document, at, ids, own }: Applying): Promise<
 
   const milestoneId = idsOf(own?.milestones ?? [], (row) => `${row.itemId} ${row.key}`);
   const milestones = document.items.flatMap((one) =>
-    one.milestones.map(({ dueOn, ...milestone }, position) => ({
+    one.milestones.map(({ dueOn, reachedOn, ...milestone }, position) => ({
       ...milestone,
       id: milestoneId.id(`${item.id(one.code)} ${milestone.key}`),
       itemId: item.id(one.code),
       dueOn: dueOn ?? null,
+      reachedOn: reachedOn ?? null,
       position,
       retiredAt: null,
     })),

@@ -5,7 +5,7 @@ import { fromInstant } from '../convert.js';
 import type { SharedIds } from './plan-apply-shared.js';
 import { idsOf } from './plan-apply-shared.js';
 import type { OwnRows } from './plan-rows.js';
-import { BUDGET_LINES, CATEGORY_SCHEMES, COMMITTEES, COMMUNITY_QUESTIONS, COMPETENCIES, FUNDING_PRIORITIES, NEEDS, PARTICIPANTS, PEER_REVIEWS, SECTIONS } from './plan-tables.js';
+import { BUDGET_LINES, CALENDAR_ENTRIES, CATEGORY_SCHEMES, COMMITTEES, COMMUNITY_QUESTIONS, COMPETENCIES, FUNDING_PRIORITIES, NEEDS, PARTICIPANTS, PEER_REVIEWS, SECTIONS } from './plan-tables.js';
 import { upsertRows } from './plan-upsert.js';
 import type { Row, Table } from './plan-upsert.js';
 
@@ -31,6 +31,7 @@ export async function applyParts(applying: Applying): Promise<void> {
   await applySections(applying);
   await applyKeyedLists(applying);
   await applyPeerReviews(applying);
+  await applyCalendarEntries(applying);
   await applyNeeds(applying);
 }
 
@@ -116,6 +117,23 @@ async function applyPeerReviews({ db, document, planId, ids: { organizationId, u
   });
   await db.peerReview.deleteMany({ where: { organizationId, planId, id: { in: goneIds(before, rows) }, findings: null } });
   await upsertRows(db, organizationId, PEER_REVIEWS, rows);
+}
+
+/** Nothing is filed under an entry of the calendar: one that is gone is removed. */
+async function applyCalendarEntries({ db, document, planId, ids: { organizationId, item, person }, own }: Applying): Promise<void> {
+  const before = own?.calendarEntries ?? [];
+  const entryId = idsOf(before, (row) => row.key);
+  const rows = document.workCalendar.map(({ item: code, person: email, others, ...one }, position) => ({
+    ...one,
+    id: entryId.id(one.key),
+    planId,
+    itemId: item.optional(code),
+    personId: person.optional(email),
+    others: others ?? null,
+    position,
+  }));
+  await db.calendarEntry.deleteMany({ where: { organizationId, planId, id: { in: goneIds(before, rows) } } });
+  await upsertRows(db, organizationId, CALENDAR_ENTRIES, rows);
 }
 
 async function applyNeeds({ db, document, at, planId, ids: { organizationId, item }, own }: Applying): Promise<void> {

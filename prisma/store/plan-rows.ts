@@ -32,11 +32,13 @@ async function readOwnRows(db: Db, organizationId: string, planId: string) {
     committees: await db.committee.findMany(ofPlan),
     categorySchemes: await db.categoryScheme.findMany(ofPlan),
     peerReviews: await db.peerReview.findMany(ofPlan),
+    calendarEntries: await db.calendarEntry.findMany(ofPlan),
     items: await db.planItem.findMany({ where: ofPlan.where }),
     deputies: await db.itemDeputy.findMany(ofItems),
     viewers: await db.itemViewer.findMany(ofItems),
     itemUnits: await db.itemUnit.findMany(ofItems),
     itemCompetencies: await db.itemCompetency.findMany(ofItems),
+    weWill: await db.weWill.findMany(listed),
     measures: await db.measure.findMany(listed),
     milestones: await db.milestone.findMany(listed),
     // Needs that a report names have no key and are not part of the plan's own text.

@@ -19,8 +19,10 @@ export const PLANS = table(
     unitId: 'uuid',
     title: 'text',
     language: 'text',
+    motto: 'text',
     mission: 'text',
     vision: 'text',
+    website: 'text',
     dateDeveloped: 'date',
     recorderId: 'uuid',
     startsOn: 'date',
@@ -67,9 +69,9 @@ export const ITEMS = table(
     level: 'text',
     title: 'text',
     description: 'text',
+    aim: 'text',
     why: 'text',
     because: 'text',
-    weWill: 'text[]',
     anticipatedImpact: 'text',
     successCriteria: 'jsonb',
     translations: 'jsonb',
@@ -84,6 +86,19 @@ export const DEPUTIES = table('ItemDeputy', { itemId: 'uuid', personId: 'uuid' }
 export const VIEWERS = table('ItemViewer', { itemId: 'uuid', personId: 'uuid', unitId: 'uuid' });
 export const ITEM_UNITS = table('ItemUnit', { itemId: 'uuid', unitId: 'uuid' });
 export const ITEM_COMPETENCIES = table('ItemCompetency', { itemId: 'uuid', competencyId: 'uuid' });
+export const WE_WILL = table('WeWill', { itemId: 'uuid', position: 'int', text: 'text', personId: 'uuid', initials: 'text' });
+export const CALENDAR_ENTRIES = table('CalendarEntry', {
+  planId: 'uuid',
+  itemId: 'uuid',
+  key: 'text',
+  startsOn: 'date',
+  endsOn: 'date',
+  what: 'text',
+  personId: 'uuid',
+  others: 'text',
+  position: 'int',
+  translations: 'jsonb',
+});
 export const MEASURES = table('Measure', {
   itemId: 'uuid',
   key: 'text',
@@ -98,8 +113,7 @@ export const MEASURES = table('Measure', {
   studentGroup: 'text',
   ...RETIRABLE,
 });
-/** Whether one is reached is a fact of the work, not of the plan's text. */
-export const MILESTONES = table('Milestone', { itemId: 'uuid', key: 'text', horizon: 'text', text: 'text', dueOn: 'date', ...RETIRABLE });
+export const MILESTONES = table('Milestone', { itemId: 'uuid', key: 'text', horizon: 'text', text: 'text', dueOn: 'date', reachedOn: 'date', ...RETIRABLE });
 /** Whether one is met is a fact of the work; one that is named again is opened on its own. */
 export const NEEDS = table(
   'Need',

@@ -3,7 +3,7 @@ import type { PlanDocument } from '../../src/domain/plan-document.js';
 import { AUDIENCES, SECTION_KINDS } from '../../src/domain/plan-document.js';
 import type { DiffBase } from '../../src/domain/plan-file/diff-plans.js';
 import { given } from '../../src/domain/plan-file/given.js';
-import { given as known, oneOf, optionalDateText, toLanguage, toTranslations } from '../convert.js';
+import { given as known, oneOf, optionalDateText, toDateText, toLanguage, toTranslations } from '../convert.js';
 import type { OwnRows, PlanRows } from './plan-rows.js';
 import { toDocumentItems } from './plan-to-items.js';
 import { isActive, namesById, toDocumentCadence } from './plan-row-values.js';
@@ -14,7 +14,7 @@ const criteriaColumn = z.array(z.object({ key: z.string(), title: z.string() }))
 /** What the rows say, as data to compare a document with. */
 export function toDiffBase(rows: PlanRows): DiffBase {
   const shared = toSharedDocument(rows);
-  return rows.own ? { shared, document: { ...shared, ...toOwnDocument(rows, rows.own) }, retired: retiredThings(rows.own) } : { shared, retired: [] };
+  return rows.own ? { shared, document: { ...shared, ...toOwnDocument(rows, rows.own) }, retired: retiredThings(rows.own), reached: reachedDays(rows.own) } : { shared, retired: [] };
 }
 
 function toOwnDocument(rows: PlanRows, own: OwnRows): Omit<PlanDocument, 'organization' | 'units' | 'people'> {
@@ -30,8 +30,10 @@ function toOwnDocument(rows: PlanRows, own: OwnRows): Omit<PlanDocument, 'organi
       title: plan.title,
       language: toLanguage(plan.language) ?? 'en',
       unit: unit(plan.unitId),
+      motto: known(plan.motto),
       mission: known(plan.mission),
       vision: known(plan.vision),
+      website: known(plan.website),
       startsOn: optionalDateText(plan.startsOn),
       endsOn: optionalDateText(plan.endsOn),
       dateDeveloped: optionalDateText(plan.dateDeveloped),
@@ -94,6 +96,18 @@ function toOwnDocument(rows: PlanRows, own: OwnRows): Omit<PlanDocument, 'organi
         findings: known(row.findings),
       }),
     ),
+    workCalendar: own.calendarEntries.map((row) =>
+      given({
+        key: row.key,
+        startsOn: toDateText(row.startsOn),
+        endsOn: toDateText(row.endsOn),
+        what: row.what,
+        item: item(row.itemId),
+        person: person(row.personId),
+        others: known(row.others),
+        translations: toTranslations(row.translations),
+      }),
+    ),
     needs: own.needs.filter((row) => row.state !== 'withdrawn' && (row.itemId === null || item(row.itemId) !== undefined)).map((row) =>
       given({
         key: row.key ?? '',
@@ -110,6 +124,11 @@ function toOwnDocument(rows: PlanRows, own: OwnRows): Omit<PlanDocument, 'organi
 
 function sectionPlace(kind: string): number {
   return SECTION_KINDS.findIndex((one) => one === kind);
+}
+
+function reachedDays(own: OwnRows): Readonly<Record<string, string>> {
+  const code = namesById(own.items, (row) => row.code);
+  return Object.fromEntries(own.milestones.flatMap((row) => (row.reachedOn === null ? [] : [[`${code(row.itemId) ?? ''}/${row.key}`, toDateText(row.reachedOn)]])));
 }
 
 /** What is out of the plan with its row kept, by the names of `DiffBase.retired`. */

@@ -22,6 +22,7 @@ export function toDocumentItems(rows: PlanRows, own: OwnRows): readonly Document
     return (id) => groups.get(id) ?? [];
   };
   const [deputies, viewers, units, competencies] = [byItem(own.deputies), byItem(own.viewers), byItem(own.itemUnits), byItem(own.itemCompetencies)];
+  const lines = byItem(own.weWill);
   const [measures, milestones] = [byItem(own.measures.filter(isActive)), byItem(own.milestones.filter(isActive))];
   const cadenceOf = new Map(own.cadences.map((row) => [row.itemId, row]));
   const names = <T>(all: readonly T[], name: (row: T) => string | undefined): string[] => sortedTexts(all.flatMap((row) => name(row) ?? []));
@@ -35,9 +36,10 @@ export function toDocumentItems(rows: PlanRows, own: OwnRows): readonly Document
       level: row.level === null ? undefined : oneOf(LEVELS, row.level),
       title: row.title,
       description: known(row.description),
+      aim: known(row.aim),
       why: known(row.why),
       because: known(row.because),
-      weWill: row.weWill,
+      weWill: lines(row.id).map((line) => given({ text: line.text, person: person(line.personId), initials: known(line.initials) })),
       anticipatedImpact: known(row.anticipatedImpact),
       successCriteria: successCriteriaColumn.parse(row.successCriteria).map(({ text, translations }) => ({ text, translations: toTranslations(translations) })),
       unit: unit(row.unitId),
@@ -49,7 +51,7 @@ export function toDocumentItems(rows: PlanRows, own: OwnRows): readonly Document
       competencies: names(competencies(row.id), (one) => competency(one.competencyId)),
       measures: measures(row.id).map(toDocumentMeasure),
       milestones: milestones(row.id).map((one) =>
-        given({ key: one.key, horizon: oneOf(HORIZONS, one.horizon), text: one.text, dueOn: optionalDateText(one.dueOn), translations: toTranslations(one.translations) }),
+        given({ key: one.key, horizon: oneOf(HORIZONS, one.horizon), text: one.text, dueOn: optionalDateText(one.dueOn), reachedOn: optionalDateText(one.reachedOn), translations: toTranslations(one.translations) }),
       ),
       cadence: cadence && toDocumentCadence(cadence),
       translations: toTranslations(row.translations),

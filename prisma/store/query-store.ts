@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { HORIZONS } from '../../src/domain/types.js';
 import type { ItemChange, QueryStore, TranslatedText } from '../../src/ports.js';
+import { loadCalendarEntries } from './calendar-entries.js';
+import { loadOpenMilestones } from './overview-milestones.js';
 import type { Db } from '../convert.js';
 import { oneOf, optionalDateText, toInstant, toTranslations } from '../convert.js';
 
@@ -8,6 +10,7 @@ const criteriaSchema = z.array(z.object({ text: z.string(), translations: z.reco
 const changeSchema = z.union([
   z.object({ action: z.literal('item.owner'), details: z.object({ from: z.uuid().nullish(), to: z.uuid() }) }),
   z.object({ action: z.literal('item.cadence'), details: z.object({ words: z.string() }) }),
+  z.object({ action: z.literal('item.milestone'), details: z.object({ horizon: z.enum(HORIZONS), reached: z.boolean() }) }),
 ]);
 
 /** What commands answer beside the overview. */
@@ -17,6 +20,7 @@ export function queryStore(db: Db): QueryStore {
       const row = await db.planItem.findUnique({
         where: { organizationId_id: { organizationId, id: itemId } },
         include: {
+          weWill: { orderBy: { position: 'asc' } },
           milestones: { where: { retiredAt: null }, orderBy: { position: 'asc' } },
           itemCompetencies: { include: { competency: true } },
         },
@@ -27,32 +31,33 @@ export function queryStore(db: Db): QueryStore {
         ...(row.description !== null && { description: row.description }),
         ...(row.why !== null && { why: row.why }),
         ...(row.because !== null && { because: row.because }),
-        weWill: row.weWill,
+        ...(row.aim !== null && { aim: row.aim }),
+        weWill: row.weWill.map(({ text, personId, initials }) => ({ text, ...(personId !== null && { personId }), ...(initials !== null && { initials }) })),
         ...(row.anticipatedImpact !== null && { anticipatedImpact: row.anticipatedImpact }),
         translations: toTranslations(row.translations),
         successCriteria: criteria(row.successCriteria),
         milestones: row.milestones.map((milestone) => {
-          const dueOn = optionalDateText(milestone.dueOn);
-          return { horizon: oneOf(HORIZONS, milestone.horizon), text: milestone.text, translations: toTranslations(milestone.translations), isReached: milestone.reachedAt !== null, ...(dueOn !== undefined && { dueOn }) };
+          const [dueOn, reachedOn] = [optionalDateText(milestone.dueOn), optionalDateText(milestone.reachedOn)];
+          return {
+            key: milestone.key,
+            horizon: oneOf(HORIZONS, milestone.horizon),
+            text: milestone.text,
+            translations: toTranslations(milestone.translations),
+            ...(dueOn !== undefined && { dueOn }),
+            ...(reachedOn !== undefined && { reachedOn }),
+          };
         }),
         competencies: competencies.sort((a, b) => a.position - b.position).map((competency) => ({ text: competency.title, translations: toTranslations(competency.translations) })),
       };
     },
 
-    async openMilestones(organizationId, planId) {
-      const rows = await db.milestone.findMany({
-        where: { organizationId, reachedAt: null, retiredAt: null, item: { planId, retiredAt: null } },
-        orderBy: [{ item: { sortKey: 'asc' } }, { position: 'asc' }],
-      });
-      return rows.map((row) => {
-        const dueOn = optionalDateText(row.dueOn);
-        return { itemId: row.itemId, horizon: oneOf(HORIZONS, row.horizon), text: row.text, translations: toTranslations(row.translations), ...(dueOn !== undefined && { dueOn }) };
-      });
-    },
+    openMilestones: (organizationId, planId) => loadOpenMilestones(db, organizationId, planId),
+
+    calendarEntries: (organizationId, planId, from, to) => loadCalendarEntries(db, organizationId, planId, from, to),
 
     async itemChanges(organizationId, itemId, limit) {
       const rows = await db.auditEntry.findMany({
-        where: { organizationId, subjectKind: 'item', subjectId: itemId, action: { in: ['item.owner', 'item.cadence'] } },
+        where: { organizationId, subjectKind: 'item', subjectId: itemId, action: { in: ['item.owner', 'item.cadence', 'item.milestone'] } },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: limit,
       });
@@ -61,6 +66,7 @@ export function queryStore(db: Db): QueryStore {
         if (!read.success) return [];
         const base = { at: toInstant(row.at), ...(row.actorId !== null && { actorId: row.actorId }) };
         if (read.data.action === 'item.cadence') return [{ ...base, kind: 'cadence', words: read.data.details.words }];
+        if (read.data.action === 'item.milestone') return [{ ...base, kind: 'milestone', horizon: read.data.details.horizon, isReached: read.data.details.reached }];
         const { from, to } = read.data.details;
         return [{ ...base, kind: 'owner', toId: to, ...(from !== null && from !== undefined && { fromId: from }) }];
       });

@@ -1,16 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CheckSummary, ItemOverview, PlanOverview, Translations } from './overview.js';
+import type { CheckSummary, ItemOverview, MilestoneOverview, PlanOverview } from './overview.js';
 import { countedItems, statusOf } from './roll-up.js';
 import type { Scope } from './plan-tree.js';
-import type { Horizon, PlainDateText } from './types.js';
+import type { PlainDateText } from './types.js';
 
 /** A milestone that is not reached yet. */
-export interface OpenMilestone {
+export interface OpenMilestone extends MilestoneOverview {
   readonly itemId: string;
-  readonly horizon: Horizon;
-  readonly text: string;
-  readonly translations: Translations;
-  readonly dueOn?: PlainDateText;
 }
 
 /** Why an item needs somebody's attention, most pressing first. */

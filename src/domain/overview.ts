@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CheckState, Direction, ItemKind, ItemStatus, Language, Level, PlanState, Status, ZoneId } from './types.js';
+import type { CheckState, Direction, Horizon, ItemKind, ItemStatus, Language, Level, PlainDateText, PlanState, Status, ZoneId } from './types.js';
 
 /** Texts of a row in further languages: `{ es: { title: '…' } }`. */
 export type Translations = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
@@ -57,6 +57,8 @@ export interface ItemOverview {
   readonly viewerPersonIds: readonly string[];
   readonly viewerUnitIds: readonly string[];
   readonly measures: readonly MeasureOverview[];
+  /** The first of its milestones that is not reached. */
+  readonly nextMilestone?: MilestoneOverview;
   /** The latest report that names a status. */
   readonly statusReport?: ReportSummary;
   /** The latest report of all, with or without a status. */
@@ -90,6 +92,14 @@ export interface MeasureOverview {
   /** `reportId`: the report it came with, if any. */
   readonly last?: { readonly value: number; readonly on: string; readonly reportId?: string };
   readonly previous?: { readonly value: number; readonly on: string };
+}
+
+/** Where the work must be by a horizon. */
+export interface MilestoneOverview {
+  readonly horizon: Horizon;
+  readonly text: string;
+  readonly translations: Translations;
+  readonly dueOn?: PlainDateText;
 }
 
 export interface ReportSummary {

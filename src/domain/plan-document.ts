@@ -22,6 +22,7 @@ export interface PlanDocument extends SharedDocument {
   readonly committees: readonly DocumentCommittee[];
   readonly categorySchemes: readonly DocumentCategoryScheme[];
   readonly peerReviews: readonly DocumentPeerReview[];
+  readonly workCalendar: readonly DocumentCalendarEntry[];
   readonly needs: readonly DocumentNeed[];
   readonly items: readonly DocumentItem[];
 }
@@ -32,8 +33,11 @@ export interface DocumentPlan {
   /** The language the plan is written in. */
   readonly language: Language;
   readonly unit?: string;
+  readonly motto?: string;
   readonly mission?: string;
   readonly vision?: string;
+  /** Where the plan can be read. */
+  readonly website?: string;
   readonly startsOn?: PlainDateText;
   readonly endsOn?: PlainDateText;
   readonly dateDeveloped?: PlainDateText;
@@ -130,6 +134,21 @@ export interface DocumentPeerReview {
   readonly findings?: string;
 }
 
+/** What happens in a month or on some days of the plan's work, and who does it; both days belong to it. */
+export interface DocumentCalendarEntry {
+  readonly key: string;
+  readonly startsOn: PlainDateText;
+  readonly endsOn: PlainDateText;
+  readonly what: string;
+  /** The item it belongs to; none: the plan as a whole. */
+  readonly item?: string;
+  /** Email. */
+  readonly person?: string;
+  /** Who else takes part, in words. */
+  readonly others?: string;
+  readonly translations: Translations;
+}
+
 export interface DocumentNeed {
   readonly key: string;
   readonly what: string;
@@ -146,9 +165,11 @@ export interface DocumentItem {
   readonly level?: Level;
   readonly title: string;
   readonly description?: string;
+  /** What it sets out to do, where that is said beside its title and description. */
+  readonly aim?: string;
   readonly why?: string;
   readonly because?: string;
-  readonly weWill: readonly string[];
+  readonly weWill: readonly DocumentWeWill[];
   readonly anticipatedImpact?: string;
   readonly successCriteria: readonly { readonly text: string; readonly translations: Translations }[];
   /** The unit it belongs to, where that is not the plan's. */
@@ -166,6 +187,14 @@ export interface DocumentItem {
   readonly milestones: readonly DocumentMilestone[];
   readonly cadence?: DocumentCadence | 'none';
   readonly translations: Translations;
+}
+
+/** One thing that will be done, and by whom where that is said: a person, or initials that stand for nobody of the people. */
+export interface DocumentWeWill {
+  readonly text: string;
+  /** Email. */
+  readonly person?: string;
+  readonly initials?: string;
 }
 
 export interface DocumentMeasure {
@@ -189,6 +218,8 @@ export interface DocumentMilestone {
   readonly horizon: Horizon;
   readonly text: string;
   readonly dueOn?: PlainDateText;
+  /** Since when the work is there. */
+  readonly reachedOn?: PlainDateText;
   readonly translations: Translations;
 }
 

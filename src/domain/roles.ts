@@ -2,13 +2,14 @@ import type { ItemOverview } from './overview.js';
 import type { Role } from './types.js';
 
 /** What a command may change. */
-export type Change = 'owner' | 'cadence' | 'report' | 'subscribe-here' | 'subscribe-me' | 'unsubscribe' | 'digest-now' | 'plan-state';
+export type Change = 'owner' | 'cadence' | 'milestone' | 'report' | 'subscribe-here' | 'subscribe-me' | 'unsubscribe' | 'digest-now' | 'plan-state';
 /** In which capacity somebody may: a role, or what the item or the subscription makes of them. */
 export type Capacity = Role | 'owner' | 'deputy' | 'subscriber';
 
 const MAY: Readonly<Record<Change, readonly Capacity[]>> = {
   owner: ['steward', 'owner'],
   cadence: ['steward', 'owner'],
+  milestone: ['steward', 'owner'],
   report: ['owner', 'deputy', 'steward'],
   'subscribe-here': ['leader', 'steward'],
   'subscribe-me': ['member'],

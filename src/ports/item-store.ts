@@ -17,4 +17,6 @@ export interface ItemStore {
   setOwner(organizationId: string, itemId: string, personId: string): Promise<void>;
   /** Gives the item a cadence of its own, or changes it. */
   setCadence(organizationId: string, itemId: string, cadence: NewItemCadence): Promise<void>;
+  /** Notes since when a milestone is reached; without a date, that it is not. */
+  setMilestone(organizationId: string, itemId: string, key: string, reachedOn: PlainDateText | undefined): Promise<void>;
 }

@@ -26,6 +26,8 @@ export async function writeOneOfEach({ prisma }: Database): Promise<{ organizati
   await prisma.itemViewer.create({ data: { ...ofItem, personId } });
   await prisma.measure.create({ data: { ...ofItem, key: 'm', name: 'Attendance', unit: '%', direction: 'up', position: 0 } });
   await prisma.milestone.create({ data: { ...ofItem, key: 'y', horizon: 'year-end', text: 'There', position: 0 } });
+  await prisma.weWill.create({ data: { ...ofItem, position: 0, text: 'Coach', personId } });
+  await prisma.calendarEntry.create({ data: { ...inPlan, key: 'c', startsOn: ON, endsOn: ON, what: 'Kick-off', position: 0 } });
   await prisma.need.create({ data: { ...inPlan, what: 'Time', createdAt: AT } });
   await prisma.cadence.create({ data: { ...inPlan, rule: 'FREQ=WEEKLY', at: '09:00', startsOn: ON } });
 

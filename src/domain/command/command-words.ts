@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<CommandName, readonly string[]>> = {
   report: ['report', 'informe', 'informar', 'reportar', 'reporte'],
   owner: ['owner', 'responsable'],
   cadence: ['cadence', 'cadencia', 'frecuencia'],
+  milestone: ['milestone', 'hito'],
   subscribe: ['subscribe', 'suscribir', 'suscribirme', 'suscribirse'],
   unsubscribe: ['unsubscribe', 'cancelar', 'cancelar suscripcion', 'desuscribir', 'desuscribirme'],
   digest: ['digest now', 'resumen ahora'],

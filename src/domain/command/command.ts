@@ -2,7 +2,7 @@ import type { ClockTime } from '../types.js';
 
 export const COMMAND_NAMES = [
   'status', 'mine', 'of', 'at-risk', 'needs-attention', 'overdue', 'item', 'evidence', 'history',
-  'report', 'owner', 'cadence', 'subscribe', 'unsubscribe', 'digest', 'calendar', 'start', 'pause', 'help',
+  'report', 'owner', 'cadence', 'milestone', 'subscribe', 'unsubscribe', 'digest', 'calendar', 'start', 'pause', 'help',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -24,7 +24,7 @@ export type Command =
   | Each<'mine' | 'at-risk' | 'needs-attention' | 'overdue' | 'digest' | 'calendar', unknown>
   | { readonly name: 'of'; readonly who: Who }
   | Each<'item' | 'evidence' | 'history', { readonly target: string }>
-  | Each<'report' | 'owner' | 'cadence', { readonly rest: string }>
+  | Each<'report' | 'owner' | 'cadence' | 'milestone', { readonly rest: string }>
   | { readonly name: 'subscribe'; readonly where?: 'here' | 'me'; readonly weekday?: IsoWeekday; readonly at?: ClockTime; readonly target?: string }
   | { readonly name: 'unsubscribe'; readonly target?: string }
   /** Without `confirmed` it only shows what would happen; the button under that sends it confirmed. */

@@ -56,6 +56,7 @@ function readCommand(name: CommandName, rest: string): Command | CommandFault {
       return rest === '' ? { kind: 'missing', command: name, what: 'item' } : { name, rest };
     case 'owner':
     case 'cadence':
+    case 'milestone':
       return target === '' ? { kind: 'missing', command: name, what: 'item' } : { name, rest: target };
     case 'of': {
       const who = readWho(rest);

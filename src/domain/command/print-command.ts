@@ -21,6 +21,7 @@ function words(command: Command): readonly string[] {
     case 'report':
     case 'owner':
     case 'cadence':
+    case 'milestone':
       return [command.rest];
     case 'of':
       return [printWho(command.who)];

@@ -80,6 +80,11 @@ function dateFaults(file: Located<RawMap>, source: YamlSource): Fault[] {
   return [
     ...[...(plan ? [plan] : []), ...calendars, ...calendars.flatMap((calendar) => mapsAt(calendar, 'terms'))].flatMap((entry) => upsideDown(entry, 'starts', 'ends', source)),
     ...mapsAt(file, 'community-questions').flatMap((entry) => upsideDown(entry, 'opens', 'closes', source)),
+    ...mapsAt(file, 'work-calendar').flatMap((entry) => {
+      const [month, on, from, to] = ['month', 'on', 'from', 'to'].map((key) => entry.value[key] !== undefined);
+      const ways = [month, on, from || to].filter(Boolean).length;
+      return ways !== 1 || from !== to ? [source.fault(entry.path, { code: 'month-on-or-from-to' })] : upsideDown(entry, 'from', 'to', source);
+    }),
     ...calendars.flatMap((calendar) => mapsAt(calendar, 'closed')).flatMap((entry) => {
       const [on, from, to] = ['on', 'from', 'to'].map((key) => entry.value[key] !== undefined);
       return (on && (from || to)) || (!on && !(from && to)) ? [source.fault(entry.path, { code: 'either-on-or-from-to' })] : upsideDown(entry, 'from', 'to', source);

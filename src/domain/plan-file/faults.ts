@@ -20,6 +20,7 @@ export const THING_KINDS = [
   'category-scheme',
   'criterion',
   'peer-review',
+  'calendar-entry',
   'need',
   'item',
   'measure',
@@ -49,6 +50,7 @@ export type FaultDetail =
   | { readonly code: 'out-of-range'; readonly value: string; readonly min: number; readonly max: number }
   | { readonly code: 'not-a-date'; readonly value: string }
   | { readonly code: 'no-such-date'; readonly value: string }
+  | { readonly code: 'not-a-month'; readonly value: string }
   | { readonly code: 'unknown-zone'; readonly value: string; readonly suggestion?: string }
   | { readonly code: 'not-an-email'; readonly value: string }
   | { readonly code: 'not-a-link'; readonly value: string }
@@ -60,6 +62,8 @@ export type FaultDetail =
   | { readonly code: 'cadence-without-rule' }
   | { readonly code: 'no-first-day' }
   | { readonly code: 'either-on-or-from-to' }
+  | { readonly code: 'month-on-or-from-to' }
+  | { readonly code: 'who-or-initials' }
   | { readonly code: 'upside-down'; readonly from: string; readonly to: string }
   | { readonly code: 'no-open-day'; readonly name: string }
   | { readonly code: 'duplicate'; readonly what: ThingKind; readonly value: string; readonly firstLine: number; readonly derived: boolean }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DIRECTIONS, HORIZONS, ITEM_KINDS, LEVELS } from '../types.js';
 import { cadenceSchema } from './cadence-schema.js';
+import type { FaultDetail } from './faults.js';
 import { choice, competency, date, flag, itemCode, key, line, number, person, text, unit, word } from './leaf-types.js';
 import { codeOfItem, needSchema } from './plan-schema.js';
 import { TRANSLATED, translations } from './translation-fields.js';
@@ -29,8 +30,23 @@ const milestone = z.strictObject({
   by: choice('By when: year-end, six-months, three-months or tomorrow.', HORIZONS),
   text: line('Where the work must be by then.'),
   on: date('The date of that horizon.').optional(),
+  reached: date('Since when the work is there. Left out, what was said in chat stays.').optional(),
   ...translations(TRANSLATED.milestone),
 });
+
+const weWillLine = z.union([
+  line('One thing that will be done.'),
+  z
+    .strictObject({
+      text: line('One thing that will be done.'),
+      who: person('Who does it.').optional(),
+      initials: word('The initials of who does it, where they stand for nobody of `people`.').optional(),
+    })
+    .superRefine(({ who, initials }, context) => {
+      const fault: FaultDetail = { code: 'who-or-initials' };
+      if (who !== undefined && initials !== undefined) context.addIssue({ code: 'custom', params: { fault } });
+    }),
+]);
 
 const successCriterion = z.union([
   line('How one knows it was successful.'),
@@ -49,9 +65,10 @@ export const itemSchema = z
     level: choice('At which level of the system the work is done.', LEVELS).optional(),
     title: line('What is to be achieved.'),
     description: text('More about it.').optional(),
+    aim: text('What it sets out to do, where that is said beside its title and description.').optional(),
     why: text('Why it matters.').optional(),
     because: text('What is so today: “Because …”.').optional(),
-    'we-will': oneOrMore(line('One thing that will be done.'), 'What will be done: “We will …”.'),
+    'we-will': oneOrMore(weWillLine, 'What will be done: “We will …”; an entry can say by whom.'),
     'anticipated-impact': text('What is expected to come of it.').optional(),
     'success-criteria': z.array(successCriterion).optional().meta({ description: 'How one knows it was successful.' }),
     unit: unit('Where it belongs, where that is not the unit of the plan.').optional(),
@@ -92,4 +109,5 @@ export const itemSchema = z
 
 export type ItemInFile = z.output<typeof itemSchema>;
 export type MeasureInFile = z.output<typeof measure>;
+export type WeWillInFile = z.output<typeof weWillLine>;
 export type MilestoneInFile = z.output<typeof milestone>;

@@ -1,18 +1,22 @@
-import type { DocumentCalendar, DocumentPerson, DocumentUnit, PlanDocument, SharedDocument } from '../plan-document.js';
+import type { DocumentCalendar, DocumentMilestone, DocumentPerson, DocumentUnit, PlanDocument, SharedDocument } from '../plan-document.js';
+import type { PlainDateText } from '../types.js';
 import { sortedBy } from './compare.js';
 
 /** What is stored already: of the organization at least, of the plan where it was imported before. */
 export interface StoredDocument {
   readonly shared?: SharedDocument | undefined;
   readonly document?: PlanDocument | undefined;
+  /** Since when milestones are reached, of retired items and milestones too: by item code and key, as `2.a/year-end`. */
+  readonly reached?: Readonly<Record<string, PlainDateText>>;
 }
 
 /**
  * A file's document with what it leaves out but does not mean to end. Units, people and calendars belong to the
  * organization: another plan may name them, and people set their own language and zone in chat, so what a file
- * does not say of them stays as it is. A peer review that has findings stays too: they are history.
+ * does not say of them stays as it is. A peer review that has findings stays too, and so does the day on which a
+ * milestone was reached: they are history.
  */
-export function keepUnmentioned({ shared, document }: StoredDocument, file: PlanDocument): PlanDocument {
+export function keepUnmentioned({ shared, document, reached = {} }: StoredDocument, file: PlanDocument): PlanDocument {
   const known = new Set(file.peerReviews.map(reviewName));
   const codes = new Set(file.items.map((item) => item.code));
   const kept = (document?.peerReviews ?? [])
@@ -23,7 +27,12 @@ export function keepUnmentioned({ shared, document }: StoredDocument, file: Plan
     units: merged(shared?.units ?? [], file.units, (unit) => unit.key, keepUnit),
     people: merged(shared?.people ?? [], file.people, (person) => person.email, keepPerson),
     peerReviews: [...file.peerReviews, ...kept],
+    items: file.items.map((item) => ({ ...item, milestones: item.milestones.map((milestone) => keepReached(milestone, reached[`${item.code}/${milestone.key}`])) })),
   };
+}
+
+function keepReached(milestone: DocumentMilestone, before: PlainDateText | undefined): DocumentMilestone {
+  return milestone.reachedOn === undefined && before !== undefined ? { ...milestone, reachedOn: before } : milestone;
 }
 
 function keepUnit(before: DocumentUnit, after: DocumentUnit): DocumentUnit {

@@ -31,6 +31,7 @@ export const PLAN_LISTS = {
   'community-questions': { kind: 'community-question', prefix: 'question' },
   committees: { kind: 'committee', from: 'title', prefix: 'committee' },
   'category-schemes': { kind: 'category-scheme', from: 'title', prefix: 'scheme' },
+  'work-calendar': { kind: 'calendar-entry', from: 'what', prefix: 'entry' },
 } as const satisfies Readonly<Record<string, KeyedList>>;
 
 export const CRITERIA: KeyedList = { kind: 'criterion', from: 'title', prefix: 'criterion' };

@@ -78,6 +78,12 @@ export const date = (description: string) =>
     }
   });
 
+/** A month: `2026-09`. */
+export const month = (description: string) =>
+  leaf<string>(description, { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$', examples: ['2026-09'] }, (text) =>
+    /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text) ? { value: text } : { fault: { code: 'not-a-month', value: text } },
+  );
+
 export interface NumberRange {
   readonly min?: number;
   readonly max?: number;

@@ -3,7 +3,7 @@ import { AUDIENCES } from '../plan-document.js';
 import { LANGUAGES } from '../types.js';
 import { cadenceSchema } from './cadence-schema.js';
 import type { FaultDetail } from './faults.js';
-import { choice, code, currency, date, itemCode, key, line, link, number, person, text, unit, word } from './leaf-types.js';
+import { choice, code, currency, date, itemCode, key, line, link, month, number, person, text, unit, word } from './leaf-types.js';
 import { TRANSLATED, translations } from './translation-fields.js';
 
 /** The plan itself and all that stands beside its items. */
@@ -29,8 +29,10 @@ export const planSchema = z
     title: line('The title of the plan.'),
     language: choice("The language the plan is written in; the organization's unless said.", LANGUAGES).optional(),
     unit: unit('Whose plan it is; the one top unit unless said. Its calendar counts where nothing nearer has one.').optional(),
+    motto: line('The motto or subtitle of the plan.').optional(),
     mission: text('The mission statement.').optional(),
     vision: text('The vision statement.').optional(),
+    website: link('Where the plan can be read.').optional(),
     starts: date('The first day the plan is for. Cadences count from here unless they say otherwise.').optional(),
     ends: date('The last day the plan is for.').optional(),
     developed: date('When the plan was made.').optional(),
@@ -130,6 +132,19 @@ const peerReview = z.strictObject({
   findings: text('What was found.').optional(),
 });
 
+const calendarEntry = z.strictObject({
+  key: key('A short name that never changes; from what happens unless said.').optional(),
+  month: month('The month in which it happens; or say `on`, or `from` and `to`.').optional(),
+  on: date('The day on which it happens.').optional(),
+  from: date('The first of the days.').optional(),
+  to: date('The last of the days.').optional(),
+  what: line('What happens.'),
+  who: person('Who does it.').optional(),
+  with: line('Who else takes part, in words.').optional(),
+  item: itemCode('The item it belongs to.').optional(),
+  ...translations(TRANSLATED.entry),
+});
+
 export const needSchema = z.union([
   line('What is needed.'),
   z.strictObject({
@@ -158,6 +173,7 @@ export const planParts = {
   committees: z.array(committee).optional().meta({ description: 'Committees people can sign up for.' }),
   'category-schemes': z.array(categoryScheme).optional().meta({ description: 'Ways of placing schools in categories.' }),
   'peer-reviews': z.array(peerReview).optional().meta({ description: "Schools looking at each other's work." }),
+  'work-calendar': z.array(calendarEntry).optional().meta({ description: "The plan's own calendar: what happens in which month or on which days, and who does it." }),
   needs: z.array(needSchema).optional().meta({ description: 'What the plan as a whole needs from others.' }),
 };
 

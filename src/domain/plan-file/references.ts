@@ -16,6 +16,7 @@ export function referencesOf(root: RawMap): readonly Reference[] {
     ...(plan ? mapsAt(plan, 'participants').flatMap((participant) => named(participant, { person: 'person' })) : []),
     ...['budget', 'committees'].flatMap((list) => mapsAt(file, list).flatMap((entry) => named(entry, { item: 'item' }))),
     ...mapsAt(file, 'peer-reviews').flatMap((review) => named(review, { reviewer: 'unit', reviewed: 'unit', item: 'item' })),
+    ...mapsAt(file, 'work-calendar').flatMap((entry) => named(entry, { who: 'person', item: 'item' })),
     ...itemsOf(file).flatMap(ofItem),
   ];
 }
@@ -24,6 +25,7 @@ function ofItem(item: Located<RawMap>): readonly Reference[] {
   const viewers = mapAt(item, 'visible-to');
   return [
     ...named(item, { parent: 'item', unit: 'unit', units: 'unit', owner: 'person', deputies: 'person', competencies: 'competency' }),
+    ...mapsAt(item, 'we-will').flatMap((line) => named(line, { who: 'person' })),
     ...(viewers ? named(viewers, { people: 'person', units: 'unit' }) : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { DocumentCadence, PlanDocument, SharedDocument } from '../plan-document.js';
+import type { DocumentCadence, DocumentWeWill, PlanDocument, SharedDocument } from '../plan-document.js';
 import type { ThingKind } from './faults.js';
 import { reviewName } from './keep-unmentioned.js';
 import { printWorkingDays } from './working-days.js';
@@ -51,10 +51,11 @@ export function planThings(document: PlanDocument): readonly Thing[] {
     ...document.committees.map((one) => thing('committee', one.key, one.title, fieldsOf(one, ['key']), 'committee')),
     ...document.categorySchemes.map((one) => thing('category-scheme', one.key, one.title, fieldsOf(one, ['key']), 'category-scheme')),
     ...document.peerReviews.map((one) => thing('peer-review', reviewName(one), `${one.reviewer} – ${one.reviewed}: ${one.focus}`, fieldsOf(one, ['reviewer', 'reviewed', 'focus']), 'peer-review')),
+    ...document.workCalendar.map(({ key, startsOn: from, endsOn: to, person: who, ...one }) => thing('calendar-entry', key, one.what, fieldsOf({ from, to, who, ...one }, []), 'calendar-entry')),
     ...document.needs.map((one) => thing('need', one.key, one.what, fieldsOf(one, ['key']), 'need')),
     ...document.items.flatMap((item): Thing[] => [
       {
-        ...thing('item', item.code, item.title, { ...fieldsOf(item, ['code', 'parent', 'measures', 'milestones', 'cadence']), ...cadenceFields(item.cadence) }),
+        ...thing('item', item.code, item.title, { ...fieldsOf({ ...item, weWill: item.weWill.map(saidLine) }, ['code', 'parent', 'measures', 'milestones', 'cadence']), ...cadenceFields(item.cadence) }),
         ...(item.parent !== undefined && { parent: item.parent }),
       },
       ...item.measures.map((one) => thing('measure', `${item.code}/${one.key}`, one.name, fieldsOf(one, ['key']), `measure ${item.code}`)),
@@ -84,10 +85,18 @@ const FILE_KEYS: Readonly<Record<string, string>> = {
   horizon: 'by',
   isPrivate: 'private',
   viewers: 'visible-to',
+  others: 'with',
+  reachedOn: 'reached',
 };
 
 function fileKey(field: string): string {
   return FILE_KEYS[field] ?? field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** A line of “We will …” with who does it. */
+function saidLine({ text, person, initials }: DocumentWeWill): string {
+  if (person !== undefined) return `${text} (who: ${person})`;
+  return initials === undefined ? text : `${text} (initials: ${initials})`;
 }
 
 /** Everything an entry says as text by the file's keys, nested things by a point: `es.title`. */

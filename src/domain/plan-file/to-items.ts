@@ -1,10 +1,10 @@
-import type { DocumentCadence, DocumentItem, DocumentMeasure, DocumentMilestone, DocumentNeed } from '../plan-document.js';
+import type { DocumentCadence, DocumentItem, DocumentMeasure, DocumentMilestone, DocumentNeed, DocumentWeWill } from '../plan-document.js';
 import { compareCodes } from '../time/compare-codes.js';
 import type { ClockTime, ItemKind, PlainDateText } from '../types.js';
 import type { CadenceInFile } from './cadence-schema.js';
 import { defaultDirection, defaultItemKind } from './document-defaults.js';
 import { given } from './given.js';
-import type { ITEM_LISTS, ItemInFile, MeasureInFile, MilestoneInFile } from './item-schema.js';
+import type { ITEM_LISTS, ItemInFile, MeasureInFile, MilestoneInFile, WeWillInFile } from './item-schema.js';
 import { MEASURES, defaultKey, defaultMilestoneKey } from './keyed-lists.js';
 import type { Resolve } from './resolve.js';
 import { TRANSLATED, readTranslations } from './translation-fields.js';
@@ -51,9 +51,10 @@ function toItem(item: ItemInFile, kind: ItemKind, parent: string | undefined, re
     level: item.level,
     title: item.title,
     description: item.description,
+    aim: item.aim,
     why: item.why,
     because: item.because,
-    weWill: typeof weWill === 'string' ? [weWill] : (weWill ?? []),
+    weWill: (weWill === undefined ? [] : Array.isArray(weWill) ? weWill : [weWill]).map((one) => toWeWill(one, resolve)),
     anticipatedImpact: item['anticipated-impact'],
     successCriteria: (item['success-criteria'] ?? []).map((entry) =>
       typeof entry === 'string' ? { text: entry, translations: {} } : { text: entry.text, translations: readTranslations(TRANSLATED.criterion, entry) },
@@ -70,6 +71,10 @@ function toItem(item: ItemInFile, kind: ItemKind, parent: string | undefined, re
     cadence: item.cadence && toCadence(item.cadence, defaults),
     translations: readTranslations(TRANSLATED.item, item),
   });
+}
+
+function toWeWill(line: WeWillInFile, resolve: Resolve): DocumentWeWill {
+  return typeof line === 'string' ? { text: line } : given({ text: line.text, person: resolve.person(line.who), initials: line.initials });
 }
 
 function toMeasure(measure: MeasureInFile, place: number): DocumentMeasure {
@@ -96,6 +101,7 @@ function toMilestone(milestone: MilestoneInFile, earlier: readonly MilestoneInFi
     horizon: milestone.by,
     text: milestone.text,
     dueOn: milestone.on,
+    reachedOn: milestone.reached,
     translations: readTranslations(TRANSLATED.milestone, milestone),
   });
 }

@@ -6,9 +6,10 @@ import type { NameLookup } from './name-lookup.js';
 import type { PlanFile } from './plan-file-schema.js';
 import type { NeedInFile, ParticipantInFile, PassageInFile } from './plan-schema.js';
 import type { Resolve } from './resolve.js';
+import { monthOf } from './months.js';
 import { TRANSLATED, readTranslations } from './translation-fields.js';
 
-type Parts = Pick<PlanDocument, 'sections' | 'competencies' | 'fundingPriorities' | 'budgetLines' | 'communityQuestions' | 'committees' | 'categorySchemes' | 'peerReviews'>;
+type Parts = Pick<PlanDocument, 'sections' | 'competencies' | 'fundingPriorities' | 'budgetLines' | 'communityQuestions' | 'committees' | 'categorySchemes' | 'peerReviews' | 'workCalendar'>;
 
 /** An entry that may be written as its text alone, or with a title of its own. */
 function titled<T extends { readonly title: string }>(entry: string | T): T | { readonly title: string } {
@@ -69,6 +70,19 @@ export function toPlanParts(file: PlanFile, resolve: Resolve): Parts {
     peerReviews: (file['peer-reviews'] ?? []).map(({ reviewer, reviewed, focus, item, on, findings }) =>
       given({ reviewer: resolve.unit(reviewer) ?? '', reviewed: resolve.unit(reviewed) ?? '', focus, item: resolve.item(item), on, findings }),
     ),
+    workCalendar: (file['work-calendar'] ?? []).map((entry, place) => {
+      const months = entry.month === undefined ? undefined : monthOf(entry.month);
+      return given({
+        key: entry.key ?? defaultKey(PLAN_LISTS['work-calendar'], entry.what, place),
+        startsOn: months?.startsOn ?? entry.on ?? entry.from ?? '',
+        endsOn: months?.endsOn ?? entry.on ?? entry.to ?? '',
+        what: entry.what,
+        item: resolve.item(entry.item),
+        person: resolve.person(entry.who),
+        others: entry.with,
+        translations: readTranslations(TRANSLATED.entry, entry),
+      });
+    }),
   };
 }
 

@@ -6,16 +6,18 @@ import { line, text } from './leaf-types.js';
 
 /** What can be said in further languages: the file's key, and the document's field. A list is kept as one line an entry. */
 export const TRANSLATED = {
-  plan: { title: 'title', mission: 'mission', vision: 'vision' },
+  plan: { title: 'title', motto: 'motto', mission: 'mission', vision: 'vision' },
   section: { title: 'title', text: 'body' },
   competency: { title: 'title', indicators: 'indicators' },
   titled: { title: 'title' },
   question: { question: 'question' },
   scheme: { title: 'title', categories: 'categories', criteria: 'criteria' },
+  entry: { what: 'what', with: 'others' },
   need: { what: 'what', where: 'whereToGet', whom: 'whomToAsk' },
   item: {
     title: 'title',
     description: 'description',
+    aim: 'aim',
     why: 'why',
     because: 'because',
     'we-will': 'weWill',

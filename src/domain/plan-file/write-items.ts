@@ -1,5 +1,6 @@
 import type { DocumentItem, DocumentMeasure, DocumentMilestone, DocumentNeed, PlanDocument } from '../plan-document.js';
 import { defaultDirection } from './document-defaults.js';
+import { given } from './given.js';
 import { MEASURES, defaultKey, defaultMilestoneKey } from './keyed-lists.js';
 import { TRANSLATED, writeTranslations } from './translation-fields.js';
 import { withoutEmpty } from './without-empty.js';
@@ -37,9 +38,10 @@ function writeItem(item: DocumentItem, context: Context): unknown {
     title: item.title,
     level: item.level,
     description: item.description,
+    aim: item.aim,
     why: item.why,
     because: item.because,
-    'we-will': item.weWill,
+    'we-will': item.weWill.map(({ text, person, initials }) => (person === undefined && initials === undefined ? text : given({ text, who: person, initials }))),
     'anticipated-impact': item.anticipatedImpact,
     'success-criteria': item.successCriteria.map(({ text, translations }) => {
       const further = writeTranslations(TRANSLATED.criterion, translations);
@@ -83,6 +85,7 @@ function writeMilestone(milestone: DocumentMilestone, earlier: readonly Document
     by: milestone.horizon,
     text: milestone.text,
     on: milestone.dueOn,
+    reached: milestone.reachedOn,
     ...writeTranslations(TRANSLATED.milestone, milestone.translations),
   });
 }

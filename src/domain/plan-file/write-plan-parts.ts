@@ -1,5 +1,6 @@
-import type { DocumentNeed, DocumentParticipant, DocumentPerson, DocumentSection, PlanDocument } from '../plan-document.js';
+import type { DocumentCalendarEntry, DocumentNeed, DocumentParticipant, DocumentPerson, DocumentSection, PlanDocument } from '../plan-document.js';
 import { CRITERIA, PLAN_LISTS, SECTION_LISTS, defaultKey, needList, sectionList } from './keyed-lists.js';
+import { wholeMonth } from './months.js';
 import { TRANSLATED, writeTranslations } from './translation-fields.js';
 import { withoutEmpty } from './without-empty.js';
 
@@ -84,8 +85,25 @@ export function writePlanLists(document: PlanDocument): Readonly<Record<string, 
         ...writeTranslations(TRANSLATED.scheme, translations),
       }),
     ),
+    'work-calendar': document.workCalendar.map((entry, place) =>
+      withoutEmpty({
+        key: ownKey(entry.key, defaultKey(PLAN_LISTS['work-calendar'], entry.what, place)),
+        ...when(entry),
+        what: entry.what,
+        who: entry.person,
+        with: entry.others,
+        item: entry.item,
+        ...writeTranslations(TRANSLATED.entry, entry.translations),
+      }),
+    ),
     'peer-reviews': document.peerReviews.map((review) => withoutEmpty({ ...review })),
   };
+}
+
+function when({ startsOn, endsOn }: DocumentCalendarEntry): Readonly<Record<string, string>> {
+  const month = wholeMonth({ startsOn, endsOn });
+  if (month !== undefined) return { month };
+  return startsOn === endsOn ? { on: startsOn } : { from: startsOn, to: endsOn };
 }
 
 /** The needs of one item, or those of the plan as a whole. */

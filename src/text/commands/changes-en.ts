@@ -4,6 +4,7 @@ import { formatList } from '../format.js';
 export const en = {
   refusedOwner: (code: string): string => `You cannot change the owner of ${code}.`,
   refusedCadence: (code: string): string => `You cannot change how often ${code} is checked.`,
+  refusedMilestone: (code: string): string => `You cannot change the milestones of ${code}.`,
   refusedReport: (code: string): string => `You cannot report on ${code}.`,
   refusedSubscribe: 'You cannot subscribe a channel.',
   refusedDigest: 'You cannot post a digest.',
@@ -32,6 +33,17 @@ export const en = {
     off: (code: string, title: string): string => `${code} ${title} is no longer checked.`,
     notice: (by: string, code: string, title: string, words: string): string => `${by} changed how often you are asked about ${code} ${title}: ${words}.`,
     noticeOff: (by: string, code: string, title: string): string => `${by} ended the checks of ${code} ${title}: you are no longer asked about it.`,
+  },
+
+  milestone: {
+    none: (code: string): string => `${code} has no milestones.`,
+    which: (item: string): string => `The milestones of ${item}. Which one is reached?`,
+    markReached: (horizon: string): string => `Reached: ${horizon}`,
+    reached: (item: string, text: string): string => `Noted: ${item} has reached “${text}”.`,
+    open: (item: string, text: string): string => `Noted: ${item} has not reached “${text}” yet.`,
+    alreadyReached: (text: string): string => `“${text}” is marked as reached already.`,
+    alreadyOpen: (text: string): string => `“${text}” is not marked as reached.`,
+    takeBack: 'Take it back',
   },
 
   unclear: (code: string): string => `Which item do you mean by “${code}”? Write a colon after the code to settle it.`,

@@ -5,6 +5,7 @@ import type { en } from './changes-en.js';
 export const es: typeof en = {
   refusedOwner: (code) => `Usted no puede cambiar a la persona responsable de ${code}.`,
   refusedCadence: (code) => `Usted no puede cambiar cada cuánto se revisa ${code}.`,
+  refusedMilestone: (code) => `Usted no puede cambiar los hitos de ${code}.`,
   refusedReport: (code) => `Usted no puede informar sobre ${code}.`,
   refusedSubscribe: 'Usted no puede suscribir un canal.',
   refusedDigest: 'Usted no puede publicar un resumen.',
@@ -33,6 +34,17 @@ export const es: typeof en = {
     off: (code, title) => `${code} ${title} ya no se revisa.`,
     notice: (by, code, title, words) => `${by} cambió cada cuánto se le pregunta por ${code} ${title}: ${words}.`,
     noticeOff: (by, code, title) => `${by} puso fin a las revisiones de ${code} ${title}: ya no se le preguntará por ello.`,
+  },
+
+  milestone: {
+    none: (code) => `${code} no tiene hitos.`,
+    which: (item) => `Los hitos de ${item}. ¿Cuál se ha alcanzado?`,
+    markReached: (horizon) => `Alcanzado: ${horizon}`,
+    reached: (item, text) => `Anotado: ${item} alcanzó «${text}».`,
+    open: (item, text) => `Anotado: ${item} aún no ha alcanzado «${text}».`,
+    alreadyReached: (text) => `«${text}» ya consta como alcanzado.`,
+    alreadyOpen: (text) => `«${text}» no consta como alcanzado.`,
+    takeBack: 'Deshacer',
   },
 
   unclear: (code) => `¿A qué punto se refiere con «${code}»? Escriba dos puntos después del código para aclararlo.`,

@@ -74,11 +74,13 @@ export const en = {
     impact: 'Anticipated impact',
     why: 'Why',
     success: 'Success criteria',
+    aim: 'Aim',
     milestones: 'Milestones',
+    nextMilestone: 'Next milestone',
     competencies: 'Competencies',
     evidenceAsked: 'Evidence asked for',
     milestoneBy: (text: string, date: string): string => `${text} (by ${date})`,
-    reached: (text: string): string => `${text} — reached`,
+    reached: (text: string, date: string): string => `${text} — reached ${date}`,
   },
 
   measure: {
@@ -165,6 +167,8 @@ export const en = {
     owner: (by: string, to: string): string => `${by} made ${to} the owner`,
     ownerFrom: (by: string, from: string, to: string): string => `${by} handed the item from ${from} to ${to}`,
     cadence: (by: string, words: string): string => `${by} changed how often it is checked: ${words}`,
+    milestoneReached: (by: string, horizon: string): string => `${by} marked a milestone as reached (${horizon})`,
+    milestoneOpen: (by: string, horizon: string): string => `${by} marked a milestone as not reached (${horizon})`,
     commandLine: 'A plan steward',
   },
 
@@ -172,6 +176,7 @@ export const en = {
     heading: 'The next four weeks',
     none: 'No check is planned in the next four weeks.',
     summary: (count: number): string => `${counted('en', count, { one: 'check', other: 'checks' })} in the next four weeks.`,
+    work: 'The plan’s calendar',
     closed: 'Closed days',
     closedOn: (name: string, unit: string, from: string, to: string): string => (from === to ? `${from}: ${name} (${unit})` : `${from} – ${to}: ${name} (${unit})`),
     moved: (from: string): string => `moved from ${from}`,

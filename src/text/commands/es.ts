@@ -75,11 +75,13 @@ export const es: typeof en = {
     impact: 'Efecto previsto',
     why: 'Por qué',
     success: 'Criterios de éxito',
+    aim: 'Propósito',
     milestones: 'Hitos',
+    nextMilestone: 'Próximo hito',
     competencies: 'Competencias',
     evidenceAsked: 'Evidencia que se pide',
     milestoneBy: (text, date) => `${text} (para el ${date})`,
-    reached: (text) => `${text} — alcanzado`,
+    reached: (text, date) => `${text} — alcanzado el ${date}`,
   },
 
   measure: {
@@ -167,6 +169,8 @@ export const es: typeof en = {
     owner: (by, to) => `${by} nombró responsable a ${to}`,
     ownerFrom: (by, from, to) => `${by} pasó el punto de ${from} a ${to}`,
     cadence: (by, words) => `${by} cambió cada cuánto se revisa: ${words}`,
+    milestoneReached: (by, horizon) => `${by} marcó un hito como alcanzado (${horizon})`,
+    milestoneOpen: (by, horizon) => `${by} marcó un hito como no alcanzado (${horizon})`,
     commandLine: 'Quien administra el plan',
   },
 
@@ -174,6 +178,7 @@ export const es: typeof en = {
     heading: 'Las próximas cuatro semanas',
     none: 'No hay ninguna revisión prevista en las próximas cuatro semanas.',
     summary: (count) => `${counted('es', count, { one: 'revisión', other: 'revisiones' })} en las próximas cuatro semanas.`,
+    work: 'El calendario del plan',
     closed: 'Días cerrados',
     closedOn: (name, unit, from, to) => (from === to ? `${from}: ${name} (${unit})` : `${from} – ${to}: ${name} (${unit})`),
     moved: (from) => `en vez del ${from}`,

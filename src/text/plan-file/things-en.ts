@@ -19,6 +19,7 @@ export const THINGS_EN: Readonly<Record<ThingKind, { readonly one: string; reado
   'category-scheme': { one: 'category scheme', other: 'category schemes' },
   criterion: { one: 'criterion', other: 'criteria' },
   'peer-review': { one: 'peer review', other: 'peer reviews' },
+  'calendar-entry': { one: 'calendar entry', other: 'calendar entries' },
   need: { one: 'need', other: 'needs' },
   item: { one: 'item', other: 'items' },
   measure: { one: 'measure', other: 'measures' },

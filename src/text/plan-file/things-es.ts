@@ -19,6 +19,7 @@ export const THINGS_ES: Readonly<Record<ThingKind, { readonly one: string; reado
   'category-scheme': { one: 'esquema de categorías', other: 'esquemas de categorías', the: 'el esquema de categorías' },
   criterion: { one: 'criterio', other: 'criterios', the: 'el criterio' },
   'peer-review': { one: 'revisión entre escuelas', other: 'revisiones entre escuelas', the: 'la revisión entre escuelas' },
+  'calendar-entry': { one: 'entrada del calendario', other: 'entradas del calendario', the: 'la entrada del calendario' },
   need: { one: 'necesidad', other: 'necesidades', the: 'la necesidad' },
   item: { one: 'punto', other: 'puntos', the: 'el punto' },
   measure: { one: 'medida', other: 'medidas', the: 'la medida' },

@@ -13,6 +13,7 @@ import type { PlanSummary } from '../../ports.js';
 import { commandText } from '../../text/commands/index.js';
 import { changeCadence } from './changes/change-cadence.js';
 import { changeDigests, isForChannel } from './changes/change-digests.js';
+import { changeMilestone } from './changes/change-milestone.js';
 import { changeOwner } from './changes/change-owner.js';
 import { pauseByCommand, startByCommand } from './changes/change-plan-state.js';
 import { refusal } from './changes/refuse.js';
@@ -67,6 +68,8 @@ async function dispatch(command: Exclude<Command, { name: 'help' }>, q: Question
       return changeOwner(q, command.rest, request, deps);
     case 'cadence':
       return changeCadence(q, command.rest, request, deps);
+    case 'milestone':
+      return changeMilestone(q, command.rest, request, deps);
     case 'subscribe':
     case 'unsubscribe':
     case 'digest':
@@ -89,7 +92,7 @@ function whichPlan(asked: ParsedCommand, plans: readonly PlanSummary[], { plan }
 type DigestCommand = Extract<Command, { name: 'subscribe' | 'unsubscribe' | 'digest' }>;
 
 /** Commands that change something are answered to whoever gave them alone. */
-const CHANGING: ReadonlySet<Command['name']> = new Set(['report', 'owner', 'cadence', 'subscribe', 'unsubscribe', 'digest', 'start', 'pause']);
+const CHANGING: ReadonlySet<Command['name']> = new Set(['report', 'owner', 'cadence', 'milestone', 'subscribe', 'unsubscribe', 'digest', 'start', 'pause']);
 
 function isDigestCommand(command: Command): command is DigestCommand {
   return command.name === 'subscribe' || command.name === 'unsubscribe' || command.name === 'digest';

@@ -5,12 +5,14 @@ import type {
   DocumentNeed,
   DocumentPerson,
   DocumentUnit,
+  DocumentWeWill,
   PlanDocument,
 } from '../../../src/domain/plan-document.js';
 import { AUDIENCES, SECTION_KINDS } from '../../../src/domain/plan-document.js';
 import { cleanLine, cleanText } from '../../../src/domain/plan-file/clean-text.js';
 import { compareText, sortedBy, sortedTexts } from '../../../src/domain/plan-file/compare.js';
 import { given } from '../../../src/domain/plan-file/given.js';
+import { monthOf } from '../../../src/domain/plan-file/months.js';
 import { sortKeyOf } from '../../../src/domain/plan-file/sort-key.js';
 import type { Given } from '../../../src/domain/plan-file/given.js';
 import { parseCadence } from '../../../src/domain/time/cadence-words.js';
@@ -33,6 +35,7 @@ const few = <T>(one: fc.Arbitrary<T>, maxLength = 3): fc.Arbitrary<T[]> => fc.ar
 
 const date = fc.date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2031-12-31T00:00:00Z'), noInvalidDate: true }).map((one) => one.toISOString().slice(0, 10));
 const range = fc.tuple(date, date).map(([a, b]) => (a < b ? { startsOn: a, endsOn: b } : { startsOn: b, endsOn: a }));
+const days = fc.oneof(range, date.map((one) => ({ startsOn: one, endsOn: one })), date.map((one) => monthOf(one.slice(0, 7))));
 const value = fc.oneof(fc.integer({ min: -1000, max: 1_000_000 }), fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((one) => Math.round(one * 1000) / 1000 + 0));
 const money = fc.integer({ min: 0, max: 99_999_999 }).map((cents) => cents / 100);
 const zone = fc.constantFrom('America/Chicago', 'Europe/London', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Apia');
@@ -118,7 +121,9 @@ function someOf(names: readonly string[]): fc.Arbitrary<string[]> {
 }
 
 const measure = record({ key, name: line, source: maybe(line), unit: fc.oneof(fc.constantFrom('%', 'count', 'USD'), line), baseline: maybe(value), baselineOn: maybe(date), target: maybe(value), targetOn: maybe(date), direction: fc.constantFrom(...DIRECTIONS), studentGroup: maybe(line), translations: translations(['name', 'source', 'unit', 'studentGroup']) });
-const milestone = record({ key, horizon: fc.constantFrom(...HORIZONS), text: line, dueOn: maybe(date), translations: translations(['text']) });
+const milestone = record({ key, horizon: fc.constantFrom(...HORIZONS), text: line, dueOn: maybe(date), reachedOn: maybe(date), translations: translations(['text']) });
+const weWillLine = (emails: readonly string[]): fc.Arbitrary<DocumentWeWill> =>
+  fc.tuple(line, oneOf(emails), maybe(line)).map(([said, person, initials]) => given({ text: said, person, initials: person === undefined ? initials : undefined }));
 
 interface Names {
   readonly units: readonly string[];
@@ -134,7 +139,8 @@ const itemRest = ({ units: unitKeys, emails, competencies }: Names) =>
     description: maybe(text),
     why: maybe(text),
     because: maybe(text),
-    weWill: few(line),
+    aim: maybe(text),
+    weWill: few(weWillLine(emails)),
     anticipatedImpact: maybe(text),
     successCriteria: few(record({ text: line, translations: translations(['text']) })),
     unit: oneOf(unitKeys),
@@ -147,7 +153,7 @@ const itemRest = ({ units: unitKeys, emails, competencies }: Names) =>
     measures: few(measure).map((all) => uniqueBy(all, (one) => one.key)),
     milestones: few(milestone).map((all) => uniqueBy(all, (one) => one.key)),
     cadence: maybe(cadence),
-    translations: translations(['title'], ['description', 'why', 'because', 'anticipatedImpact'], ['weWill']),
+    translations: translations(['title'], ['description', 'why', 'aim', 'because', 'anticipatedImpact'], ['weWill']),
   });
 
 const items = (names: Names): fc.Arbitrary<DocumentItem[]> =>
@@ -192,14 +198,16 @@ function documentOf(
         title: line,
         language,
         unit: planUnit,
+        motto: maybe(line),
         mission: maybe(text),
         vision: maybe(text),
+        website: maybe(fc.constant('https://example.org/plan')),
         dateDeveloped: maybe(date),
         recorder: oneOf(emails),
         participants: few(record({ name: line, capacity: maybe(line), person: oneOf(emails) })).map((all) => uniqueBy(all, (one) => one.name)),
         staleAfterDays: fc.constantFrom(45, 1, 90),
         cadence: maybe(cadence),
-        translations: translations(['title'], ['mission', 'vision']),
+        translations: translations(['title', 'motto'], ['mission', 'vision']),
       }),
       maybe(range),
     )
@@ -223,6 +231,7 @@ function documentOf(
     communityQuestions: keyedList(record({ key, question: text, url: maybe(fc.constant('https://example.org/q?a=1#b')), opensOn: maybe(date), translations: translations([], ['question']) })),
     committees: keyedList(record({ key, title: line, item: oneOf(codes), translations: translations(['title']) })),
     categorySchemes: keyedList(record({ key, title: line, categories: fc.array(line, { minLength: 1, maxLength: 3 }), criteria: keyedList(record({ key, title: line })), translations: translations(['title'], [], ['categories', 'criteria']) })),
+    workCalendar: keyedList(fc.tuple(record({ key, what: line, item: oneOf(codes), person: oneOf(emails), others: maybe(line), translations: translations(['what', 'others']) }), days).map(([rest, dates]) => ({ ...rest, ...dates }))),
     peerReviews: peerReviews.map((all) => uniqueBy(all, ({ reviewer, reviewed, focus }) => JSON.stringify([reviewer, reviewed, focus]))),
     needs,
     items: fc.constant(allItems),

@@ -8,7 +8,7 @@ import { codeAndTitle } from '../queries/phrases.js';
 import type { Question } from '../queries/question.js';
 import { oneItem } from '../queries/which-one.js';
 
-type Changing = Extract<CommandName, 'report' | 'owner' | 'cadence'>;
+type Changing = Extract<CommandName, 'report' | 'owner' | 'cadence' | 'milestone'>;
 
 /** The item whose code a command's words begin with, and the words after it; or the answer that asks which item. */
 export function takeItem(q: Question, name: Changing, words: string): { readonly item: ItemOverview; readonly rest: string } | { readonly answer: Message } {

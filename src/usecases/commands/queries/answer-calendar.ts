@@ -6,8 +6,11 @@ import { safeEcho } from '../../../domain/safe-echo.js';
 import type { ScheduleInputs } from '../../../domain/schedule-inputs.js';
 import { planPrompts } from '../../../domain/time/plan-prompts.js';
 import type { Prompt } from '../../../domain/time/prompt.js';
+import type { PlainDateText } from '../../../domain/types.js';
+import type { CalendarEntry } from '../../../ports.js';
 import { formatDateTime, formatList } from '../../../text/format.js';
 import { pager } from './buttons.js';
+import { calendarEntries } from './calendar-entries.js';
 import { dateOf, nameOf, shownName } from './phrases.js';
 import type { Question } from './question.js';
 
@@ -20,8 +23,13 @@ interface Slot {
   readonly first: Prompt;
 }
 
-/** `calendar`: who is asked about what in the next four weeks, and when schools are closed; as far as the readers may see it. */
-export function answerCalendar(q: Question, inputs: ScheduleInputs): Message {
+/** The last day that `calendar` looks at from a date. */
+export function calendarEnd(today: PlainDateText): PlainDateText {
+  return Temporal.PlainDate.from(today).add({ weeks: WEEKS }).toString();
+}
+
+/** `calendar`: who is asked about what in the next four weeks, what the plan's calendar says, and when schools are closed; as far as the readers may see it. */
+export function answerCalendar(q: Question, inputs: ScheduleInputs, entries: readonly CalendarEntry[]): Message {
   const { calendar } = q.text;
   const prompts = visiblePrompts(q, inputs);
   const page = pageOf(slotsOf(prompts), q.asked.page);
@@ -30,7 +38,7 @@ export function answerCalendar(q: Question, inputs: ScheduleInputs): Message {
   const list: readonly Block[] = page.total === 0 ? [] : [{ type: 'list', items: page.rows.map((slot) => slotLine(q, slot)) }];
   return {
     summary,
-    blocks: [{ type: 'heading', text: calendar.heading, level: 1 }, ...state, { type: 'text', text: summary }, ...list, ...pager(q, page), ...(page.page === 1 ? closedDays(q, inputs) : [])],
+    blocks: [{ type: 'heading', text: calendar.heading, level: 1 }, ...state, { type: 'text', text: summary }, ...list, ...pager(q, page), ...(page.page === 1 ? [...calendarEntries(q, entries), ...closedDays(q, inputs)] : [])],
   };
 }
 
@@ -66,7 +74,7 @@ function slotLine(q: Question, { prompts, first }: Slot): string {
 /** The closed days of the asker's unit, and of the units the visible plan concerns, from today on. */
 function closedDays(q: Question, inputs: ScheduleInputs): readonly Block[] {
   const lookups = unitLookups(inputs);
-  const until = Temporal.PlainDate.from(q.today).add({ weeks: WEEKS }).toString();
+  const until = calendarEnd(q.today);
   const concerned = [q.isPublic ? undefined : q.member.unitId, q.overview.plan.unitId, ...q.overview.items.flatMap((item) => item.unitIds)];
   const calendars = new Map(concerned.flatMap((unit) => lookups.calendarOf(unit) ?? []).map((found) => [found.unitId, found.calendar]));
   const nameOfUnit = new Map(q.overview.units.map((unit) => [unit.id, unit.name]));

@@ -79,6 +79,7 @@ function changeText(q: Question, change: Extract<HistoryEntry, { kind: 'change' 
   const { history } = q.text;
   const by = change.actorId === undefined ? history.commandLine : nameOf(q, change.actorId, people);
   if (change.kind === 'cadence') return history.cadence(by, safeEcho(change.words, WORDS));
+  if (change.kind === 'milestone') return (change.isReached ? history.milestoneReached : history.milestoneOpen)(by, q.text.horizons[change.horizon]);
   const to = nameOf(q, change.toId, people);
   return change.fromId === undefined ? history.owner(by, to) : history.ownerFrom(by, nameOf(q, change.fromId, people), to);
 }

@@ -5,7 +5,8 @@ import type { ItemDetails, TranslatedText } from '../../../ports.js';
 import { translated } from '../../../text/format.js';
 import { buttonRow } from './buttons.js';
 import { lastWords, reportButton, standingFacts } from './objective-status.js';
-import { codeAndTitle, dateOf, nameOf, shownName } from './phrases.js';
+import { milestoneLine } from './milestone-line.js';
+import { codeAndTitle, nameOf, shownName } from './phrases.js';
 import type { Question } from './question.js';
 import { standing, statusRow } from './status-rows.js';
 import { closerLook } from './which-one.js';
@@ -29,7 +30,7 @@ export function answerItem(q: Question, item: ItemOverview, details: ItemDetails
       ...lastWords(q, item),
       { type: 'facts', facts: [...deputies(q, item), ...standingFacts(q, item), ...asked(q, item)] },
       ...(details ? planSays(q, details) : []),
-      ...(details && details.milestones.length > 0 ? [listOf(q, facts.milestones, details.milestones.map((milestone) => milestoneText(q, milestone)))].flat() : []),
+      ...(details && details.milestones.length > 0 ? [listOf(q, facts.milestones, details.milestones.map((milestone) => milestoneLine(q, milestone)))].flat() : []),
       ...buttonRow(reportButton(q, item)),
       ...closerLook(q, item, 'evidence', 'history'),
     ],
@@ -40,12 +41,12 @@ function planSays(q: Question, details: ItemDetails): readonly Block[] {
   const { facts } = q.text;
   const say = (label: string, field: string, text: string | undefined): { label: string; value: Inline }[] =>
     text === undefined ? [] : [{ label, value: safeEcho(inLanguage(q, details.translations, field, text), LONG) }];
-  const said = [...say(facts.why, 'why', details.why), ...say(facts.because, 'because', details.because), ...say(facts.impact, 'anticipatedImpact', details.anticipatedImpact)];
+  const said = [...say(facts.aim, 'aim', details.aim), ...say(facts.why, 'why', details.why), ...say(facts.because, 'because', details.because), ...say(facts.impact, 'anticipatedImpact', details.anticipatedImpact)];
   const description = details.description === undefined ? [] : [{ type: 'text', text: safeEcho(inLanguage(q, details.translations, 'description', details.description), LONG) } as const];
   return [
     ...description,
     ...(said.length === 0 ? [] : [{ type: 'facts', facts: said } as const]),
-    ...listOf(q, facts.weWill, details.weWill.map((text) => safeEcho(text, LINE))),
+    ...listOf(q, facts.weWill, weWillLines(q, details)),
     ...listOf(q, facts.success, details.successCriteria.map((one) => textOf(q, one))),
     ...listOf(q, facts.competencies, details.competencies.map((one) => textOf(q, one, 'title'))),
   ];
@@ -58,11 +59,15 @@ function listOf(q: Question, heading: string, lines: readonly string[]): readonl
   return [{ type: 'heading', text: heading, level: 2 }, { type: 'list', items: shown }];
 }
 
-function milestoneText(q: Question, milestone: ItemDetails['milestones'][number]): string {
-  const { facts, horizons } = q.text;
-  const text = textOf(q, milestone);
-  const dated = milestone.dueOn === undefined ? text : facts.milestoneBy(text, dateOf(q, milestone.dueOn));
-  return `${horizons[milestone.horizon]}: ${milestone.isReached ? facts.reached(dated) : dated}`;
+/** The lines of “We will …” in the reader's language where every line is there, each with who does it. */
+function weWillLines(q: Question, { weWill, translations }: ItemDetails): readonly string[] {
+  const said = translated(translations, q.member.language, 'weWill', '').split('\n');
+  const isWhole = said.length === weWill.length && said.every((line) => line !== '');
+  return weWill.map(({ text, personId, initials }, place) => {
+    const line = safeEcho(isWhole ? (said[place] ?? text) : text, LINE);
+    const who = personId === undefined ? initials : nameOf(q, personId);
+    return who === undefined ? line : `${line} (${shownName(who)})`;
+  });
 }
 
 function textOf(q: Question, { text, translations }: TranslatedText, field = 'text'): string {

@@ -3,7 +3,7 @@ import type { Message } from '../../../domain/message.js';
 import type { ItemOverview } from '../../../domain/overview.js';
 import type { Member, Store, Workspace } from '../../../ports.js';
 import { answerAtRisk } from './answer-at-risk.js';
-import { answerCalendar } from './answer-calendar.js';
+import { answerCalendar, calendarEnd } from './answer-calendar.js';
 import { answerEvidence } from './answer-evidence.js';
 import { answerHistory } from './answer-history.js';
 import { answerItem } from './answer-item.js';
@@ -48,7 +48,7 @@ export async function answerQuery(query: Query, q: Question, asking: Asking): Pr
     case 'overdue':
       return answerOverdue(q);
     case 'calendar':
-      return answerCalendar(q, await store.checks.scheduleInputs(organizationId));
+      return answerCalendar(q, await store.checks.scheduleInputs(organizationId), await store.queries.calendarEntries(organizationId, q.overview.plan.id, q.today, calendarEnd(q.today)));
     case 'item':
     case 'evidence':
     case 'history': {

@@ -5,6 +5,7 @@ import type { ItemOverview } from '../../../domain/overview.js';
 import { mayChange } from '../../../domain/roles.js';
 import { safeEcho } from '../../../domain/safe-echo.js';
 import { buttonRow } from './buttons.js';
+import { milestoneLine } from './milestone-line.js';
 import { codeAndTitle, codeOf, dateOf, dayOf, nameOf, nextDay } from './phrases.js';
 import type { Question } from './question.js';
 import { measureFact, standing, statusRow } from './status-rows.js';
@@ -39,7 +40,7 @@ export function reportButton(q: Question, item: ItemOverview): Button | undefine
   return actionButton({ name: 'check.report', check: check.id }, { label: q.text.mine.report, description: q.text.mine.reportOn(codeOf(item)), style: 'primary' });
 }
 
-/** Owner, measures, what is needed and in the way, the check that waits, the next one. */
+/** Owner, measures, what is needed and in the way, the next milestone, the check that waits, the next one. */
 export function standingFacts(q: Question, item: ItemOverview): readonly { readonly label: string; readonly value: Inline }[] {
   const { facts } = q.text;
   const checks = unanswered(item).map((check) =>
@@ -53,6 +54,7 @@ export function standingFacts(q: Question, item: ItemOverview): readonly { reado
     ...item.measures.map((measure) => measureFact(q, measure)),
     ...list(facts.needs, item.needs.map((need) => needText(q, need))),
     ...list(facts.blockers, item.blockers.map((text) => safeEcho(text, SHORT))),
+    ...(item.nextMilestone ? [{ label: facts.nextMilestone, value: milestoneLine(q, item.nextMilestone) }] : []),
     ...checks,
     { label: facts.next, value: nextDay(q, item) ?? facts.noNext },
   ];
