@@ -1,4 +1,5 @@
 import { isAfterthought } from './afterthought.js';
+import { namedAtStart } from './named-at-start.js';
 import { segmentByItem } from './understand/segment.js';
 import { understand } from './understand/understand.js';
 import type { ItemContext, ItemSegment, ReplyKind } from './understand/types.js';
@@ -52,13 +53,17 @@ export interface Question {
 
 /**
  * Decides where a message belongs, and never guesses: an item is taken only where the thread, its code or being the
- * single one that waits makes it certain; everything else is asked.
+ * single one that waits makes it certain; everything else is asked. Where nothing waits for an item, its code makes it
+ * certain only outside of threads, at the very start, as the only code in the message, and where exactly one item of
+ * the person's own has it; without a colon or a dash after it, the words must carry a status or a value as well.
  */
 export function routeWords(input: RouteInput): Route {
   if (input.words === '') return routeFiles(input);
   const named = namedCodes(input);
   const talk = input.hasFiles ? undefined : talkOf(input, named);
   if (talk) return talk;
+  const addressed = addressedItem(input, named);
+  if (addressed) return filed(addressed.id, input.words);
   const home = input.home ?? singleOpen(input);
   if (home) return routeAtHome(input, home, named.filter((code) => code !== home.context.code));
   return named.length > 0 ? routeByCode(input, named) : routeUnnamed(input);
@@ -87,6 +92,17 @@ function singleOpen({ open, recent, words }: RouteInput): RoutedItem | undefined
   const only = open.length === 1 ? open[0] : undefined;
   if (!only || !recent || recent.item.id === only.id) return only;
   return recent.isInvited || isAfterthought(words) ? undefined : only;
+}
+
+/** The one item of the person's own that the words begin with, though nothing waits for it. */
+function addressedItem({ words, home, open, asked, own }: RouteInput, named: readonly string[]): RoutedItem | undefined {
+  const [code, ...others] = named;
+  if (home || code === undefined || others.length > 0) return undefined;
+  const start = namedAtStart(words, code);
+  const [only, ...more] = own.filter(({ context }) => context.code === code);
+  if (!start || !only || more.length > 0 || [...open, ...asked].some(({ context }) => context.code === code)) return undefined;
+  const said = understand(words, only.context);
+  return said.isReport && (said.status !== null || said.readings.length > 0 || (start.how === 'addressed' && understand(start.rest, only.context).isReport)) ? only : undefined;
 }
 
 function routeAtHome(input: RouteInput, home: RoutedItem, others: readonly string[]): Route {

@@ -19,7 +19,7 @@ describe('where words belong', () => {
   it('to neither of two open items: asked', () => expect(route('at risk', { open: [a, b] })).toEqual(asks('1.a', '1.b')));
   it('to the item whose code they name, of two open', () => expect(route('1.b is at risk', { open: [a, b] })).toEqual(files('1.b')));
   it('to both, when both are named', () => expect(route('1.a on track. 1.b at risk', { open: [a, b] })).toEqual(files('1.a', '1.b')));
-  it('to no item that is not open, though it is theirs: asked, it first', () => expect(route('1.b is at risk', { open: [a] })).toEqual(asks('1.b', '1.a')));
+  it('to no item that is not open, though it is theirs, where its code does not come first: asked, it first', () => expect(route('we are at risk on 1.b', { open: [a] })).toEqual(asks('1.b', '1.a')));
   it('to no item of somebody else: asked', () => expect(route('2.a is at risk', { open: [a] })).toEqual(asks('1.a')));
   it('to nothing, when nothing is open: asked', () => expect(route('on track')).toEqual(asks('1.a', '1.b')));
 
@@ -56,6 +56,42 @@ describe('where words belong', () => {
     expect(route('how is 1.b doing?', { open: [a] })).toMatchObject({ kind: 'talk', talk: 'question', about: 'i-1.b' });
   });
   it('small talk with a file is evidence', () => expect(route('here you go', { open: [a], hasFiles: true })).toEqual(files('1.a')));
+});
+
+describe('an item of their own that nothing waits for', () => {
+  it.each(['1.b: attendance is 93.4 %, on track', '1.b - families like the calls', '(1.b) on track', '1.b on track', '1.B is at risk', 'objective 1.b: on track', '1.b: la asistencia es 93,4 %, vamos bien', '1.b vamos bien', 'Objetivo 1.b: en riesgo', 'punto 1.b — en riesgo, falta personal'])(
+    'takes words that begin with its code: %s',
+    (words) => {
+      expect(route(words)).toEqual(files('1.b'));
+      expect(route(words, { open: [a] })).toEqual(files('1.b'));
+    },
+  );
+  it.each(['on track for 1.b', 'we are at risk on 1.b', 'vamos bien con 1.b', 'hoy vimos 1.b, en riesgo', '1.b families came to the evening', '1.b vinieron las familias a la reunión'])('asks where it is less explicit: %s', (words) => expect(route(words)).toMatchObject({ pieces: [] }));
+  it('asks where a second code is named', () => {
+    expect(route('1.b: on track, 1.a at risk')).toMatchObject({ pieces: [] });
+    expect(route('1.b: vamos bien, 2.a en riesgo')).toMatchObject({ pieces: [] });
+  });
+  it('asks in the thread of another item', () => expect(route('1.b: on track', { home: a, open: [a] })).toEqual(asks('1.b', '1.a')));
+  it('asks where two plans have an own item of that code', () => {
+    const twin = { ...b, id: 'i-twin' };
+    expect(route('1.b: on track', { own: [a, b, twin] })).toMatchObject({ pieces: [] });
+  });
+  it('never takes an item of somebody else, nor one that they do not know of', () => {
+    expect(route('2.a: on track')).toMatchObject({ pieces: [] });
+    expect(route('7.z: on track')).toMatchObject({ pieces: [] });
+    expect(route('7.z: en riesgo')).toMatchObject({ pieces: [] });
+  });
+  it('is not taken from what may be a number of something', () => {
+    const numbered = item('1.5');
+    const numbers = { own: [numbered, a], codes: ['1.5', '1.a'] };
+    expect(route('1.5 hours of tutoring are on track', numbers)).toMatchObject({ pieces: [] });
+    expect(route('1.5: on track', numbers)).toEqual(files('1.5'));
+    expect(route('punto 1.5 en riesgo', numbers)).toEqual(files('1.5'));
+  });
+  it('takes no question, and no thanks', () => {
+    expect(route('1.b?')).toMatchObject({ kind: 'talk' });
+    expect(route('1.b: gracias')).toMatchObject({ pieces: [] });
+  });
 });
 
 describe('never a wrong item', () => {

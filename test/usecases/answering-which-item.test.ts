@@ -129,6 +129,33 @@ describe('no open prompt', () => {
     expect(report?.checkId).toBeUndefined();
   });
 
+  it('files words that begin with the code of an own item, and plays them back, in either language', async () => {
+    world = await openWorld(ONE_EACH);
+    await world.says('ana', '1.a: attendance is 93.4 %, on track');
+    const [report] = await world.reports('1.a');
+    expect(report).toMatchObject({ status: 'on-track', source: 'words' });
+    expect(report?.content.readings).toEqual([expect.objectContaining({ value: 93.4 })]);
+    expect(textOf(world.last('ana')?.message)).toContain('<That’s right> <Change> <Undo>');
+    await world.says('ben', '1.c: en riesgo, falta personal bilingüe');
+    expect((await world.reports('1.c'))[0]).toMatchObject({ status: 'at-risk' });
+    expect(textOf(world.last('ben')?.message)).toContain('Registrado en 1.c');
+  });
+
+  it('files nothing under an item of somebody else; a private one is like one that does not exist', async () => {
+    const answers: string[] = [];
+    for (const isPrivate of [true, false]) {
+      const hidden = isPrivate ? [{ code: '1.d', parent: '1', owner: 'ben', title: 'Secret review', isPrivate: true }] : [];
+      world = await openWorld({ items: [...ONE_EACH.items, ...hidden] });
+      await world.says('ana', '1.d: off track, we wait for the county');
+      answers.push(textOf(world.last('ana')?.message));
+      expect(buttonsOf(world.last('ana')!.message).map((button) => button.label)).toEqual(['1.a Attendance recovers', 'None of these']);
+      await world.says('ana', '1.c: en riesgo');
+      expect(await world.history('1.c')).toHaveLength(0);
+      if (isPrivate) expect(await world.history('1.d')).toHaveLength(0);
+    }
+    expect(answers[0]).toBe(answers[1]);
+  });
+
   it('and no item at all is said plainly', async () => {
     world = await openWorld({ ...ONE_EACH, people: [{ key: 'ana' }, { key: 'ben' }, { key: 'zoe', name: 'Zoe Reed' }] });
     await world.says('zoe', 'We are off track');
