@@ -61,6 +61,12 @@ export function createInbound({ name, workspace, members, triggers, now, fileUrl
       return file;
     });
   }
+  /** Words as the bot reads them: channels with their names, which it cannot look up. */
+  const spoken = (text: string): string =>
+    text.replace(/<#([^<>\s|]+)>/gu, (mention, id: string) => {
+      const name = members.channel(id)?.name;
+      return name === undefined ? mention : `<#${id}|${name}>`;
+    });
   const handedOver = (file: StoredFile): InboundFile => ({ id: file.id, name: file.name, mimeType: file.mimeType, size: file.size, url: fileUrl(file.id) });
 
   return {
@@ -73,9 +79,9 @@ export function createInbound({ name, workspace, members, triggers, now, fileUrl
       if (text.trim() === '' && files.length === 0) throw new Fault('empty');
       const thread = request.thread === undefined ? undefined : threadRoot(seenPost(as, conversation, request.thread));
       const inThread = thread === undefined ? {} : { thread };
-      const spoken = spokenAs(text);
-      if (spoken.kind === 'unknown-command') throw new Fault('unknown-command');
-      const isCommand = spoken.kind !== 'words';
+      const meant = spokenAs(text);
+      if (meant.kind === 'unknown-command') throw new Fault('unknown-command');
+      const isCommand = meant.kind !== 'words';
       if (isCommand && files.length > 0) throw new Fault('command-files');
 
       const id = `m-${request.nonce}`;
@@ -89,15 +95,15 @@ export function createInbound({ name, workspace, members, triggers, now, fileUrl
         content: { kind: 'text', text, files: [...files], command: isCommand },
         edited: false,
         ...inThread,
-        ...(spoken.kind === 'command' ? { onlyTo: as } : {}),
+        ...(meant.kind === 'command' ? { onlyTo: as } : {}),
       };
       const change = { type: 'post', post } as const;
       if (!isCommand) {
-        return { inbound: { ...by(as, key), type: 'message', conversation: place, message: id, text, files: files.map(handedOver), ...inThread }, change };
+        return { inbound: { ...by(as, key), type: 'message', conversation: place, message: id, text: spoken(text), files: files.map(handedOver), ...inThread }, change };
       }
       const reply = encodeReply({ conversation, user: as, ...inThread });
       const trigger = triggers.give({ user: as, page, conversation, ...inThread });
-      return { inbound: { ...by(as, key), type: 'command', conversation: place, text: spoken.text, reply, trigger }, change };
+      return { inbound: { ...by(as, key), type: 'command', conversation: place, text: spoken(meant.text), reply, trigger }, change };
     },
 
     edit({ as, nonce, conversation, message, text: raw }: EditRequest): Act {
@@ -106,7 +112,7 @@ export function createInbound({ name, workspace, members, triggers, now, fileUrl
       const text = cleanText(raw);
       if (text.trim() === '' && (post.content.kind !== 'text' || post.content.files.length === 0)) throw new Fault('empty');
       const key = `${conversation}/${message}/edit/${nonce}`;
-      return { inbound: { ...by(as, key), type: 'edit', conversation: place, message, text }, change: { type: 'edit', conversation, message, text } };
+      return { inbound: { ...by(as, key), type: 'edit', conversation: place, message, text: spoken(text) }, change: { type: 'edit', conversation, message, text } };
     },
 
     remove({ as, conversation, message }: DeleteRequest): Act {
@@ -138,7 +144,7 @@ export function createInbound({ name, workspace, members, triggers, now, fileUrl
       const sent = attached(as, answer.files);
       const reply = encodeReply({ conversation, user: as, ...(thread === undefined ? {} : { thread }) });
       return {
-        inbound: { ...by(as, formKey(open)), type: 'form', form: form.id, context: form.context, values: answer.values, files: sent.map(handedOver), reply },
+        inbound: { ...by(as, formKey(open)), type: 'form', form: form.id, context: form.context, values: Object.fromEntries(Object.entries(answer.values).map(([field, value]) => [field, spoken(value)])), files: sent.map(handedOver), reply },
         change: { type: 'form', open },
       };
     },

@@ -1,5 +1,6 @@
 import type { Who } from './command/command.js';
 import { foldText } from './fold-text.js';
+import { mentionedUsers } from './mentions.js';
 
 /** What an owner can tell the bot to do, in a message that says nothing else. */
 export type OwnerCommand =
@@ -28,7 +29,6 @@ const CODE = /^(?=.*\d)[\p{L}\d]+(?:[.\-][\p{L}\d]+)*$/u;
 /** What ends a time rather than names an item: "12", "2026-09-18", "15th", "10am". */
 const DATE_OR_TIME = /^(?:\d+|\d+-\d+(?:-\d+)?|\d+(?:st|nd|rd|th|am|pm|h|hs|hrs))$/u;
 const BEFORE_TIME = /^(?:until|till|til|to|at|by|in|hasta|las?|en)$/u;
-const MENTION = /<@([^>\s|]+)(?:\|[^>]*)?>/u;
 /** Words around the mention of a delegate. */
 const COVERS = /(?:^|[\s,;.-])(?:and|with|y|con)?\s*(?:delegate|covered by|cover|covers|is covering|will cover|answers for me|delegad[oa]|me cubre|cubre|responde por mi)?\s*$/u;
 
@@ -52,7 +52,7 @@ export function parseOwnerCommand(text: string): OwnerCommand | undefined {
   if (UNDO.test(words)) return { kind: 'undo' };
   if (SKIP.test(words)) return skip(words.replace(SKIP, ''));
   if (SNOOZE.test(words)) return snooze(words.replace(SNOOZE, ''));
-  return away(words, MENTION.exec(text)?.[1]);
+  return away(words, mentionedUsers(text)[0]);
 }
 
 function skip(rest: string): OwnerCommand | undefined {
@@ -98,7 +98,7 @@ function away(words: string, user: string | undefined): OwnerCommand | undefined
 
 /** What stands before the mention of a person, and what after: their name, where it is typed out. */
 function splitAtMention(words: string): readonly string[] {
-  const mention = /<@[^>\s]+>|@(?=\p{L})/u.exec(words);
+  const mention = /<@[^>]+>|@(?=\p{L})/u.exec(words);
   if (!mention) return [words];
   return [words.slice(0, mention.index), words.slice(mention.index + mention[0].length).trim()];
 }

@@ -84,7 +84,10 @@ export interface Conversation {
   readonly kind: 'direct' | 'channel';
 }
 
-/** Everything a person can do to the bot, as an adapter hands it over. */
+/**
+ * Everything a person can do to the bot, as an adapter hands it over. Texts are the words a reader saw, without the
+ * platform's markup; people and channels mentioned in them are `<@ID>` and `<#ID>`, as `domain/mentions.ts` has it.
+ */
 export type Inbound =
   | (InboundBase & {
       readonly type: 'message';
@@ -98,7 +101,7 @@ export type Inbound =
   | (InboundBase & { readonly type: 'edit'; readonly conversation: Conversation; readonly message: string; readonly text: string })
   | (InboundBase & { readonly type: 'delete'; readonly conversation: Conversation; readonly message: string })
   | (InboundBase & {
-      /** `/plan …`, or a mention of the bot: `text` is what follows. Mentions of people arrive as `<@user>`, channels as `<#channel>`. */
+      /** `/plan …`, or a mention of the bot: `text` is what follows. */
       readonly type: 'command';
       readonly conversation: Conversation;
       readonly text: string;

@@ -98,8 +98,8 @@ describe('an answer in words to the only open prompt', () => {
   });
 
   it('names people instead of mentioning them', async () => {
-    await world.says('ana', 'On track, thanks to <@u-ben> and <@u-nobody>');
-    expect((await world.reports('1.a'))[0]?.content.note).toBe('On track, thanks to @Ben Moss and <@u-nobody>');
+    await world.says('ana', 'On track, thanks to <@u-ben>, <@u-nobody>, <@u-else|Pat Roe> and <#c-staff|staff>');
+    expect((await world.reports('1.a'))[0]?.content.note).toBe('On track, thanks to @Ben Moss, @someone, @Pat Roe and #staff');
   });
 
   it('is not taken from a channel', async () => {

@@ -10,6 +10,8 @@ afterAll(() => desk.database.close());
 
 describe('changes', () => {
   it('a refused change says who can', async () => {
+    expect(await desk.told('zoe', 'status <@u-ben>')).toContain('I found nothing called “@Ben Moss”');
+    expect(await desk.told('zoe', 'ownr 1.a <@u-ben>')).toContain('(Run “owner 1.a @Ben Moss”)');
     expect(await desk.told('zoe', 'owner 1.a <@u-zoe>')).toBe('You cannot change the owner of 1.a.\nAna Lark (its owner) and Sue Ward can.');
     expect(await desk.told('zoe', 'cadence 1.a weekly')).toContain('You cannot change how often 1.a is checked.');
     expect(await desk.told('lee', 'report 1.a fine')).toContain('You cannot report on 1.a.');
@@ -28,9 +30,13 @@ describe('changes', () => {
       ['1.c', 'going well', 'Zoe Hart'],
       ['1.a', 'vamos bien', 'Sue Ward'],
     ]);
+    await desk.told('ana', 'report 1.b on track, thanks to <@u-ben> and <@u-nobody>');
+    expect(desk.recorded.at(-1)?.words).toBe('on track, thanks to @Ben Moss and @someone');
+    await desk.told('ben', 'informe 1.c vamos bien con <@u-ana> y <@u-nadie>');
+    expect(desk.recorded.at(-1)?.words).toBe('vamos bien con @Ana Lark y @alguien');
     expect(await desk.told('ana', 'report 1.a')).toContain('Please add what you want to report.');
     expect(await desk.told('ana', 'report 1 a teacher left')).toBe('Which item do you mean by “1 a teacher left”? Write a colon after the code to settle it.\n(1 Safe schools) (1.a Attendance)');
-    expect(desk.recorded).toHaveLength(3);
+    expect(desk.recorded).toHaveLength(5);
   });
 
   it('digests go to the channel or the person, for a part of the plan where one is named', async () => {

@@ -174,6 +174,8 @@ export const en = {
     inactive: 'You are no longer marked as active in this plan, so nothing was filed.',
   },
 
+  /** For a mention of somebody, or of a channel, that nothing is known of. */
+  unnamed: { person: '@someone', channel: '#channel' },
   list: (parts: readonly string[]): string => formatList('en', parts),
   choice: (parts: readonly string[]): string => new Intl.ListFormat('en-US', { type: 'disjunction' }).format(parts),
 };

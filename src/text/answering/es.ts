@@ -175,6 +175,7 @@ export const es: AnsweringTexts = {
     inactive: 'Ya no figura como persona activa en este plan, así que no registré nada.',
   },
 
+  unnamed: { person: '@alguien', channel: '#canal' },
   list: (parts) => formatList('es', parts),
   choice: (parts) => new Intl.ListFormat('es-419', { type: 'disjunction' }).format(parts),
 };

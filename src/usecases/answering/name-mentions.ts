@@ -1,16 +1,30 @@
-import type { Turn } from './turn.js';
+import { mentionedUsers, withNames } from '../../domain/mentions.js';
+import type { Member, Store, Workspace } from '../../ports.js';
+import { answeringTexts } from '../../text/answering/index.js';
 
-const MENTION = /<@([^>\s|]{1,200})(?:\|[^>]*)?>/gu;
-/** So many different people are looked up for one message. */
+/** So many different people are looked up for one text. */
 const MOST_PEOPLE = 20;
 
-/** Words with people named instead of mentioned by platform id: what is filed is read by people, on any surface. */
-export async function nameMentions({ store, organizationId, workspace }: Turn, words: string): Promise<string> {
-  const users = [...new Set([...words.matchAll(MENTION)].map((match) => match[1] ?? ''))].slice(0, MOST_PEOPLE);
+/** Whose words they are, and where they were said. */
+export interface Speaker {
+  readonly store: Store;
+  readonly organizationId: string;
+  readonly workspace: Workspace;
+  readonly member: Pick<Member, 'language'>;
+}
+
+/** Words with people and channels named instead of mentioned by platform id: what is filed is read by people, on any surface. */
+export async function nameMentions(speaker: Speaker, words: string): Promise<string> {
+  return (await mentionNamer(speaker, words))(words);
+}
+
+/** Looks up who is mentioned in a text; gives what names them in any part of it. */
+export async function mentionNamer({ store, organizationId, workspace, member }: Speaker, text: string): Promise<(words: string) => string> {
   const names = new Map<string, string>();
-  for (const user of users) {
+  for (const user of mentionedUsers(text).slice(0, MOST_PEOPLE)) {
     const person = await store.people.byIdentity(organizationId, workspace, user);
-    if (person) names.set(user, `@${person.name}`);
+    if (person) names.set(user, person.name);
   }
-  return words.replace(MENTION, (whole, user: string) => names.get(user) ?? whole);
+  const { unnamed } = answeringTexts(member.language);
+  return (words) => withNames(words, (user) => names.get(user), unnamed);
 }

@@ -9,10 +9,11 @@ import { formatNumber, shorten, translated } from '../../text/format.js';
 import type { InboundOf } from './answering-deps.js';
 import { addToReport, playBack } from './file-words.js';
 import { draftOf, dropDraft, keepDraft } from './form-drafts.js';
+import { nameMentions } from './name-mentions.js';
 import { loadPersonItems } from './person-items.js';
 import type { PlacedItem } from './person-items.js';
 import { recordReport } from './record-report.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage, say, turnOf } from './turn.js';
 import type { Turn } from './turn.js';
 
 type FormTurn = Turn<InboundOf<'form'>>;
@@ -21,7 +22,8 @@ type FormTurn = Turn<InboundOf<'form'>>;
 const MOST_QUOTED = 1_500;
 
 /** Files a filled-in report form. One that cannot be filed is answered with every fault, and what was entered is kept. */
-export async function submitReportForm(turn: FormTurn): Promise<void> {
+export async function submitReportForm(given: FormTurn): Promise<void> {
+  const turn = turnOf(given, { ...given.inbound, values: await nameValues(given) });
   const { store, inbound, member, texts } = turn;
   const context = inbound.form === REPORT_FORM ? readContext(inbound.context) : undefined;
   if (!context) return say(turn, plainMessage(texts.refused.outdated));
@@ -34,6 +36,12 @@ export async function submitReportForm(turn: FormTurn): Promise<void> {
   if (!answer) return refuse(turn, placed, context, { ...entries, files }, faults);
   await dropDraft(turn, context.item);
   await fileForm(turn, placed, context, formPart(turn, answer, files));
+}
+
+async function nameValues(turn: FormTurn): Promise<Readonly<Record<string, string>>> {
+  const named: [string, string][] = [];
+  for (const [name, value] of Object.entries(turn.inbound.values)) named.push([name, await nameMentions(turn, value)]);
+  return Object.fromEntries(named);
 }
 
 async function fileForm(turn: FormTurn, placed: PlacedItem, context: ReportFormContext, part: ReportPart): Promise<void> {

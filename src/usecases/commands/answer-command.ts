@@ -1,5 +1,6 @@
 import { choosePlan } from '../../domain/choose-plan.js';
 import type { Command, ParsedCommand } from '../../domain/command/command.js';
+import { nameWords } from '../../domain/command/name-words.js';
 import { MAX_TEXT, parseCommand } from '../../domain/command/parse.js';
 import { printCommand } from '../../domain/command/print-command.js';
 import type { Message } from '../../domain/message.js';
@@ -11,6 +12,7 @@ import { visiblePlan } from '../../domain/visibility.js';
 import type { Viewer } from '../../domain/visibility.js';
 import type { PlanSummary } from '../../ports.js';
 import { commandText } from '../../text/commands/index.js';
+import { mentionNamer } from '../answering/name-mentions.js';
 import { changeCadence } from './changes/change-cadence.js';
 import { changeDigests, isForChannel } from './changes/change-digests.js';
 import { changeMilestone } from './changes/change-milestone.js';
@@ -29,14 +31,16 @@ export function answerCommand(deps: CommandDeps): (request: CommandRequest) => P
   return async (request) => {
     const { language } = request.member;
     if (request.text.length > MAX_TEXT) return hidden(said(commandText(language).help.tooLong));
-    const parsed = parseCommand(request.text);
-    if (!parsed.ok) return hidden(answerFault(language, parsed.fault));
+    const named = await mentionNamer({ store: deps.store, ...request }, request.text);
+    const read = parseCommand(request.text);
+    if (!read.ok) return hidden(answerFault(language, read.fault, named));
+    const parsed = { ...read, command: nameWords(read.command, named) };
     const isPublic = parsed.here && request.conversation.kind === 'channel' && isQuery(parsed.command);
-    return { message: await answerIn(deps, request, parsed, isPublic), visibility: isPublic ? 'public' : 'private' };
+    return { message: await answerIn(deps, request, parsed, { isPublic, named }), visibility: isPublic ? 'public' : 'private' };
   };
 }
 
-async function answerIn(deps: CommandDeps, request: CommandRequest, asked: ParsedCommand, isPublic: boolean): Promise<Message> {
+async function answerIn(deps: CommandDeps, request: CommandRequest, asked: ParsedCommand, { isPublic, named }: { readonly isPublic: boolean; readonly named: (words: string) => string }): Promise<Message> {
   const { organizationId, member } = request;
   if (asked.command.name === 'help') return answerHelp(member.language, asked.command.topic);
   const text = commandText(member.language);
@@ -45,7 +49,7 @@ async function answerIn(deps: CommandDeps, request: CommandRequest, asked: Parse
   if ((name === 'start' || name === 'pause') && !mayChange('plan-state', member)) return refusal(text, 'plan-state', text.life.refused[name], await deps.store.people.all(organizationId));
   const chosen = choosePlan(await deps.store.overview.plans(organizationId), asked.plan, { isSteward: member.roles.includes('steward'), use: name === 'start' ? 'start' : 'ask' });
   if (chosen.kind === 'unknown') return said(text.plan.unknown(safeEcho(asked.plan ?? '')));
-  if (chosen.kind === 'which') return whichPlan(asked, chosen.plans, text);
+  if (chosen.kind === 'which') return whichPlan(asked, chosen.plans, text, named);
   const overview = chosen.kind === 'plan' ? await deps.store.overview.load({ organizationId, planId: chosen.plan.id }) : undefined;
   if (!overview) return said(text.plan.none, text.plan.noneHint);
   const now = deps.clock.now();
@@ -83,9 +87,9 @@ async function dispatch(command: Exclude<Command, { name: 'help' }>, q: Question
   }
 }
 
-function whichPlan(asked: ParsedCommand, plans: readonly PlanSummary[], { plan }: ReturnType<typeof commandText>): Message {
+function whichPlan(asked: ParsedCommand, plans: readonly PlanSummary[], { plan }: ReturnType<typeof commandText>, named: (words: string) => string): Message {
   const buttons = plans.slice(0, 10).map((one) => commandButton({ ...asked, plan: one.code }, safeEcho(`${one.code} ${one.title}`, 60)));
-  const typed = safeEcho(printCommand({ ...asked, page: 1 }), 60);
+  const typed = safeEcho(named(printCommand({ ...asked, page: 1 })), 60);
   return { summary: plan.which, blocks: [{ type: 'text', text: plan.which }, ...buttonRow(...buttons), { type: 'context', text: plan.whichHint(typed) }] };
 }
 

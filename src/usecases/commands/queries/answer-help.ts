@@ -46,31 +46,34 @@ export function usageOf(language: Language, name: CommandName): readonly Block[]
   return [{ type: 'text', text: [{ bold: usage }, ` — ${about}`] }, ...who];
 }
 
-/** Words that are no command: what was wrong, and how to write it. Of what was typed only a short, safe piece comes back. */
-export function answerFault(language: Language, fault: CommandFault): Message {
+/**
+ * Words that are no command: what was wrong, and how to write it. Of what was typed only a short, safe piece comes
+ * back, with people named.
+ */
+export function answerFault(language: Language, fault: CommandFault, named = (words: string): string => words): Message {
   const { help } = commandText(language);
   switch (fault.kind) {
     case 'unknown':
-      return unknown(language, fault);
+      return unknown(language, fault, named);
     case 'missing': {
       const summary = fault.what === 'item' ? help.missingItem : help.missingPerson;
       return { summary, blocks: [{ type: 'text', text: summary }, ...usageOf(language, fault.command)] };
     }
     case 'option':
-      return said(help.option(safeEcho(fault.word)));
+      return said(help.option(safeEcho(named(fault.word))));
     case 'time':
-      return said(help.time(safeEcho(fault.word)), ...usageOf(language, 'subscribe'));
+      return said(help.time(safeEcho(named(fault.word))), ...usageOf(language, 'subscribe'));
     case 'only-weekly':
-      return said(help.onlyWeekly(safeEcho(fault.word)), ...usageOf(language, 'subscribe'));
+      return said(help.onlyWeekly(safeEcho(named(fault.word))), ...usageOf(language, 'subscribe'));
   }
 }
 
-function unknown(language: Language, fault: Extract<CommandFault, { kind: 'unknown' }>): Message {
+function unknown(language: Language, fault: Extract<CommandFault, { kind: 'unknown' }>, named: (words: string) => string): Message {
   const { help } = commandText(language);
-  const summary = help.unknown(safeEcho(fault.word));
+  const summary = help.unknown(safeEcho(named(fault.word)));
   const showHelp = actionButton({ name: 'command.run', command: 'help' }, { label: help.showHelp });
   if (!fault.nearest) return said(summary, { type: 'buttons', buttons: [showHelp] });
-  const run = fault.mended === undefined ? [] : [actionButton({ name: 'command.run', command: fault.mended }, { label: help.runIt(safeEcho(fault.mended, 50)), style: 'primary' })];
+  const run = fault.mended === undefined ? [] : [actionButton({ name: 'command.run', command: fault.mended }, { label: help.runIt(safeEcho(named(fault.mended), 50)), style: 'primary' })];
   return said(`${summary} ${help.didYouMean(help.commands[fault.nearest].usage)}`, { type: 'buttons', buttons: [...run, showHelp] });
 }
 
