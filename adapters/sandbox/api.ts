@@ -94,6 +94,13 @@ export type PageEvent =
   | { readonly type: 'form'; readonly form: FormView }
   | { readonly type: 'form-closed'; readonly open: string };
 
+/** An event as it travels: one stream serves all open pages of a browser, each for one person. */
+export interface SharedEvent {
+  readonly page: string;
+  readonly user: string;
+  readonly event: PageEvent;
+}
+
 /** A refused request: `message` is in the person's language; `fields` names what to mend in a form or profile. */
 export interface FaultView {
   readonly error: string;

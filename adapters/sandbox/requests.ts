@@ -31,8 +31,25 @@ export const readRequest = z.strictObject({ as: id, conversation: id, seq: z.num
 export const profileRequest = z.strictObject({ as: id, nonce, name: words, timeZone: words, locale: words });
 export const clockRequest = z.strictObject({ as: id, to: z.enum(CLOCK_STEPS) });
 export const earlierRequest = z.strictObject({ as: id, conversation: id, before: z.coerce.number().int().positive() });
-export const eventsRequest = z.strictObject({ as: id, page: id });
+const openPages = z.array(z.strictObject({ as: id, page: id })).min(1).max(100);
+/** `pages` is JSON: the open pages that one stream is for. */
+export const eventsRequest = z.strictObject({
+  pages: z.string().transform((text, context) => {
+    const read = openPages.safeParse(readJson(text));
+    if (read.success) return read.data;
+    context.addIssue({ code: 'custom', message: 'not a list of open pages' });
+    return z.NEVER;
+  }),
+});
 export const stateRequest = z.strictObject({ as: id });
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 export type MessageRequest = z.infer<typeof messageRequest>;
 export type EditRequest = z.infer<typeof editRequest>;

@@ -62,8 +62,10 @@ export function apiRoutes({ name, workspace, members, hub, acts, inbounds, clock
   };
 
   routes.get('/events', (c) => {
-    const { as, page } = readQuery(c, eventsRequest);
-    return eventStream(c, hub, page, viewFor(as, page));
+    // A page of somebody who is gone must not end the stream of the others.
+    const pages = readQuery(c, eventsRequest).pages.filter(({ as }) => members.person(as) !== undefined);
+    if (pages.length === 0) throw new Fault('unknown-person');
+    return eventStream(c, hub, pages.map(({ as, page }) => ({ page, state: viewFor(as, page) })));
   });
   routes.get('/people', (c) => c.json(members.current().people.map((person) => person.user)));
   routes.get('/state', (c) => c.json(viewFor(readQuery(c, stateRequest).as, '')));

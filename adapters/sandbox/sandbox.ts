@@ -41,7 +41,8 @@ export interface Sandbox {
   listen(port: number): Promise<Listening>;
 }
 
-const PATIENCE_MS = 10_000;
+/** What is not stored by then is answered "not saved, please try again": as long as a chat platform waits, in milliseconds. */
+const PATIENCE_MS = 2_000;
 /** How often open pages hear the time, in milliseconds; it keeps their streams open too. */
 const HEARTBEAT_MS = 15_000;
 

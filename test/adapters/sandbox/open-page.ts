@@ -1,4 +1,4 @@
-import type { PageEvent, StateView } from '../../../adapters/sandbox/api.js';
+import type { PageEvent, SharedEvent, StateView } from '../../../adapters/sandbox/api.js';
 import { takeEvent } from '../../../adapters/sandbox/page/page-state.js';
 import type { PageState } from '../../../adapters/sandbox/page/page-state.js';
 
@@ -13,7 +13,7 @@ export interface OpenPage {
 /** Opens one; resolves once the server has told it everything. */
 export async function openPage(url: string, user: string, page: string): Promise<OpenPage> {
   const controller = new AbortController();
-  const response = await fetch(`${url}/api/events?${new URLSearchParams({ as: user, page }).toString()}`, { signal: controller.signal });
+  const response = await fetch(`${url}/api/events?${new URLSearchParams({ pages: JSON.stringify([{ as: user, page }]) }).toString()}`, { signal: controller.signal });
   if (!response.ok || response.body === null) throw new Error(`The event stream answered ${response.status}.`);
   const events: PageEvent[] = [];
   let state: PageState | undefined;
@@ -48,7 +48,7 @@ async function readEvents(body: ReadableStream<Uint8Array>, take: (event: PageEv
     rest = parts.pop() ?? '';
     for (const part of parts) {
       const data = part.split('\n').filter((line) => line.startsWith('data: ')).map((line) => line.slice(6)).join('\n');
-      if (data !== '') take(JSON.parse(data) as PageEvent);
+      if (data !== '') take((JSON.parse(data) as SharedEvent).event);
     }
   }
 }

@@ -64,7 +64,7 @@ describe('who may speak to the sandbox', () => {
 
   test('another site cannot read, but may link here', async () => {
     expect((await ask('/api/state?as=u-dana', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' })).status).toBe(403);
-    expect((await ask('/api/events?as=u-dana&page=p', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' })).status).toBe(403);
+    expect((await ask('/api/events?pages=%5B%7B%22as%22%3A%22u-dana%22%2C%22page%22%3A%22p%22%7D%5D', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' })).status).toBe(403);
     expect((await ask('/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).status).toBe(200);
   });
 
