@@ -17,8 +17,8 @@ const { Queue, Worker } = withBackend(createPostgresBackend);
  * engine is closed.
  * @throws AppError `queue-unreachable`, `queue-search-path`
  */
-export async function openPostgresEngine(pool: PgPool, { name, lockMs, onError }: EngineOptions): Promise<Engine> {
-  await migrate(pool);
+export async function openPostgresEngine(pool: PgPool, { name, lockMs, asItIs, onError }: EngineOptions): Promise<Engine> {
+  if (!asItIs) await migrate(pool);
   await checkSearchPath(pool);
   const connection = borrowed(pool);
   const queue = new Queue(name, { connection, ...QUEUE_SETTINGS });

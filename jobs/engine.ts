@@ -45,6 +45,8 @@ export interface EngineOptions {
   /** The queue's name: several deployments may share one server. */
   readonly name: string;
   readonly lockMs: number;
+  /** Leaves the tables as they are. */
+  readonly asItIs: boolean;
   readonly onError: (error: unknown) => void;
   /** The engine went away, or came back. */
   readonly onConnection: (state: 'lost' | 'back') => void;

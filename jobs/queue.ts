@@ -25,6 +25,8 @@ export interface QueueOptions {
   readonly name?: string;
   /** Milliseconds after which a job whose worker has died is given to another; see `workerSettings`. */
   readonly lockMs?: number;
+  /** Leaves the queue's tables as they are: opening fails where they are missing. For looking only. */
+  readonly asItIs?: boolean;
 }
 
 /** Jobs are sent to the engine this many at a time. */
@@ -34,12 +36,13 @@ const BATCH = 500;
 const CLOSE_MS = 1000;
 
 /** Opens the queue. @throws AppError when the engine does not answer or cannot be used; its message says what to do */
-export async function openQueue({ backend, definitions, log, name = 'throughline', lockMs = 20_000 }: QueueOptions): Promise<Queue> {
+export async function openQueue({ backend, definitions, log, name = 'throughline', lockMs = 20_000, asItIs = false }: QueueOptions): Promise<Queue> {
   const known = new Map(definitions.map((definition) => [definition.name, definition]));
   const onError = reportErrors(log);
   const engine = await openEngine(backend, {
     name,
     lockMs,
+    asItIs,
     onError,
     onConnection: (state) => (state === 'lost' ? log.warn('queue.lost') : log.info('queue.back')),
   });

@@ -1,21 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { startCron } from '../jobs/cron.js';
 import { sweepJob } from '../jobs/definitions.js';
-import { lockFolder } from '../prisma/engine/folder-lock.js';
-import { removeServerFile, writeServerFile } from '../prisma/engine/server-file.js';
+import { noChats } from './app/chats.js';
+import type { ChatAdapter, Chats } from './app/chats.js';
+import { openControlDoor } from './app/control-door.js';
 import { openCore } from './app/core.js';
-import type { Core } from './app/core.js';
+import type { Core, CoreOptions } from './app/core.js';
 import { listen } from './app/http-server.js';
 import { openQueueFor } from './app/open-queue.js';
+import { openedParts } from './app/opened.js';
+import type { Opened } from './app/opened.js';
 import { SANDBOX } from './app/sandbox-directory.js';
-import { listenSandbox, openSandbox, sandboxFolder, syncSandbox } from './app/sandbox.js';
+import { openSandboxPlace, sandboxAdapter } from './app/sandbox.js';
+import type { OnTime } from './app/sandbox.js';
 import { createServices } from './app/services.js';
 import type { Config } from './config.js';
-import { errorFields } from './errors.js';
-import type { Chat, Logger, Workspace } from './ports.js';
-import { controlRoutes } from './web/control.js';
+import { AppError } from './errors.js';
+import type { Logger } from './ports.js';
 import type { ControlAnswer, ControlRequest } from './web/control.js';
 import { healthRoutes } from './web/health.js';
 
@@ -31,100 +32,104 @@ export interface App {
   readonly sandboxUrl?: string;
   /** To be called after people or plans were changed from outside of chat. */
   refresh(): Promise<void>;
-  /** Finishes work in hand within the deadline, then closes everything. Says whether all of it finished. Safe to call twice. */
+  /** Finishes work in hand and closes everything within the deadline of the settings. Says whether all of it finished. Safe to call twice. */
   stop(): Promise<boolean>;
 }
 
-export interface AppOptions {
+export interface AppOptions extends Omit<CoreOptions, 'log'> {
   readonly log: Logger;
   /** Runs a command line for somebody at this machine's terminal. */
   readonly runCommand: (app: Pick<App, 'core' | 'refresh'>, request: ControlRequest) => Promise<ControlAnswer>;
+  /** The chat workspaces to open beside the sandbox. */
+  readonly chats?: readonly ChatAdapter[];
+  /** Told of the sandbox's clock while it is moved. */
+  readonly onTime?: OnTime;
 }
 
-/** Starts everything: database, queue, workers, heartbeat, sandbox, health. Throws AppError when a part cannot start. */
-export async function startApp(config: Config, { log, runCommand }: AppOptions): Promise<App> {
-  const closers: (() => Promise<unknown>)[] = [];
-  try {
-    const core = await openCore(config, log);
-    closers.unshift(() => core.close());
-    if (config.sandbox.on) {
-      const lock = await lockFolder(sandboxFolder(config));
-      closers.unshift(lock.release);
-    }
-    return await startOn(core, config, { log, runCommand }, closers);
-  } catch (error) {
-    for (const close of closers) await close().catch(() => undefined);
+/** What has begun: running parts, and whether they are to be stopped. */
+interface Started extends Omit<App, 'stop'> {
+  /** From now on the process is not ready. */
+  readonly beginStop: () => void;
+}
+
+/**
+ * Starts everything, each part after those it needs: sandbox folder, database, queue, chats, workers, pages, health, the
+ * command line's door, heartbeat. Stopping, and a start that fails, close them the other way round.
+ * Throws AppError when a part cannot start.
+ */
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const { log } = options;
+  const opened = openedParts(log);
+  const { beginStop, ...app } = await start(config, options, opened).catch(async (error: unknown) => {
+    await opened.close(config.shutdownMs);
     throw error;
-  }
-}
-
-async function startOn(core: Core, config: Config, { log, runCommand }: AppOptions, closers: (() => Promise<unknown>)[]): Promise<App> {
-  const queue = await openQueueFor(config, core.database, log);
-  closers.unshift(() => queue.close());
-  const chats = new Map<string, Chat>();
-  const services = createServices(core, queue, (workspace) => chats.get(keyOf(workspace)), log);
-
-  const sandbox = core.sandboxClock && (await openSandbox({ core, clock: core.sandboxClock, config, queue, receive: services.receive, sweep: services.sweep, log }));
-  if (sandbox) {
-    chats.set(keyOf(SANDBOX), sandbox.chat);
-    await syncSandbox(core.store, sandbox);
-  }
-  const worker = await queue.work(services.handlers, { concurrency: config.concurrency });
-  const page = sandbox && (await listenSandbox(sandbox, config.sandbox));
-  if (page) closers.unshift(() => page.close());
-
-  let stopping: Promise<boolean> | undefined;
-  const refresh = async (): Promise<void> => {
-    if (sandbox) await syncSandbox(core.store, sandbox);
-    await queue.add(sweepJob, { at: core.clock.now().toString() }, { dedupeKey: 'sweep' });
-  };
-  const token = randomBytes(32).toString('hex');
-  const http = await listen(
-    new Hono()
-      .route('/', healthRoutes({ ready: { database: core.database.ping, queue: () => queue.ping(), migrations: () => migrated(core) }, stopping: () => stopping !== undefined }))
-      .route('/', controlRoutes({ token, run: (request) => runCommand({ core, refresh }, request) })),
-    config.http.host,
-    config.http.port,
-  );
-  closers.unshift(() => http.close());
-  const cron = startCron({ clock: core.clock, log, onTick: (at) => queue.add(sweepJob, { at: at.toString() }, { dedupeKey: 'sweep' }) });
-  closers.unshift(() => cron.stop());
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
-  await writeServerFile(config.dataFolder, { pid: process.pid, url: http.url, token });
-  log.info('app.started', { engine: core.database.engine, sandbox: sandbox !== undefined });
+  });
+  log.info('app.started', { engine: app.core.database.engine, sandbox: app.sandboxUrl !== undefined });
 
   const stop = async (): Promise<boolean> => {
     log.info('app.stopping');
-    await removeServerFile(config.dataFolder);
-    await cron.stop();
-    await page?.close();
-    const finished = await worker.drain(config.shutdownMs);
-    await http.close();
-    await queue.close();
-    await core.close();
-    log.info('app.stopped', { finished });
-    return finished;
+    beginStop();
+    const open = await opened.close(config.shutdownMs);
+    if (open.length > 0) log.error('app.stop-deadline', { open: open.join(', ') });
+    log.info('app.stopped', { finished: open.length === 0 });
+    return open.length === 0;
   };
-  return {
-    core,
-    url: http.url,
-    ...(page && { sandboxUrl: page.url }),
-    refresh,
-    stop: () => {
-      stopping ??= stop().catch((error: unknown) => {
-        log.error('app.stop-failed', { code: errorFields(error).code });
-        return false;
-      });
-      return stopping;
-    },
+  let stopping: Promise<boolean> | undefined;
+  return { ...app, stop: () => (stopping ??= stop()) };
+}
+
+async function start(config: Config, options: AppOptions, opened: Opened): Promise<Started> {
+  const { log, runCommand, chats: adapters = [], onTime } = options;
+  const place = config.sandbox.on ? await openSandboxPlace(config, opened) : undefined;
+  const core = await openCore(config, options);
+  opened.add('database', () => core.close());
+  const queue = await openQueueFor(config, core.database, log);
+  opened.add('queue', () => queue.close());
+
+  const chats = noChats(SANDBOX);
+  const services = createServices(core, queue, chats, log);
+  for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
+    const chat = await adapter.open({ core, config, queue, receive: services.receive, sweep: services.sweep, log });
+    opened.add(adapter.name, () => chat.close());
+    chats.add(chat);
+  }
+
+  const worker = await queue.work(services.handlers, { concurrency: config.concurrency });
+  opened.add('worker', async (withinMs) => {
+    if (!(await worker.drain(withinMs * 0.9))) throw new AppError('work-in-hand', 'Work in hand did not finish in time.');
+  });
+  const sandboxUrl = await startChats(chats, opened);
+
+  let isStopping = false;
+  const askForSweep = (): Promise<void> => queue.add(sweepJob, { at: core.clock.now().toString() }, { dedupeKey: 'sweep' });
+  const refresh = async (): Promise<void> => {
+    for (const chat of chats.all) await chat.refresh();
+    await askForSweep();
   };
+  const ready = { database: core.database.ping, queue: () => queue.ping(), migrations: () => migrated(core) };
+  const routes = new Hono().route('/', healthRoutes({ ready, stopping: () => isStopping }));
+  for (const chat of chats.all) if (chat.routes) routes.route('/', chat.routes);
+  const http = await listen(routes, config.http.host, config.http.port);
+  opened.add('http', http.close);
+  opened.add('command line', await openControlDoor({ dataFolder: config.dataFolder, health: http.url, run: (request) => runCommand({ core, refresh }, request), log }));
+  const cron = startCron({ clock: core.clock, log, onTick: askForSweep });
+  opened.add('heartbeat', () => cron.stop());
+
+  return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), refresh, beginStop: () => void (isStopping = true) };
+}
+
+/** Has every chat take what people do. Gives the page of the one that has one. */
+async function startChats(chats: Chats, opened: Opened): Promise<string | undefined> {
+  let url: string | undefined;
+  for (const chat of chats.all) {
+    const started = await chat.start();
+    opened.add(`${chat.chat.platform} page`, () => started.stop());
+    url ??= started.url;
+  }
+  return url;
 }
 
 async function migrated(core: Core): Promise<void> {
   const state = await core.database.migrationState();
   if (state.pending.length > 0 || state.failed.length > 0) throw Object.assign(new Error('migrations are not applied'), { code: 'migrations-pending' });
-}
-
-function keyOf({ platform, workspace }: Workspace): string {
-  return `${platform}:${workspace}`;
 }

@@ -66,3 +66,9 @@ export async function movableClock({ base = systemClock, load, save }: MovableCl
 function offsetTo(instant: Temporal.Instant, base: Temporal.Instant): number {
   return Math.ceil(base.until(instant, { largestUnit: 'milliseconds' }).total('milliseconds'));
 }
+
+/** Starts to measure; gives the milliseconds since. For waits and deadlines: it never jumps when the machine's clock is set. */
+export function stopwatch(): () => number {
+  const began = performance.now();
+  return () => performance.now() - began;
+}

@@ -24,6 +24,7 @@ const SETTINGS = {
   SANDBOX: { schema: z.enum(['auto', 'on', 'off']).default('auto'), fix: 'Use auto (on while no chat platform is set up), on or off.' },
   SANDBOX_PORT: { schema: port.default(4100), fix: 'Give a port from 0 to 65535 for the sandbox page; 0 takes any free one.' },
   SANDBOX_BESIDE_REAL: { schema: flag.default(false), fix: 'Use yes or no.' },
+  SANDBOX_ORGANIZATION: { schema: z.string().min(1).optional(), fix: 'Give the key of the organization whose workspace the sandbox is, or leave it out where there is only one.' },
   SLACK_BOT_TOKEN: { schema: z.string().min(1).optional(), fix: 'Give the bot token that Slack shows after installing, or leave it out.' },
   MICROSOFT_APP_ID: { schema: z.string().min(1).optional(), fix: 'Give the app id that Azure shows, or leave it out.' },
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), fix: 'Use debug, info, warn, error or silent.' },
@@ -34,13 +35,36 @@ const SETTINGS = {
 type SettingName = keyof typeof SETTINGS;
 type Settings = { readonly [N in SettingName]: z.output<(typeof SETTINGS)[N]['schema']> };
 
+/** A setting that does not fit, and what to do; never its value, which may be a secret. */
+export interface SettingFault {
+  readonly setting: SettingName;
+  readonly fix: string;
+}
+
+/** AppError `bad-config` with every fault. */
+export class ConfigError extends AppError {
+  constructor(readonly faults: readonly SettingFault[]) {
+    super('bad-config', ['These settings need a change:', ...faults.map(({ setting, fix }) => `  ${setting}: ${fix}`)].join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
 /** What the process runs with. */
 export interface Config {
+  /** The settings that were given; the rest are as they come. */
+  readonly given: readonly SettingName[];
   readonly database: { readonly url: string } | { readonly folder: string };
   readonly redisUrl?: string;
   readonly dataFolder: string;
   readonly http: { readonly host: string; readonly port: number };
-  readonly sandbox: { readonly on: boolean; readonly port: number; /** A port nobody asked for may be swapped for a free one. */ readonly anyPort: boolean };
+  readonly sandbox: {
+    readonly on: boolean;
+    readonly port: number;
+    /** A port nobody asked for may be swapped for a free one. */
+    readonly anyPort: boolean;
+    /** The key of the organization whose workspace it is. */
+    readonly organization?: string;
+  };
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly concurrency: number;
   readonly shutdownMs: number;
@@ -50,30 +74,31 @@ export interface Config {
 export const settingNames = Object.keys(SETTINGS) as SettingName[];
 
 /**
- * Reads the settings from an environment. Throws AppError `bad-config` that names every fault at once,
+ * Reads the settings from an environment. Throws ConfigError that names every fault at once,
  * each with its fix; values are never repeated, for they may be secrets.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const faults: string[] = [];
+  const faults: SettingFault[] = [];
   const read = Object.fromEntries(
     settingNames.map((name) => {
       const raw = environment[name]?.trim();
       const result = SETTINGS[name].schema.safeParse(raw === '' ? undefined : raw);
-      if (!result.success) faults.push(`${name}: ${SETTINGS[name].fix}`);
+      if (!result.success) faults.push({ setting: name, fix: SETTINGS[name].fix });
       return [name, result.data];
     }),
   ) as Settings;
 
   const real = [read.SLACK_BOT_TOKEN && 'Slack', read.MICROSOFT_APP_ID && 'Teams'].filter(Boolean);
   if (read.SANDBOX === 'on' && real.length > 0 && !read.SANDBOX_BESIDE_REAL) {
-    faults.push(`SANDBOX: anyone at the sandbox page can be anyone, so it does not start beside ${real.join(' and ')}. Set SANDBOX to off, or SANDBOX_BESIDE_REAL to yes if you mean it.`);
+    faults.push({ setting: 'SANDBOX', fix: `anyone at the sandbox page can be anyone, so it does not start beside ${real.join(' and ')}. Set SANDBOX to off, or SANDBOX_BESIDE_REAL to yes if you mean it.` });
   }
   if (read.REDIS_URL !== undefined && read.DATABASE_URL === undefined) {
-    faults.push('REDIS_URL: the queue runs on Redis only beside a PostgreSQL database. Set DATABASE_URL as well, or leave REDIS_URL out.');
+    faults.push({ setting: 'REDIS_URL', fix: 'the queue runs on Redis only beside a PostgreSQL database. Set DATABASE_URL as well, or leave REDIS_URL out.' });
   }
-  if (faults.length > 0) throw new AppError('bad-config', ['These settings need a change:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+  if (faults.length > 0) throw new ConfigError(faults);
 
   return {
+    given: settingNames.filter((name) => (environment[name]?.trim() ?? '') !== ''),
     database: read.DATABASE_URL === undefined ? { folder: read.THROUGHLINE_DATA } : { url: read.DATABASE_URL },
     ...(read.REDIS_URL !== undefined && { redisUrl: read.REDIS_URL }),
     dataFolder: read.THROUGHLINE_DATA,
@@ -82,6 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       on: read.SANDBOX === 'on' || (read.SANDBOX === 'auto' && real.length === 0),
       port: read.SANDBOX_PORT,
       anyPort: environment['SANDBOX_PORT'] === undefined,
+      ...(read.SANDBOX_ORGANIZATION !== undefined && { organization: read.SANDBOX_ORGANIZATION }),
     },
     logLevel: read.LOG_LEVEL,
     concurrency: read.CONCURRENCY,

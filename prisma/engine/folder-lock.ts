@@ -59,7 +59,7 @@ async function makeFolder(path: string): Promise<string> {
 
 async function inUse(folder: string): Promise<AppError> {
   const server = await readServerFile(folder);
-  const who = server ? `process ${server.pid}, at ${server.url}` : 'another process';
+  const who = server ? `process ${server.pid}, at ${server.health}` : 'another process';
   return new AppError(
     'data-folder-in-use',
     `The data folder ${folder} is in use by ${who}. Stop that one first, or choose another folder. ` +

@@ -4,10 +4,12 @@ import { z } from 'zod';
 
 const serverFile = z.object({
   pid: z.number().int().positive(),
-  /** Where the running server listens on loopback, such as `http://127.0.0.1:4100`. */
+  /** Where the running server takes commands, on loopback and a port of its own, such as `http://127.0.0.1:41234`. */
   url: z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/ }),
   /** What a command must show to be served. */
   token: z.string().min(16),
+  /** Where it answers `/healthz` and `/readyz`. */
+  health: z.url({ protocol: /^http$/ }),
 });
 
 /** How a command reaches the server that holds a data folder. */
@@ -32,7 +34,8 @@ export async function readServerFile(folder: string): Promise<ServerFile | undef
   }
 }
 
-/** Removes it; a file that is not there is fine. */
-export async function removeServerFile(folder: string): Promise<void> {
-  await rm(pathIn(folder), { force: true });
+/** Removes it, unless another server has written its own since. */
+export async function removeServerFile(folder: string, { token }: Pick<ServerFile, 'token'>): Promise<void> {
+  const found = await readServerFile(folder);
+  if (found === undefined || found.token === token) await rm(pathIn(folder), { force: true });
 }

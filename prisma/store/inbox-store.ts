@@ -55,6 +55,16 @@ export function inboxStore(db: Db): InboxStore {
       });
     },
 
+    async givenUp(organizationId, since, limit) {
+      const rows = await db.inboundEvent.findMany({
+        where: { organizationId, state: 'failed', doneAt: { gte: fromInstant(since) } },
+        orderBy: { doneAt: 'desc' },
+        take: limit,
+        select: { type: true, lastError: true },
+      });
+      return rows.map(({ type, lastError }) => ({ type, code: lastError ?? 'unknown' }));
+    },
+
     waitingDue: (wallClock, limit) =>
       db.$queryRaw<{ organizationId: string; id: string }[]>(Prisma.sql`
         select "organizationId", "id" from (

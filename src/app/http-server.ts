@@ -6,26 +6,45 @@ import { AppError } from '../errors.js';
 export interface HttpServer {
   /** Such as `http://127.0.0.1:4180`. */
   readonly url: string;
-  close(): Promise<void>;
+  /** Takes nothing new and lets requests in hand finish, at most `withinMs`; then it cuts them off. */
+  close(withinMs: number): Promise<void>;
 }
 
-/** Listens; port 0 takes any free one. Throws AppError `port-taken`. */
+/** How often connections are looked at that have become idle while the server closes. Milliseconds. */
+const IDLE_LOOK_MS = 50;
+
+/** Listens; port 0 takes any free one. Throws AppError `port-taken`, `port-refused`, `host-unknown`. */
 export function listen(app: Hono, host: string, port: number): Promise<HttpServer> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
       const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-      resolve({ url: `http://${shown}:${info.port}`, close: () => closeServer(server) });
+      resolve({ url: `http://${shown}:${info.port}`, close: (withinMs) => closeServer(server, withinMs) });
     });
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(cause.code === 'EADDRINUSE' ? new AppError('port-taken', `Port ${port} is taken. Stop what listens there, or set PORT to another one.`, { cause }) : cause);
-    });
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, host, port)));
   });
 }
 
+function explained(cause: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (cause.code) {
+    case 'EADDRINUSE':
+      return new AppError('port-taken', `Port ${port} is taken. Stop what listens there, or set PORT to another one.`, { cause });
+    case 'EACCES':
+      return new AppError('port-refused', `This user may not listen on port ${port}. Set PORT to one of 1024 or more.`, { cause });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new AppError('host-unknown', `${host} is no address of this machine. Set HOST to one that is, or to 0.0.0.0 for all of them.`, { cause });
+    default:
+      return cause;
+  }
+}
+
 /** A connection that stays open would hold the process up. */
-function closeServer(server: ServerType): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done());
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
+async function closeServer(server: ServerType, withinMs: number): Promise<void> {
+  const closed = new Promise<void>((done) => void server.close(() => done()));
+  if (!('closeAllConnections' in server)) return closed;
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), withinMs * 0.9);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(cut);
 }

@@ -1,7 +1,7 @@
 import { createHandlers } from '../../jobs/handlers.js';
 import { workRequests } from '../../jobs/request-work.js';
 import type { Message } from '../domain/message.js';
-import type { Chat, DeliveryRow, JobHandler, Logger, Queue, Receive, WorkRequests, Workspace } from '../ports.js';
+import type { DeliveryRow, JobHandler, Logger, Queue, Receive, WorkRequests } from '../ports.js';
 import { answerCommand } from '../usecases/commands/answer-command.js';
 import type { AnsweringDeps } from '../usecases/answering/answering-deps.js';
 import { subscriptionCommands } from '../usecases/digests/change-subscriptions.js';
@@ -16,8 +16,8 @@ import { renderPrompt } from '../usecases/asking/render-prompt.js';
 import { reschedule } from '../usecases/asking/reschedule.js';
 import { sendDigests } from '../usecases/digests/send-digests.js';
 import type { SweepDeps } from '../usecases/sweep.js';
+import type { Chats } from './chats.js';
 import type { Core } from './core.js';
-import { SANDBOX } from './sandbox-directory.js';
 
 /** The use cases, put together. */
 export interface Services {
@@ -28,8 +28,9 @@ export interface Services {
 }
 
 /** Wires the use cases to the database, the queue and the chats. */
-export function createServices(core: Core, queue: Queue, chatFor: (workspace: Workspace) => Chat | undefined, log: Logger): Services {
+export function createServices(core: Core, queue: Queue, chats: Chats, log: Logger): Services {
   const { store, clock, wallClock } = core;
+  const { chatFor, organizationOf } = chats;
   const work = workRequests(queue, log);
   const onReportChanged: AnsweringDeps['onReportChanged'] = (tx, organizationId, itemIds) => refreshDigests(tx, organizationId, itemIds, clock.now());
   const answer = answerCommand({
@@ -47,12 +48,21 @@ export function createServices(core: Core, queue: Queue, chatFor: (workspace: Wo
     log,
     work,
     chatFor,
-    organizationOf: async () => (await store.people.organizations())[0]?.id,
+    organizationOf,
     onCommand: handleCommand({ answer, chatFor }),
     onReportChanged,
   };
   const render = (row: DeliveryRow): Promise<Message | undefined> => renderDelivery(core, row);
-  const sweepDeps: SweepDeps = { store, wallClock, work, home: SANDBOX, sendDigests: (now) => sendDigests({ store, work, home: SANDBOX, log }, now) };
+  const sweepDeps: SweepDeps = {
+    store,
+    wallClock,
+    work,
+    // The chats are opened after this, on what it gives them.
+    get home() {
+      return chats.home();
+    },
+    sendDigests: (now) => sendDigests({ store, work, home: chats.home(), log }, now),
+  };
   return {
     receive: receiveInbound(answering),
     handlers: createHandlers({ sweep: sweepDeps, deliver: { store, clock, wallClock, log, chatFor, render }, handleInbound: handleInbound(answering) }),

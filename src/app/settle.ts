@@ -1,4 +1,5 @@
 import type { Clock, Queue, Store } from '../ports.js';
+import { stopwatch } from '../clock.js';
 import { AppError } from '../errors.js';
 
 const POLL_MS = 15;
@@ -11,11 +12,14 @@ export interface SettleDeps {
   readonly wallClock: Clock;
 }
 
-/** Waits until nothing is left to do now: no job in hand, no event unread, no message unsent. Throws AppError `not-settled` after two minutes. */
-export async function settled({ store, queue, clock, wallClock }: SettleDeps): Promise<void> {
-  const began = wallClock.now().epochMilliseconds;
-  while (!(await isIdle({ store, queue, clock, wallClock }))) {
-    if (wallClock.now().epochMilliseconds - began > PATIENCE_MS) throw new AppError('not-settled', 'Work that was due did not finish within two minutes. See the log for what failed.');
+/**
+ * Waits until nothing is left to do now: no job in hand, no event unread, no message unsent; or until `signal` says that
+ * nobody waits for it any more. Throws AppError `not-settled` after two minutes.
+ */
+export async function settled(deps: SettleDeps, signal?: AbortSignal): Promise<void> {
+  const elapsed = stopwatch();
+  while (!signal?.aborted && !(await isIdle(deps))) {
+    if (elapsed() > PATIENCE_MS) throw new AppError('not-settled', 'Work that was due did not finish within two minutes. See the log for what failed.');
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

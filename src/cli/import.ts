@@ -3,6 +3,8 @@ import type { Store } from '../ports.js';
 import { diffLines } from '../text/plan-file/diff-lines.js';
 import { planFileTexts } from '../text/plan-file/index.js';
 import { applyImport, planImport } from '../usecases/plan/import-plan.js';
+import { cliTexts } from '../text/cli/index.js';
+import { during } from './io.js';
 import type { CommandIo } from './io.js';
 import { faultLines } from '../text/plan-file/fault-lines.js';
 
@@ -14,7 +16,9 @@ export interface ImportArgs {
 /** Imports a plan file: checks it, shows the difference, asks, applies. Exit code 1 where it has faults or was not applied. */
 export async function runImport({ file, yes = false }: ImportArgs, store: Store, io: CommandIo, now: Temporal.Instant): Promise<number> {
   const texts = planFileTexts(io.language);
-  const planned = await planImport(store, await io.readFile(file));
+  const { comparing, importing } = cliTexts(io.language).progress;
+  const text = await io.readFile(file);
+  const planned = await during(io, comparing, () => planImport(store, text));
   if (!planned.ok) {
     for (const line of faultLines(file, planned.faults, io.language)) io.err(line);
     return 1;
@@ -31,7 +35,7 @@ export async function runImport({ file, yes = false }: ImportArgs, store: Store,
     io.err(texts.notApplied);
     return 1;
   }
-  await applyImport(store, planned, { at: now });
+  await during(io, importing(planned.diff.entries.length), () => applyImport(store, planned, { at: now }));
   io.out(texts.imported(plan.code));
   if (planned.isNew) io.out(texts.draftNext(plan.code));
   return 0;

@@ -7,9 +7,21 @@ export interface CommandIo {
   out(text: string): void;
   /** A fault or a word about progress, on standard error. */
   err(text: string): void;
+  /** What is being done now, on a line of its own that the next one replaces; undefined takes it away. Seen on a terminal only. */
+  status(text: string | undefined): void;
   /** Asks for a yes. False where nobody can answer. */
   confirm(question: string): Promise<boolean>;
   /** Reads a file the person named. Throws AppError `no-such-file` in plain words. */
   readFile(path: string): Promise<string>;
   writeFile(path: string, text: string): Promise<void>;
+}
+
+/** Shows what is being done while it is. */
+export async function during<T>(io: Pick<CommandIo, 'status'>, text: string, work: () => Promise<T>): Promise<T> {
+  io.status(text);
+  try {
+    return await work();
+  } finally {
+    io.status(undefined);
+  }
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { argv, env } from 'node:process';
-import { readConfig } from '../config.js';
+import { ConfigError, readConfig } from '../config.js';
 import { createLogger } from '../log.js';
+import { tellSettingFaults } from './doctor.js';
 import { leave } from './leave.js';
 import { runCli } from './run-cli.js';
 import { tellFault } from './tell-fault.js';
@@ -17,6 +18,9 @@ try {
   const config = readConfig({ ...env, ...quiet, ...sample });
   leave(await runCli(words, config, io, createLogger({ level: config.logLevel })));
 } catch (error) {
-  tellFault(error, io, createLogger({ level: 'error' }));
-  leave(1);
+  if (words[0] === 'doctor' && error instanceof ConfigError) leave(tellSettingFaults(error.faults, io));
+  else {
+    tellFault(error, io, createLogger({ level: 'error' }));
+    leave(1);
+  }
 }

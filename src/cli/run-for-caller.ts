@@ -2,6 +2,7 @@ import type { App } from '../app.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../ports.js';
 import type { ControlAnswer, ControlRequest } from '../web/control.js';
+import { runDoctor } from './doctor.js';
 import { runProgram } from './program.js';
 import { NeedsFromCaller, remoteIo } from './remote-io.js';
 import { tellFault } from './tell-fault.js';
@@ -13,7 +14,14 @@ export async function runForCaller(
 ): Promise<ControlAnswer> {
   const { io, output } = remoteIo(request);
   try {
-    const exitCode = await runProgram(request.argv, { config, log, io, clock: core.clock, version, withCore: (work) => work(core), afterChange: refresh });
+    const exitCode = await runProgram(request.argv, {
+      io,
+      now: async () => core.clock.now(),
+      version,
+      withCore: (work) => work(core),
+      doctor: () => runDoctor({ config, log, io, core }),
+      afterChange: refresh,
+    });
     return { exitCode, output };
   } catch (error) {
     if (error instanceof NeedsFromCaller) return { exitCode: 1, output, needs: error.needs };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Core } from '../app.js';
-import { setSandboxStart } from '../app/core.js';
+import { setSandboxStart } from '../app/sandbox-clock-file.js';
 import { LEADERSHIP, SANDBOX, STRATEGIC_PLAN } from '../app/sandbox-directory.js';
 import { AppError } from '../errors.js';
 import type { Store } from '../ports.js';
@@ -26,26 +26,42 @@ export function setSampleTime(dataFolder: string): Promise<void> {
   return setSandboxStart(dataFolder, Temporal.ZonedDateTime.from(SAMPLE.startsAt).toInstant());
 }
 
+export type SeedStep = 'plan' | 'roles' | 'digests' | 'schedule';
+
+export interface SeedProgress {
+  /** Called once, where there is something to do. */
+  readonly onSeeding: () => void;
+  /** Called at every step; with undefined at the end. */
+  readonly onStep: (step: SeedStep | undefined) => void;
+}
+
 /**
  * Sets the sample district up where there is none yet; one that was started is left as it is. Every step may be
  * taken twice and the start comes last: what a crash left half-done is finished. Says whether anything was done.
  */
-export async function seedSample({ store, clock }: Core, onSeeding: () => void): Promise<boolean> {
+export async function seedSample({ store, clock }: Core, { onSeeding, onStep }: SeedProgress): Promise<boolean> {
   if ((await store.plans.list()).some((plan) => plan.state !== 'draft')) return false;
   onSeeding();
-  await setUp(store, clock.now(), Temporal.ZonedDateTime.from(SAMPLE.startsAt).timeZoneId);
+  try {
+    await setUp(store, clock.now(), Temporal.ZonedDateTime.from(SAMPLE.startsAt).timeZoneId, onStep);
+  } finally {
+    onStep(undefined);
+  }
   return true;
 }
 
-async function setUp(store: Store, now: Temporal.Instant, timeZone: string): Promise<void> {
+async function setUp(store: Store, now: Temporal.Instant, timeZone: string, onStep: SeedProgress['onStep']): Promise<void> {
   const texts = planFileTexts('en');
+  onStep('plan');
   const planned = await planImport(store, await readFile(join(packageRoot(), SAMPLE.file), 'utf8'));
   if (!planned.ok) throw new AppError('bad-sample', 'The sample plan has faults. Reinstall Throughline.');
   await applyImport(store, planned, { at: now });
+  onStep('roles');
   await grantRole(store, { email: SAMPLE.steward, role: 'steward' }, { at: now }, texts);
   await grantRole(store, { email: SAMPLE.leader, role: 'leader' }, { at: now }, texts);
   const [plan] = await store.plans.list();
   if (!plan) return;
+  onStep('digests');
   const calendar = await planCalendar(store, plan.organizationId, plan.planId);
   const timing = { rule: 'FREQ=WEEKLY;BYDAY=MO', at: '08:00', timeZone, startsOn: now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 }).toString() };
   const nextAt = nextDigestAt(timing, calendar, now);
@@ -53,5 +69,6 @@ async function setUp(store: Store, now: Temporal.Instant, timeZone: string): Pro
     await store.people.saveChannel(plan.organizationId, SANDBOX, { ...channel, state: 'open' });
     await store.digests.subscribe(plan.organizationId, { planId: plan.planId, target: { kind: 'channel', channel: channel.channel, ...SANDBOX }, ...timing, language: 'en', ...(nextAt && { nextAt }) }, now);
   }
+  onStep('schedule');
   await startPlan(store, plan, { now }, texts);
 }

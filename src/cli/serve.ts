@@ -1,8 +1,11 @@
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startApp } from '../app.js';
+import type { App } from '../app.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../ports.js';
 import { cliTexts } from '../text/cli/index.js';
+import { during } from './io.js';
 import type { CommandIo } from './io.js';
 import { runForCaller } from './run-for-caller.js';
 import { seedSample, setSampleTime } from './seed-sample.js';
@@ -17,20 +20,45 @@ export interface ServeOptions {
 }
 
 /** Runs until told to stop (SIGTERM, SIGINT), finishes work in hand, and gives the exit code: 1 where some was left. */
-export async function serve({ config, log, io, version, sample }: ServeOptions): Promise<number> {
+export async function serve(options: ServeOptions): Promise<number> {
+  const { config, log, io } = options;
   const texts = cliTexts(io.language);
+  const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => {
+    // A second signal is from somebody who does not want to wait.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+  });
+  const starting = begin(options);
+  // Told to stop while it starts: it stops once it has started, unless that takes too long.
+  const patience = new AbortController();
+  const givenUp = told.then(() => wait(config.shutdownMs, undefined, { signal: patience.signal })).catch(() => undefined);
+  const app = await Promise.race([starting, givenUp]);
+  if (!app) {
+    log.error('app.start-abandoned');
+    return 1;
+  }
+  io.out(app.sandboxUrl === undefined ? texts.serve.readyNoPage(app.url) : texts.serve.ready(app.sandboxUrl));
+  await told;
+  patience.abort();
+  return (await app.stop()) ? 0 : 1;
+}
+
+async function begin({ config, log, io, version, sample }: ServeOptions): Promise<App> {
+  const { progress, try: texts } = cliTexts(io.language);
   if (sample) await setSampleTime(config.dataFolder);
-  const app = await startApp(config, { log, runCommand: ({ core, refresh }, request) => runForCaller({ core, refresh, config, log, version }, request) });
+  const app = await during(io, progress.starting, () =>
+    startApp(config, {
+      log,
+      runCommand: ({ core, refresh }, request) => runForCaller({ core, refresh, config, log, version }, request),
+      onMigrating: (count) => io.status(progress.migrating(count)),
+      onTime: (now) => io.status(now === undefined ? undefined : progress.clock(now)),
+    }),
+  );
   try {
-    if (sample && (await seedSample(app.core, () => io.err(texts.try.seeding)))) await app.refresh();
+    const seeded = sample && (await seedSample(app.core, { onSeeding: () => io.err(texts.seeding), onStep: (step) => io.status(step === undefined ? undefined : progress.seeding(step)) }));
+    if (seeded) await app.refresh();
   } catch (error) {
     await app.stop();
     throw error;
   }
-  const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-  io.out(app.sandboxUrl === undefined ? texts.serve.readyNoPage(app.url) : texts.serve.ready(app.sandboxUrl));
-  await stopped;
-  // A second signal is from somebody who does not want to wait.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
-  return (await app.stop()) ? 0 : 1;
+  return app;
 }

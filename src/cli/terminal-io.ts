@@ -5,14 +5,22 @@ import { text } from 'node:stream/consumers';
 import type { Language } from '../domain/types.js';
 import { AppError, errorFields } from '../errors.js';
 import type { CommandIo } from './io.js';
+import { statusLine } from './status-line.js';
 
 /** The person's own terminal and files; `-` reads standard input. */
 export function terminalIo(language: Language): CommandIo {
+  const line = statusLine(stderr);
+  const write = (stream: NodeJS.WritableStream, text: string): void => {
+    line.show(undefined);
+    stream.write(`${text}\n`);
+  };
   return {
     language,
-    out: (line) => void stdout.write(`${line}\n`),
-    err: (line) => void stderr.write(`${line}\n`),
+    out: (text) => write(stdout, text),
+    err: (text) => write(stderr, text),
+    status: (text) => line.show(text),
     confirm: async (question) => {
+      line.show(undefined);
       if (!stdin.isTTY) return false;
       const lines = createInterface({ input: stdin, output: stderr });
       try {

@@ -31,6 +31,8 @@ export interface InboxStore {
   markDone(organizationId: string, event: InboxEvent, at: Temporal.Instant): Promise<boolean>;
   /** Gives a claimed event back to be tried again, or gives it up. `code` is a short identifier, never words. */
   markNotDone(organizationId: string, event: InboxEvent, state: 'pending' | 'failed', code: string, at: Temporal.Instant): Promise<void>;
+  /** Events given up since a moment, newest first: what they were, and the code of what went wrong; never words. */
+  givenUp(organizationId: string, since: Temporal.Instant, limit: number): Promise<readonly { readonly type: string; readonly code: string }[]>;
   /** The oldest unfinished event of every user that nobody is working on: for the sweep, which asks for them again. */
   waitingDue(wallClock: Temporal.Instant, limit: number): Promise<readonly { readonly organizationId: string; readonly id: string }[]>;
 }

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
@@ -28,22 +28,38 @@ export const controlAnswer = z.object({
 });
 export type ControlAnswer = z.output<typeof controlAnswer>;
 
+/** What a server answers to `GET /control?nonce=…`: only who knows its token can tell. */
+export const controlIdentity = z.object({ proof: z.string() });
+
+/** The proof that a server has the token, for a nonce of the asker's: neither token nor proof is of use to who overhears it. */
+export function identityProof(token: string, nonce: string): string {
+  return createHmac('sha256', token).update(nonce).digest('hex');
+}
+
 /** A plan file may be large; nothing else is. */
 const LARGEST_BODY = 20 * 1024 * 1024;
+const nonceQuery = z.string().min(16).max(200);
 
-/** `POST /control`: for the command line on this machine, which knows the token from the data folder. */
+/**
+ * For the command line on this machine, which knows the token from the data folder. `GET /control` proves that this is
+ * the server it looks for, before it is shown the token; `POST /control` runs a command line.
+ */
 export function controlRoutes({ token, run }: { readonly token: string; readonly run: (request: ControlRequest) => Promise<ControlAnswer> }): Hono {
   const app = new Hono();
+  app.get('/control', (c) => {
+    const nonce = nonceQuery.safeParse(c.req.query('nonce'));
+    return nonce.success ? c.json({ proof: identityProof(token, nonce.data) }) : c.json({ error: 'bad-request' }, 400);
+  });
   app.post('/control', bodyLimit({ maxSize: LARGEST_BODY }), async (c) => {
-    if (!isToken(c.req.header('authorization'), token) || c.req.header('origin') !== undefined) return c.json({ error: 'forbidden' }, 403);
+    if (!isSame(c.req.header('authorization') ?? '', `Bearer ${token}`) || c.req.header('origin') !== undefined) return c.json({ error: 'forbidden' }, 403);
     const request = controlRequest.safeParse(await c.req.json().catch(() => undefined));
     return request.success ? c.json(await run(request.data)) : c.json({ error: 'bad-request' }, 400);
   });
   return app;
 }
 
-function isToken(header: string | undefined, token: string): boolean {
-  const given = Buffer.from(header ?? '');
-  const expected = Buffer.from(`Bearer ${token}`);
+/** Compares secrets in a time that tells nothing of where they differ. */
+export function isSame(one: string, other: string): boolean {
+  const [given, expected] = [Buffer.from(one), Buffer.from(other)];
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -8,7 +8,7 @@ import { holdSocketFile, InUse } from '../../prisma/engine/socket-lock.js';
 import { runTypescript } from '../support/run-typescript.js';
 
 const HOLDER = 'test/engine/hold-folder-process.ts';
-const SERVER = { pid: 4711, url: 'http://127.0.0.1:4100', token: 'a-token-that-is-long-enough' };
+const SERVER = { pid: 4711, url: 'http://127.0.0.1:4100', token: 'a-token-that-is-long-enough', health: 'http://10.0.0.5:4180' };
 
 let parent: string;
 let folder: string;
@@ -38,7 +38,7 @@ describe('lockFolder', () => {
   it('says which server holds it, when that one wrote it down', async () => {
     const lock = await lockFolder(folder);
     await writeServerFile(folder, SERVER);
-    await expect(lockFolder(folder)).rejects.toThrow('process 4711, at http://127.0.0.1:4100');
+    await expect(lockFolder(folder)).rejects.toThrow('process 4711, at http://10.0.0.5:4180');
     await lock.release();
   });
 
@@ -123,8 +123,10 @@ describe('the server file', () => {
     expect(await readServerFile(folder)).toEqual(SERVER);
     expect((await stat(join(folder, 'server.json'))).mode & 0o777).toBe(0o600);
     expect((await readdir(folder)).filter((name) => name.startsWith('server'))).toEqual(['server.json']);
-    await removeServerFile(folder);
-    await removeServerFile(folder);
+    await removeServerFile(folder, { token: 'the token of another one' });
+    expect(await readServerFile(folder)).toEqual(SERVER);
+    await removeServerFile(folder, SERVER);
+    await removeServerFile(folder, SERVER);
     expect(await readServerFile(folder)).toBeUndefined();
   });
 

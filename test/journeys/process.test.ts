@@ -119,10 +119,12 @@ describe('the process', () => {
 
   test('told to stop, it finishes and ends with 0; health says so while it runs', async () => {
     const running = await start();
-    const { url: health } = JSON.parse(await readFile(join(folder.path, 'server.json'), 'utf8')) as { url: string };
+    const { health, url: door } = JSON.parse(await readFile(join(folder.path, 'server.json'), 'utf8')) as { health: string; url: string };
     expect((await fetch(`${health}/healthz`)).status).toBe(200);
     expect((await fetch(`${health}/readyz`)).status).toBe(200);
-    expect((await fetch(`${health}/control`, { method: 'POST', body: '{}' })).status).toBe(403);
+    // Commands have a door of their own; the one that others can reach does not know them.
+    expect((await fetch(`${health}/control`, { method: 'POST', body: '{}' })).status).toBe(404);
+    expect((await fetch(`${door}/control`, { method: 'POST', body: '{}' })).status).toBe(403);
     expect(await running.stop()).toBe(0);
     await expect(fetch(`${health}/healthz`)).rejects.toThrow();
   });

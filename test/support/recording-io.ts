@@ -16,6 +16,7 @@ export function recordingIo({ text = '', language = 'en', says = true }: { reado
       language,
       out: (line) => void printed.out.push(line),
       err: (line) => void printed.err.push(line),
+      status: () => undefined,
       confirm: async (question) => {
         printed.asked.push(question);
         return says;

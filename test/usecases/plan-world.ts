@@ -34,7 +34,8 @@ export function terminal(answer = true): Terminal {
       language: 'en',
       out: (text) => void out.push(text),
       err: (text) => void err.push(text),
-      confirm: async (question) => {
+      status: () => undefined,
+    confirm: async (question) => {
         asked.push(question);
         return answer;
       },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { NeedsFromCaller, remoteIo, runRemotely } from '../../src/cli/remote-io.js';
+import { NeedsFromCaller, remoteIo } from '../../src/cli/remote-io.js';
+import { runRemotely } from '../../src/cli/run-remotely.js';
 import type { CommandIo } from '../../src/cli/io.js';
 import { listen } from '../../src/app/http-server.js';
 import { controlRoutes } from '../../src/web/control.js';
@@ -36,6 +37,7 @@ async function run(answer: boolean): Promise<{ code: number; said: string[] }> {
     language: 'en',
     out: (text) => void said.push(`out ${text}`),
     err: (text) => void said.push(`err ${text}`),
+    status: () => undefined,
     confirm: async (question) => {
       said.push(`asked ${question}`);
       return answer;
@@ -59,7 +61,7 @@ async function run(answer: boolean): Promise<{ code: number; said: string[] }> {
   try {
     return { code: await runRemotely({ url: server.url, token: TOKEN }, ['import', 'plan.yaml'], io), said };
   } finally {
-    await server.close();
+    await server.close(0);
   }
 }
 

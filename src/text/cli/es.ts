@@ -1,40 +1,9 @@
 import { counted } from '../format.js';
+import { doctorEs } from './doctor-es.js';
 import type { CliTexts } from './en.js';
 
 export const es: CliTexts = {
-  doctor: {
-    ok: 'bien',
-    fault: 'FALLA',
-    allWell: 'Todo funciona.',
-    faults: (count) => `Se ${count === 1 ? 'encontró' : 'encontraron'} ${counted('es', count, { one: 'falla', other: 'fallas' })}. Arregle primero la primera.`,
-    settings: 'Ajustes',
-    settingsFine: 'leídos, ninguno en duda',
-    database: 'Base de datos',
-    databaseFine: (engine) => (engine === 'pglite' ? 'integrada, en la carpeta de datos; responde' : 'PostgreSQL; responde'),
-    migrations: 'Migraciones',
-    migrationsFine: (count) => `${counted('es', count, { one: 'migración aplicada', other: 'migraciones aplicadas' })}, ninguna pendiente`,
-    migrationsPending: (names) => `Sin aplicar: ${names}. Inicie Throughline una vez y se aplicarán.`,
-    migrationsFailed: (names) => `Quedaron a medias: ${names}. Inicie Throughline de nuevo: deshace la que falló y vuelve a intentarlo. Si falla otra vez, el registro nombra la instrucción.`,
-    migrationsUnknown: (names) => `Un Throughline más nuevo actualizó la base de datos (${names}). Use esa versión.`,
-    queue: 'Cola',
-    queueFine: (kind) => `en ${kind}; responde`,
-    queueFault: (code) => `La cola no responde (${code}). Revise que Redis esté en marcha y que REDIS_URL sea correcto; mientras tanto no se envía nada, y nada se pierde.`,
-    failedJobs: (count) => `${counted('es', count, { one: 'tarea falló', other: 'tareas fallaron' })} definitivamente. El registro dice por qué; lo que aún haga falta se vuelve a intentar en la próxima pasada.`,
-    clock: 'Reloj',
-    clockFine: (seconds) => `esta máquina y la base de datos coinciden con ${seconds} s de diferencia o menos`,
-    clockSandbox: (now) => `el entorno de prueba está en ${now}`,
-    clockFault: (seconds) => `El reloj de esta máquina y el de la base de datos difieren ${seconds} s. Active la sincronización de hora (NTP) en ambas.`,
-    zones: 'Zonas horarias',
-    zonesFine: (count) => `${count} zonas conocidas`,
-    zonesFault: 'Este Node.js se compiló sin datos de zonas horarias. Instale una versión oficial de Node.js.',
-    chat: 'Personas',
-    chatFine: (matched) => `todas las personas responsables tienen su cuenta en el chat (${matched})`,
-    chatFault: (names) => `Sin cuenta en el chat: ${names}. Revise que su correo en el archivo del plan sea el que usan en el chat.`,
-    chatNone: 'aún no hay plan: importe uno con `throughline import ARCHIVO`',
-    sending: 'Mensajes',
-    sendingFine: 'ninguno sin entregar',
-    sendingFault: (count, codes) => `${counted('es', count, { one: 'mensaje no se entregó', other: 'mensajes no se entregaron' })} (${codes}).`,
-  },
+  doctor: doctorEs,
   understand: {
     noItem: (code, codes) => `El plan no tiene el punto ${code}. Tiene: ${codes}.`,
     language: 'Idioma',
@@ -48,13 +17,22 @@ export const es: CliTexts = {
     needs: 'Lo que hace falta',
     nothing: 'ninguno',
   },
+  progress: {
+    opening: 'Abriendo la base de datos …',
+    migrating: (count) => `Actualizando la base de datos: ${counted('es', count, { one: 'migración', other: 'migraciones' })} …`,
+    starting: 'Iniciando …',
+    server: 'El servidor en marcha se ocupa …',
+    comparing: 'Leyendo el archivo y comparándolo con lo guardado …',
+    importing: (count) => `Aplicando ${counted('es', count, { one: 'cambio', other: 'cambios' })} …`,
+    seeding: (step) => `Distrito de ejemplo: ${{ plan: 'su plan', roles: 'sus funciones', digests: 'sus resúmenes', schedule: 'su calendario' }[step]} …`,
+    clock: (now) => `El reloj del entorno de prueba avanza: ${now}`,
+  },
   try: {
     seeding: 'Preparando el distrito de ejemplo …',
     ready: (url) => `Throughline está en marcha. Abra ${url}`,
   },
   serve: { ready: (url) => `Throughline está en marcha. Abra ${url}`, readyNoPage: (url) => `Throughline está en marcha. Salud: ${url}/healthz` },
   errors: {
-    inUseNoServer: (folder) => `Otro proceso tiene ${folder} y no es un servidor que acepte órdenes. Espere a que termine, o deténgalo, y pruebe de nuevo.`,
     unexpected: 'Algo salió mal y no debía. No quedó nada a medias. Ejecute de nuevo con LOG_LEVEL=debug para saber más.',
   },
 };
