@@ -110,7 +110,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const routes = new Hono().route('/', healthRoutes({ ready, stopping: () => isStopping }));
   for (const chat of chats.all) if (chat.routes) routes.route('/', chat.routes);
   const http = await listen(routes, config.http.host, config.http.port);
-  opened.add('http', http.close);
+  opened.add('http', (withinMs) => http.close(withinMs));
   opened.add('command line', await openControlDoor({ dataFolder: config.dataFolder, health: http.url, run: (request) => runCommand({ core, refresh }, request), log }));
   const cron = startCron({ clock: core.clock, log, onTick: askForSweep });
   opened.add('heartbeat', () => cron.stop());

@@ -30,7 +30,7 @@ export interface Services {
 /** Wires the use cases to the database, the queue and the chats. */
 export function createServices(core: Core, queue: Queue, chats: Chats, log: Logger): Services {
   const { store, clock, wallClock } = core;
-  const { chatFor, organizationOf } = chats;
+  const chatFor: Chats['chatFor'] = (workspace) => chats.chatFor(workspace);
   const work = workRequests(queue, log);
   const onReportChanged: AnsweringDeps['onReportChanged'] = (tx, organizationId, itemIds) => refreshDigests(tx, organizationId, itemIds, clock.now());
   const answer = answerCommand({
@@ -48,7 +48,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, log: Logg
     log,
     work,
     chatFor,
-    organizationOf,
+    organizationOf: (platform, workspace) => chats.organizationOf(platform, workspace),
     onCommand: handleCommand({ answer, chatFor }),
     onReportChanged,
   };

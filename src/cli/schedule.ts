@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { readPlanFile } from '../domain/plan-file/read-plan-file.js';
 import { AppError } from '../errors.js';
 import type { Store } from '../ports.js';
+import { planFileTexts } from '../text/plan-file/index.js';
 import { scheduleTexts } from '../text/schedule/index.js';
 import { previewFile, previewSchedule } from '../usecases/asking/preview-schedule.js';
 import type { ScheduledPrompt, ScheduleQuery } from '../usecases/asking/preview-schedule.js';
+import { findOrganization } from '../usecases/plan/find-organization.js';
 import type { CommandIo } from './io.js';
 import { faultLines } from '../text/plan-file/fault-lines.js';
 
@@ -12,6 +14,8 @@ export interface ScheduleArgs {
   readonly from: string;
   readonly to: string;
   readonly plan?: string;
+  /** Its key; needed only where there are several. */
+  readonly organization?: string;
   readonly person?: string;
   readonly json?: boolean;
   readonly file?: string;
@@ -34,7 +38,9 @@ export async function runScheduleOfFile(args: ScheduleArgs & { readonly file: st
 
 /** Lists the prompts of the plans in the database; changes nothing. */
 export async function runSchedule(args: ScheduleArgs, store: Store, io: CommandIo): Promise<number> {
-  print(await previewSchedule(store, queryOf(args, io)), args, io);
+  const query = queryOf(args, io);
+  const organizationId = await findOrganization(store, args.organization, planFileTexts(io.language));
+  print(await previewSchedule(store, { ...query, organizationId }), args, io);
   return 0;
 }
 

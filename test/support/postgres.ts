@@ -12,6 +12,9 @@ import { afterAll, inject } from 'vitest';
 export interface TestPostgres {
   /** Its maintenance database; the user is a superuser. */
   readonly url: string;
+  /** Ends the server as a restart does, cutting every connection; `resume` starts it again on the same port. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
 }
@@ -83,18 +86,30 @@ export async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort();
   const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off', full_page_writes: 'off', max_connections: 200, shared_buffers: '32MB' };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  // The shell waits at its input, which closes when this process is gone, and then ends the server and cleans up.
-  const script = 'folder=$1; shift; "$@" >"$folder/log" 2>&1 & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid; rm -rf "$folder"';
-  const keeper = spawn('/bin/sh', ['-c', script, 'sh', folder, join(bin, 'postgres'), '-D', data, ...flags], { ...options, stdio: ['pipe', 'ignore', 'ignore'] });
+  const launch = async (): Promise<ChildProcess> => {
+    const keeper = spawn('/bin/sh', ['-c', KEEPER, 'sh', folder, join(bin, 'postgres'), '-D', data, ...flags], { ...options, stdio: ['pipe', 'ignore', 'ignore'] });
+    await waitUntilReady(url, join(folder, 'log'));
+    return keeper;
+  };
   const url = `postgresql://tests@127.0.0.1:${port}/postgres`;
-  await waitUntilReady(url, join(folder, 'log'));
-  return { url, stop: () => stop(keeper) };
+  let keeper = await launch();
+  return {
+    url,
+    pause: () => end(keeper, 'keep'),
+    resume: async () => {
+      keeper = await launch();
+    },
+    stop: () => end(keeper, 'remove'),
+  };
 }
 
-async function stop(keeper: ChildProcess): Promise<void> {
+/** The shell waits at its input, which closes when this process is gone, and then ends the server and cleans up. */
+const KEEPER = 'folder=$1; shift; "$@" >"$folder/log" 2>&1 & pid=$!; word=$(cat); kill -INT $pid; wait $pid; [ "$word" = keep ] || rm -rf "$folder"';
+
+async function end(keeper: ChildProcess, folder: 'keep' | 'remove'): Promise<void> {
   if (keeper.exitCode !== null) return;
   const gone = once(keeper, 'exit');
-  keeper.stdin?.end();
+  keeper.stdin?.end(folder);
   await gone;
 }
 

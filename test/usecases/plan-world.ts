@@ -35,7 +35,7 @@ export function terminal(answer = true): Terminal {
       out: (text) => void out.push(text),
       err: (text) => void err.push(text),
       status: () => undefined,
-    confirm: async (question) => {
+      confirm: async (question) => {
         asked.push(question);
         return answer;
       },

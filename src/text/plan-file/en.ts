@@ -36,6 +36,8 @@ export const en = {
   noPlans: 'There is no plan yet. Import one with `throughline import FILE`.',
   noPlan: (code: string, known: string) => `There is no plan ${quoted(code)}. There is: ${known}.`,
   whichPlan: (known: string) => `There are several plans. Say which one: ${known}.`,
+  severalOrganizations: (known: string) => `The database holds several organizations. Say which one with --organization: ${known}.`,
+  unknownOrganization: (key: string, known: string) => `There is no organization ${key}. There is: ${known}.`,
   whichOrganization: (known: string) => `Several organizations have this. Say which one with --organization: ${known}.`,
 
   noOrganization: 'There is nobody yet. Import a plan first: its people can be given roles.',

@@ -34,6 +34,8 @@ export const es: PlanFileTexts = {
   noPlans: 'Aún no hay ningún plan. Importe uno con `throughline import ARCHIVO`.',
   noPlan: (code, known) => `No existe el plan ${quoted(code)}. Existe: ${known}.`,
   whichPlan: (known) => `Hay varios planes. Diga cuál: ${known}.`,
+  severalOrganizations: (known) => `La base de datos tiene varias organizaciones. Diga cuál con --organization: ${known}.`,
+  unknownOrganization: (key, known) => `No existe la organización ${key}. Existe: ${known}.`,
   whichOrganization: (known) => `Varias organizaciones tienen esto. Diga cuál con --organization: ${known}.`,
 
   noOrganization: 'Aún no hay nadie. Importe primero un plan: sus personas pueden recibir funciones.',

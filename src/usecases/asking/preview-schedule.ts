@@ -5,10 +5,11 @@ import { scheduleOfDocument } from '../../domain/document-schedule.js';
 import { compareCodes } from '../../domain/time/compare-codes.js';
 import type { Store } from '../../ports.js';
 
-/** Dates `YYYY-MM-DD`, both included; a plan's code and a person's email narrow it down. */
+/** Dates `YYYY-MM-DD`, both included; an organization's id, a plan's code and a person's email narrow it down. */
 export interface ScheduleQuery {
   readonly from: string;
   readonly to: string;
+  readonly organizationId?: string | undefined;
   readonly plan?: string;
   readonly person?: string;
 }
@@ -40,7 +41,9 @@ export function previewFile(document: PlanDocument, query: ScheduleQuery): Sched
 /** What the plans of the database would ask, whether they run or not; changes nothing. */
 export async function previewSchedule(store: Store, query: ScheduleQuery): Promise<ScheduledPrompt[]> {
   const rows: ScheduledPrompt[] = [];
+  const { organizationId } = query;
   for (const { id } of await store.people.organizations()) {
+    if (organizationId !== undefined && id !== organizationId) continue;
     const inputs = await store.checks.scheduleInputs(id, { anyState: true });
     const plans = new Set(inputs.plans.filter((plan) => query.plan === undefined || plan.code.toLowerCase() === query.plan.toLowerCase()).map((plan) => plan.id));
     const prompts = listPrompts(inputs, query.from, query.to).filter((prompt) => plans.has(prompt.planId));

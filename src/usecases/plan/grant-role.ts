@@ -4,6 +4,7 @@ import { ROLES } from '../../domain/types.js';
 import type { Role } from '../../domain/types.js';
 import type { Act, Member, Store } from '../../ports.js';
 import type { PlanFileTexts } from '../../text/plan-file/index.js';
+import { findOrganization } from './find-organization.js';
 
 export interface GrantRequest {
   readonly email: string;
@@ -23,8 +24,10 @@ const MOST_LETTERS_APART = 4;
 export async function grantRole(store: Store, { email, role, organization }: GrantRequest, act: Act, texts: PlanFileTexts): Promise<{ readonly person: Member; readonly role: Role; readonly isNew: boolean }> {
   const wanted = ROLES.find((one) => one === role.trim().toLowerCase());
   if (wanted === undefined) throw new AppError('bad-role', texts.badRole(role, ROLES.join(', ')));
-  const organizations = (await store.people.organizations()).filter((one) => organization === undefined || one.key === organization);
-  if (organizations.length === 0) throw new AppError('no-organization', texts.noOrganization);
+  const all = await store.people.organizations();
+  if (all.length === 0) throw new AppError('no-organization', texts.noOrganization);
+  const asked = organization === undefined ? undefined : await findOrganization(store, organization, texts);
+  const organizations = all.filter((one) => asked === undefined || one.id === asked);
 
   const people: Member[] = [];
   for (const { id } of organizations) people.push(...(await store.people.all(id)));

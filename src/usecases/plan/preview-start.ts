@@ -33,7 +33,7 @@ export async function previewStart(store: Store, { organizationId, organizationK
   const document = await store.plans.load(organizationKey, code);
   const today = now.toZonedDateTimeISO(document?.organization.timeZone ?? 'UTC').toPlainDate();
   const [from, to] = [today.toString(), today.add({ days: PREVIEW_DAYS }).toString()];
-  const prompts = (await previewSchedule(store, { from, to, plan: code })).filter((prompt) => prompt.at > now.toString() && sees(prompt.item));
+  const prompts = (await previewSchedule(store, { from, to, organizationId, plan: code })).filter((prompt) => prompt.at > now.toString() && sees(prompt.item));
   const messages = new Map<string, StartMessage>();
   for (const { at, local, zone, person, item } of prompts) {
     const key = `${at} ${person}`;

@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { openDatabase } from '../../prisma/client.js';
+import { createStore } from '../../prisma/store.js';
+import { startApp } from '../../src/app.js';
+import type { App, AppOptions } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { planFileTexts } from '../../src/text/plan-file/index.js';
+import { findPlan } from '../../src/usecases/plan/find-plan.js';
+import { applyImport, planImport } from '../../src/usecases/plan/import-plan.js';
+import { startPlan } from '../../src/usecases/plan/start-plan.js';
+import { recordingLog } from '../support/recording-log.js';
+
+export const OWNER = 'orla.finch@fernhollow.example.org';
+
+/** A school with one objective that was due every day of the last weeks, so that a sweep now finds a check to ask. */
+export function planText(key = 'fern-hollow', code = 'FH'): string {
+  const today = Temporal.Now.plainDateISO('UTC');
+  return `
+organization: { key: ${key}, name: Fern Hollow School, time-zone: UTC }
+units:
+  - { key: school, name: Fern Hollow School, calendar: { working-days: mon-sun } }
+people:
+  - { email: ${OWNER}, name: Orla Finch, unit: school }
+plan:
+  code: ${code}
+  title: Every child reads
+  unit: school
+  starts: ${today.subtract({ days: 20 }).toString()}
+  ends: ${today.add({ years: 1 }).toString()}
+goals:
+  - code: "1"
+    title: Every child reads by nine
+    objectives:
+      - { code: 1.a, title: Reading hour every day, owner: Orla Finch, cadence: { every: day, at: "00:00" } }
+`;
+}
+
+/** Puts the plan into a database, running since yesterday; gives the organization's id. */
+export async function seed(url: string): Promise<string> {
+  const database = await openDatabase({ url, connections: 2 });
+  try {
+    await database.migrate();
+    const store = createStore(database.prisma);
+    const planned = await planImport(store, planText());
+    if (!planned.ok) throw new Error(JSON.stringify(planned.faults));
+    const at = Temporal.Now.instant().subtract({ hours: 30 });
+    await applyImport(store, planned, { at });
+    const plan = await findPlan(store, {}, planFileTexts('en'));
+    await startPlan(store, plan, { now: at }, planFileTexts('en'));
+    return plan.organizationId;
+  } finally {
+    await database.close();
+  }
+}
+
+/** An app in this process, with its log. */
+export interface TestApp {
+  readonly app: App;
+  readonly log: ReturnType<typeof recordingLog>;
+}
+
+/** Starts the app in this process on settings as the environment would hold them; free ports unless said. */
+export async function startTestApp(settings: Record<string, string>, options: Partial<AppOptions> = {}): Promise<TestApp> {
+  const log = recordingLog();
+  const app = await startApp(readConfig({ PORT: '0', SANDBOX_PORT: '0', SHUTDOWN_SECONDS: '10', ...settings }), { log, runCommand: async () => ({ exitCode: 0, output: [] }), ...options });
+  return { app, log };
+}
+
+export async function freshFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'throughline-app-'));
+}
+
+export function removeFolder(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true });
+}
+
+/** Status and body of a readiness answer. */
+export async function ready(app: App): Promise<{ readonly status: number; readonly body: unknown }> {
+  const response = await fetch(`${app.url}/readyz`);
+  return { status: response.status, body: await response.json() };
+}
