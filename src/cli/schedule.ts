@@ -62,13 +62,18 @@ function plainDate(text: string, fault: string): Temporal.PlainDate {
 }
 
 function print(rows: readonly ScheduledPrompt[], { json }: ScheduleArgs, io: CommandIo): void {
-  if (json) return io.out(JSON.stringify(rows, null, 2));
+  if (json) return io.out(JSON.stringify(rows.map(asJson), null, 2));
   const texts = scheduleTexts(io.language);
   if (rows.length === 0) return io.out(texts.none);
   const table = rows.map((row) => [row.local.replace('T', ' '), row.zone, row.at, row.item, row.person, why(row, texts)]);
   const widths = texts.columns.map((title, column) => Math.max(title.length, ...table.map((cells) => cells[column]?.length ?? 0)));
   for (const cells of [texts.columns, ...table]) io.out(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
   io.out(texts.count(rows.length));
+}
+
+/** `reason` as one text, with the name of what moved it: `closed: Thanksgiving break`. */
+function asJson({ because, ...row }: ScheduledPrompt): Omit<ScheduledPrompt, 'because'> {
+  return row.reason === undefined || because === undefined || because === '' ? row : { ...row, reason: `${row.reason}: ${because}` };
 }
 
 function why(row: ScheduledPrompt, texts: ReturnType<typeof scheduleTexts>): string {

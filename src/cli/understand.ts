@@ -41,8 +41,8 @@ export async function runUnderstand(args: UnderstandArgs, io: CommandIo, now: Te
   return 0;
 }
 
-function asJson({ language, isReport, status, readings, links, blockers, needs, mentions, kind }: Understanding): object {
-  return { language, isReport, kind, status, readings: readings.map(({ measure, value }) => ({ measure, value })), links, blockers, needs, mentions };
+function asJson({ language, isReport, status, readings, links, blockers, needs }: Understanding): object {
+  return { language, isReport, status, readings: readings.map(({ measure, value }) => ({ measure, value })), links, blockers, needs };
 }
 
 function asLines(understood: Understanding, item: PlanDocument['items'][number], io: CommandIo): string[] {

@@ -1,4 +1,3 @@
-import { foldText } from '../fold-text.js';
 import type { Horizon } from '../types.js';
 import { foldWord } from './command-words.js';
 
@@ -12,9 +11,9 @@ export interface SaidOfMilestone {
 const REACHED = ['reached', 'done', 'alcanzado', 'alcanzada', 'logrado', 'cumplido', 'hecho'];
 const OPEN = ['open', 'reopen', 'abierto', 'pendiente', 'reabrir', 'not reached', 'not done', 'no alcanzado', 'no logrado', 'no cumplido'];
 const HORIZONS: Readonly<Record<Horizon, readonly string[]>> = {
-  'year-end': ['year end', 'end of year', 'by year end', 'fin de ano', 'a fin de ano'],
-  'six-months': ['six months', 'in six months', '6 months', 'seis meses', 'en seis meses', '6 meses'],
-  'three-months': ['three months', 'in three months', '3 months', 'tres meses', 'en tres meses', '3 meses'],
+  'year-end': ['year end', 'end of year', 'fin de ano'],
+  'six-months': ['six months', '6 months', 'seis meses', '6 meses'],
+  'three-months': ['three months', '3 months', 'tres meses', '3 meses'],
   tomorrow: ['tomorrow', 'manana'],
 };
 
@@ -23,13 +22,13 @@ export function readMilestone(words: string): SaidOfMilestone {
   const said = foldWord(words);
   const open = endingOf(said, OPEN);
   const ending = open ?? endingOf(said, REACHED);
-  const which = (ending === undefined ? said : said.slice(0, said.length - ending.length)).trim();
+  const which = foldWord(ending === undefined ? said : said.slice(0, said.length - ending.length));
   return { ...(which !== '' && { which }), ...(ending !== undefined && { isReached: open === undefined }) };
 }
 
 /** Whether words as `readMilestone` gives them name this milestone. */
 export function namesMilestone(which: string, { key, horizon }: { readonly key: string; readonly horizon: Horizon }): boolean {
-  return foldWord(key) === which || HORIZONS[horizon].includes(foldText(which));
+  return foldWord(key) === which || HORIZONS[horizon].includes(which.replace(/^(?:in|by|en|a) /, ''));
 }
 
 function endingOf(said: string, endings: readonly string[]): string | undefined {

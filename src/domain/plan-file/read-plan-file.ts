@@ -1,5 +1,5 @@
-import { AppError } from '../../errors.js';
 import type { PlanDocument } from '../plan-document.js';
+import { CalendarFault } from '../time/calendar-fault.js';
 import { checkCalendar } from '../time/work-calendar.js';
 import { consistencyFaults } from './consistency.js';
 import type { Fault } from './faults.js';
@@ -53,7 +53,7 @@ function alwaysClosed(document: PlanDocument, root: RawMap, source: YamlSource):
       checkCalendar({ ...calendar, closed: calendar.closed.map(({ startsOn, endsOn, kind, name }) => ({ from: startsOn, to: endsOn, kind, name })) });
       return [];
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      if (!(error instanceof CalendarFault)) throw error;
       const unit = units.find(({ value }) => textAt(value, 'key') === key);
       const at = unit && mapAt(unit, 'calendar');
       return [source.fault(at?.path ?? [], { code: 'no-open-day', name: key }, 'key')];

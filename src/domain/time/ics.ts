@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { z } from 'zod';
-import { AppError } from '../../errors.js';
 import type { PlainDateText } from '../types.js';
+import { CalendarFault } from './calendar-fault.js';
 import { addDays, parseDate } from './dates.js';
 import { guessClosedDayKind, saysSchoolIsOpen } from './closed-day-names.js';
 import type { ClosedDays } from './work-calendar.js';
@@ -27,10 +27,10 @@ const MAX_NAME_LENGTH = 120;
 /**
  * Reads the closed days of an iCalendar file (RFC 5545): its all-day events, also repeating ones, that touch the window
  * from `from` to `to` (both included) and do not say that school is open ("First day of school"). Sorted by date; each
- * kind is a guess by its name. Throws `AppError` `bad-ics`, with the line where it can be told, for anything unreadable.
+ * kind is a guess by its name. Throws a `CalendarFault` (`bad-ics`), with the line where it can be told, for anything unreadable.
  */
 export function closedDaysFromIcs(text: string, from: PlainDateText, to: PlainDateText): IcsCalendar {
-  if (text.length > MAX_LENGTH) throw bad('is too large for a school calendar. Export only the closed days.');
+  if (text.length > MAX_LENGTH) throw new CalendarFault({ fault: 'too-large' });
   // The library reads values only when they are asked for, so any step can stumble.
   return guarded(text, () => closedDaysOf(eventsOf(text), text, { from, to }));
 }
@@ -67,8 +67,8 @@ interface Span {
 function eventsOf(text: string): ICAL.Event[] {
   const roots = parsedRoots(text);
   const components = roots.flatMap((root) => (root.name === 'vevent' ? [root] : root.getAllSubcomponents('vevent')));
-  if (!roots.some((root) => root.name === 'vcalendar' || root.name === 'vevent')) throw bad('holds no calendar: it should begin with BEGIN:VCALENDAR.');
-  if (components.length > MAX_EVENTS) throw bad(`has ${components.length} events; at most ${MAX_EVENTS} are read. Export only the closed days.`);
+  if (!roots.some((root) => root.name === 'vcalendar' || root.name === 'vevent')) throw new CalendarFault({ fault: 'no-calendar' });
+  if (components.length > MAX_EVENTS) throw new CalendarFault({ fault: 'too-many-events', count: components.length, most: MAX_EVENTS });
   const events = components.map((component) => new ICAL.Event(component));
   const masters = new Set(events.filter((event) => !event.isRecurrenceException()).map((event) => event.uid));
   // A changed repeat is known to its master event already.
@@ -112,7 +112,7 @@ function spansOf(event: ICAL.Event, text: string, window: Span, budget: { repeat
     const next: ICAL.Time | null | undefined = repeats.next();
     if (!next || dateOf(next) > window.to) return spans;
     budget.repeats -= 1;
-    if (budget.repeats < 0) throw bad('repeats its events too often. Export only the closed days.');
+    if (budget.repeats < 0) throw new CalendarFault({ fault: 'too-many-repeats' });
     if (dateOf(next) < since) continue;
     const { startDate, endDate } = occurrence.parse(event.getOccurrenceDetails(next));
     spans.push(spanOf(startDate, endDate, event, text));
@@ -123,7 +123,7 @@ function spansOf(event: ICAL.Event, text: string, window: Span, budget: { repeat
 function spanOf(start: ICAL.Time, end: ICAL.Time, event: ICAL.Event, text: string): Span {
   const from = dateOf(start);
   const after = dateOf(end);
-  if (after < from) throw bad(`has an event, "${clean(event.summary)}", that ends on ${after}, before it begins on ${from}.`, lineOf(text, after.replaceAll('-', '')));
+  if (after < from) throw new CalendarFault({ fault: 'ends-before-it-begins', name: clean(event.summary), from, to: after, ...lineOf(text, after.replaceAll('-', '')) });
   return { from, to: after === from ? from : addDays(after, -1) };
 }
 
@@ -135,7 +135,7 @@ function refuseImpossibleDate(event: ICAL.Event, name: string, text: string): vo
   try {
     parseDate(raw.slice(0, 10));
   } catch {
-    throw bad(`has an event, "${clean(event.summary)}", on ${raw.slice(0, 10)}, which is no date.`, lineOf(text, raw.slice(0, 10).replaceAll('-', '')));
+    throw new CalendarFault({ fault: 'no-such-date', name: clean(event.summary), date: raw.slice(0, 10), ...lineOf(text, raw.slice(0, 10).replaceAll('-', '')) });
   }
 }
 
@@ -154,22 +154,16 @@ function guarded<T>(text: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    if (error instanceof CalendarFault) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const quoted = STUMBLED_OVER.map((shape) => shape.exec(reason)?.[1]).find((part) => part !== undefined && part !== '');
-    const line = quoted === undefined ? undefined : lineOf(text, quoted.slice(0, 60));
-    throw bad('cannot be read. Export it again as iCalendar (.ics) and check that it is whole.', line, error);
+    throw new CalendarFault({ fault: 'unreadable', ...(quoted !== undefined && lineOf(text, quoted.slice(0, 60))) }, { cause: error });
   }
 }
 
-function lineOf(text: string, part: string): number | undefined {
+function lineOf(text: string, part: string): { readonly line?: number } {
   const place = text.indexOf(part);
-  return place < 0 ? undefined : text.slice(0, place).split(/\r\n|\r|\n/).length;
-}
-
-function bad(what: string, line?: number, cause?: unknown): AppError {
-  const where = line === undefined ? '' : ` (line ${line})`;
-  return new AppError('bad-ics', `The calendar file${where} ${what}`, cause === undefined ? undefined : { cause });
+  return place < 0 ? {} : { line: text.slice(0, place).split(/\r\n|\r|\n/).length };
 }
 
 function compare(a: string, b: string): number {

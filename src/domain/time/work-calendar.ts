@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.js';
+import { CalendarFault } from './calendar-fault.js';
 import type { ClosedDayKind, PlainDateText } from '../types.js';
 import { fromDay, toDay, weekdayOf } from './dates.js';
 import type { DayNumber } from './dates.js';
@@ -97,15 +97,15 @@ export function longBreakBefore(
 
 /**
  * Checks a calendar as a whole, so that no date of it can fail later: working days that exist, stretches and
- * terms that end on or after they begin, and an open day at least every 400 days. Throws an `AppError` that names the fault.
+ * terms that end on or after they begin, and an open day at least every 400 days. Throws a `CalendarFault` that names the fault.
  */
 export function checkCalendar(calendar: WorkCalendar): void {
   if (calendar.workingDays.some((day) => !Number.isInteger(day) || day < 1 || day > 7)) {
-    throw new AppError('bad-calendar', 'A working day must be a weekday from 1 (Monday) to 7 (Sunday).');
+    throw new CalendarFault({ fault: 'not-a-weekday' });
   }
-  if (calendar.workingDays.length === 0) throw new AppError('no-open-day', 'The calendar has no working day. Name at least one weekday.');
+  if (calendar.workingDays.length === 0) throw new CalendarFault({ fault: 'no-working-day' });
   for (const { name, from, to } of [...calendar.closed, ...calendar.terms.map((term) => ({ name: term.name, from: term.startsOn, to: term.endsOn }))]) {
-    if (toDay(to) < toDay(from)) throw new AppError('bad-calendar', `"${name}" ends on ${to}, before it begins on ${from}. Swap the two dates.`);
+    if (toDay(to) < toDay(from)) throw new CalendarFault({ fault: 'upside-down', name, from, to });
   }
   for (const stretch of calendar.closed) openFrom(calendar, toDay(stretch.from), 1);
 }
@@ -120,8 +120,5 @@ function openFrom(calendar: WorkCalendar, day: DayNumber, step: 1 | -1): DayNumb
     if (isOpenDay(calendar, at)) return at;
   }
   const [from, to] = step > 0 ? [day, day + LONGEST_CLOSED_STRETCH] : [day - LONGEST_CLOSED_STRETCH, day];
-  throw new AppError(
-    'no-open-day',
-    `The calendar has no open day between ${fromDay(from)} and ${fromDay(to)}. Check its working days and closed days.`,
-  );
+  throw new CalendarFault({ fault: 'no-open-day', from: fromDay(from), to: fromDay(to) });
 }

@@ -3,6 +3,8 @@ import type { ClosedDayKind } from '../../domain/types.js';
 import { counted } from '../format.js';
 import { quoted } from '../plan-file/fault-texts.js';
 
+const at = (line: number | undefined): string => (line === undefined ? '' : ` (line ${line})`);
+
 /** What importing a unit's closed days says, in English. */
 export const en = {
   kinds: { break: 'break', holiday: 'holiday', 'staff-only': 'staff only' } as Readonly<Record<ClosedDayKind, string>>,
@@ -25,6 +27,20 @@ export const en = {
   notApplied: 'Nothing was changed. Add --yes to apply without being asked.',
   imported: (unit: string) => `The closed days of ${quoted(unit)} are imported, and who is asked when is worked out anew. Nothing was sent.`,
   keepThem: 'A plan file that lists closed days of this unit replaces these when it is imported: write it anew first with `throughline export`.',
+
+  faults: {
+    tooLarge: 'The calendar file is too large for a school calendar. Export only the closed days.',
+    noCalendar: 'The file holds no calendar: it should begin with BEGIN:VCALENDAR. Export it as iCalendar (.ics).',
+    tooManyEvents: (count: number, most: number) => `The calendar file has ${count} events; at most ${most} are read. Export only the closed days.`,
+    tooManyRepeats: 'The calendar file repeats its events too often. Export only the closed days.',
+    endsBeforeItBegins: (name: string, from: string, to: string, line?: number) => `The calendar file${at(line)} has an event, ${quoted(name)}, that ends on ${to}, before it begins on ${from}. Swap the two dates.`,
+    noSuchDate: (name: string, date: string, line?: number) => `The calendar file${at(line)} has an event, ${quoted(name)}, on ${date}, which is no date. Look the date up.`,
+    unreadable: (line?: number) => `The calendar file${at(line)} cannot be read. Export it again as iCalendar (.ics) and check that it is whole.`,
+    notAWeekday: 'A working day must be a weekday from 1 (Monday) to 7 (Sunday).',
+    noWorkingDay: 'The calendar has no working day. Name at least one weekday.',
+    upsideDown: (name: string, from: string, to: string) => `${quoted(name)} ends on ${to}, before it begins on ${from}. Swap the two dates.`,
+    noOpenDay: (from: string, to: string) => `The calendar would have no open day from ${from} to ${to}. Check its working days and closed days.`,
+  },
 
   badDate: (text: string) => `${quoted(text)} is not a date. Write it as year-month-day, such as 2026-09-14.`,
   upsideDown: (from: string, to: string) => `The time from ${from} to ${to} ends before it begins. Name both days, with --from and --to.`,

@@ -2,6 +2,8 @@ import { counted } from '../format.js';
 import { quoted } from '../plan-file/fault-texts.js';
 import type { CalendarTexts } from './en.js';
 
+const at = (line: number | undefined): string => (line === undefined ? '' : ` (línea ${line})`);
+
 /** What importing a unit's closed days says, in Spanish. */
 export const es: CalendarTexts = {
   kinds: { break: 'receso', holiday: 'feriado', 'staff-only': 'solo personal' },
@@ -24,6 +26,20 @@ export const es: CalendarTexts = {
   notApplied: 'No se cambió nada. Añada --yes para aplicar sin que se le pregunte.',
   imported: (unit) => `Se importaron los días cerrados de ${quoted(unit)} y se calculó de nuevo a quién se pregunta y cuándo. No se envió nada.`,
   keepThem: 'Un archivo del plan que nombra días cerrados de esta unidad reemplaza estos al importarse: escríbalo antes de nuevo con `throughline export`.',
+
+  faults: {
+    tooLarge: 'El archivo es demasiado grande para un calendario escolar. Exporte solo los días cerrados.',
+    noCalendar: 'El archivo no contiene ningún calendario: debería empezar con BEGIN:VCALENDAR. Expórtelo como iCalendar (.ics).',
+    tooManyEvents: (count, most) => `El archivo del calendario tiene ${count} eventos; se leen ${most} como máximo. Exporte solo los días cerrados.`,
+    tooManyRepeats: 'El archivo del calendario repite sus eventos demasiadas veces. Exporte solo los días cerrados.',
+    endsBeforeItBegins: (name, from, to, line) => `El archivo del calendario${at(line)} tiene un evento, ${quoted(name)}, que termina el ${to}, antes de empezar el ${from}. Intercambie las dos fechas.`,
+    noSuchDate: (name, date, line) => `El archivo del calendario${at(line)} tiene un evento, ${quoted(name)}, el ${date}, que no es una fecha. Revísela.`,
+    unreadable: (line) => `El archivo del calendario${at(line)} no se puede leer. Expórtelo de nuevo como iCalendar (.ics) y compruebe que esté completo.`,
+    notAWeekday: 'Un día laborable debe ser un día de la semana, del 1 (lunes) al 7 (domingo).',
+    noWorkingDay: 'El calendario no tiene ningún día laborable. Indique al menos un día de la semana.',
+    upsideDown: (name, from, to) => `${quoted(name)} termina el ${to}, antes de empezar el ${from}. Intercambie las dos fechas.`,
+    noOpenDay: (from, to) => `El calendario no tendría ningún día abierto del ${from} al ${to}. Revise sus días laborables y cerrados.`,
+  },
 
   badDate: (text) => `${quoted(text)} no es una fecha. Escríbala como año-mes-día, por ejemplo 2026-09-14.`,
   upsideDown: (from, to) => `El tiempo del ${from} al ${to} termina antes de empezar. Indique los dos días, con --from y --to.`,

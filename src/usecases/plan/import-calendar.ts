@@ -3,6 +3,7 @@ import type { ClosedDaysDiff, DateSpan } from '../../domain/diff-closed-days.js'
 import { unitLookups } from '../../domain/item-schedules.js';
 import { cleanLine } from '../../domain/plan-file/clean-text.js';
 import { localOf, parseDate } from '../../domain/time/dates.js';
+import { CalendarFault } from '../../domain/time/calendar-fault.js';
 import { closedDaysFromIcs } from '../../domain/time/ics.js';
 import type { IcsCalendar } from '../../domain/time/ics.js';
 import { checkCalendar, PLAIN_WEEK } from '../../domain/time/work-calendar.js';
@@ -10,6 +11,7 @@ import type { Language, PlainDateText } from '../../domain/types.js';
 import { AppError } from '../../errors.js';
 import type { Act, CalendarUnit, Store, StoredCalendar } from '../../ports.js';
 import { leftOutLine } from '../../text/calendar/closed-days-lines.js';
+import { calendarFaultText } from '../../text/calendar/fault-lines.js';
 import { calendarTexts } from '../../text/calendar/index.js';
 import type { CalendarTexts } from '../../text/calendar/index.js';
 import { findUnit } from './find-unit.js';
@@ -55,12 +57,12 @@ export async function planCalendarImport(store: Store, request: CalendarImport, 
   const calendar = unit.calendar ?? goesBy?.calendar;
   const window = windowOf(request, calendar, localOf(at, zone).date, texts);
 
-  const { closed, ignored } = closedDaysFromIcs(request.text, window.from, window.to);
+  const { closed, ignored } = inWords(language, () => closedDaysFromIcs(request.text, window.from, window.to));
   if (closed.length === 0) throw new AppError('no-closed-days', [texts.nothingClosed(window.from, window.to), leftOutLine(ignored, language) ?? []].flat().join(' '));
   if (closed.length > MOST_STRETCHES) throw new AppError('too-many-closed-days', texts.tooMany(closed.length, MOST_STRETCHES));
   // Names as a plan file would read them back, so that export and import meet.
   const diff = diffClosedDays(calendar?.closed ?? [], closed.map((days) => ({ ...days, name: cleanLine(days.name) })), window);
-  checkCalendar({ ...(calendar ?? PLAIN_WEEK), closed: diff.closed });
+  inWords(language, () => checkCalendar({ ...(calendar ?? PLAIN_WEEK), closed: diff.closed }));
   return { organizationId: found.organization.id, unit, window, diff, ignored, ...(goesBy && { goesBy }) };
 }
 
@@ -90,6 +92,16 @@ export async function applyCalendarImport(store: Store, request: CalendarImport,
     });
     await reschedule(inside, organizationId, act.at);
   });
+}
+
+/** A fault of the calendar becomes an AppError of the same code, in the language of the person who reads it. */
+function inWords<T>(language: Language, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CalendarFault)) throw error;
+    throw new AppError(error.code, calendarFaultText(error.detail, language), { cause: error });
+  }
 }
 
 /** What a unit has from those above it, looked up just as prompts are planned. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CalendarFaultDetail } from '../../../src/domain/time/calendar-fault.js';
 import { closedDaysFromIcs } from '../../../src/domain/time/ics.js';
 
 function calendar(...events: readonly string[]): string {
@@ -56,19 +57,19 @@ describe('closedDaysFromIcs', () => {
   });
 
   it.each([
-    ['hello', /line 1/],
-    ['', /calendar file/],
-    ['BEGIN:VCALENDAR\r\nVERSION:2.0\r\nnonsense\r\nEND:VCALENDAR', /line 3/],
-    ['BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n', /cannot be read/],
-    ['BEGIN:VCARD\r\nFN:A\r\nEND:VCARD', /BEGIN:VCALENDAR/],
-    [calendar('UID:1\nDTSTART;VALUE=DATE:20260631\nSUMMARY:Slip'), /line 6.*2026-06-31.*no date/],
-    [calendar('UID:1\nDTSTART:garbage\nSUMMARY:Slip'), /cannot be read/],
-    [calendar('UID:1\nDTSTART;VALUE=DATE:20261010\nDTEND;VALUE=DATE:20261001\nSUMMARY:Slip'), /line 7.*ends on 2026-10-01, before/],
-    [calendar('UID:1\nDTSTART;VALUE=DATE:20261010\nRRULE:FREQ=YEARLYISH\nSUMMARY:Slip'), /cannot be read/],
-    [calendar('UID:1\nDTSTART;VALUE=DATE:18000101\nRRULE:FREQ=DAILY\nSUMMARY:Slip'), /repeats its events too often/],
-    ['x'.repeat(2_000_001), /too large/],
-  ])('refuses %#, and says where', (text, message) => {
-    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'bad-ics', message: expect.stringMatching(message) as string }));
+    ['hello', { fault: 'unreadable', line: 1 }],
+    ['', { fault: 'unreadable' }],
+    ['BEGIN:VCALENDAR\r\nVERSION:2.0\r\nnonsense\r\nEND:VCALENDAR', { fault: 'unreadable', line: 3 }],
+    ['BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n', { fault: 'unreadable' }],
+    ['BEGIN:VCARD\r\nFN:A\r\nEND:VCARD', { fault: 'no-calendar' }],
+    [calendar('UID:1\nDTSTART;VALUE=DATE:20260631\nSUMMARY:Slip'), { fault: 'no-such-date', name: 'Slip', date: '2026-06-31', line: 6 }],
+    [calendar('UID:1\nDTSTART:garbage\nSUMMARY:Slip'), { fault: 'unreadable' }],
+    [calendar('UID:1\nDTSTART;VALUE=DATE:20261010\nDTEND;VALUE=DATE:20261001\nSUMMARY:Slip'), { fault: 'ends-before-it-begins', name: 'Slip', from: '2026-10-10', to: '2026-10-01', line: 7 }],
+    [calendar('UID:1\nDTSTART;VALUE=DATE:20261010\nRRULE:FREQ=YEARLYISH\nSUMMARY:Slip'), { fault: 'unreadable' }],
+    [calendar('UID:1\nDTSTART;VALUE=DATE:18000101\nRRULE:FREQ=DAILY\nSUMMARY:Slip'), { fault: 'too-many-repeats' }],
+    ['x'.repeat(2_000_001), { fault: 'too-large' }],
+  ])('refuses %#, and says where', (text, detail) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'bad-ics', detail: expect.objectContaining(detail) as CalendarFaultDetail }));
   });
 
   it('never fails otherwise, whatever it is given', () => {

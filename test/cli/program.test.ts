@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Core } from '../../src/app.js';
+import { runProgram } from '../../src/cli/program.js';
+import { tellFault } from '../../src/cli/tell-fault.js';
+import { readConfig } from '../../src/config.js';
+import { createStore } from '../../prisma/store.js';
+import type { Database } from '../../prisma/client.js';
+import { openTestPglite } from '../support/database.js';
+import { chicago, createFixture } from '../support/fixture.js';
+import { recordingIo } from '../support/recording-io.js';
+import { silentLog } from '../support/silent-log.js';
+import { testClock } from '../support/clock.js';
+
+const schoolYear = readFileSync(new URL('../support/school-year.ics', import.meta.url), 'utf8');
+const plan = readFileSync(new URL('../../prisma/seed/5-priorities.yaml', import.meta.url), 'utf8');
+const clock = testClock(chicago('2026-09-14T07:45'));
+let database: Database;
+let core: Core;
+beforeAll(async () => {
+  database = await openTestPglite();
+  core = { database, store: createStore(database.prisma), clock, wallClock: clock, close: () => database.close() };
+  await createFixture(database.prisma);
+});
+afterAll(() => database.close());
+
+/** A command line as the program runs it: its exit code and all it says. Every file holds `text`. */
+async function program(argv: readonly string[], text: string, language: 'en' | 'es' = 'en') {
+  const { io, printed } = recordingIo({ text, language });
+  let changes = 0;
+  const config = readConfig({});
+  const context = { config, log: silentLog, io, clock, version: '1', withCore: (work: (core: Core) => Promise<number>) => work(core), afterChange: async () => void (changes += 1) };
+  try {
+    return { code: await runProgram(argv, context), changes, ...printed };
+  } catch (error) {
+    tellFault(error, io, silentLog);
+    return { code: 1, changes, ...printed };
+  }
+}
+
+describe('import-calendar', () => {
+  const argv = ['import-calendar', 'year.ics', '--unit', 'district', '--from', '2026-08-17', '--to', '2027-05-28', '--yes'];
+
+  it('says what is wrong with a file in the language of whoever reads it, and changes nothing', async () => {
+    const slip = schoolYear.replace('DTSTART;VALUE=DATE:20261005', 'DTSTART;VALUE=DATE:20260931');
+    expect((await program(argv, slip)).err).toEqual(['The calendar file (line 21) has an event, “Fall break”, on 2026-09-31, which is no date. Look the date up.']);
+    expect((await program(argv, slip, 'es')).err).toEqual(['El archivo del calendario (línea 21) tiene un evento, “Fall break”, el 2026-09-31, que no es una fecha. Revísela.']);
+    expect((await program(argv, 'hello', 'es')).err).toEqual(['El archivo del calendario (línea 1) no se puede leer. Expórtelo de nuevo como iCalendar (.ics) y compruebe que esté completo.']);
+    const endless = schoolYear.replace('DTEND;VALUE=DATE:20261010', 'DTEND;VALUE=DATE:20290101');
+    const told = await program(argv, endless, 'es');
+    expect([told.code, told.changes, told.err[0]]).toEqual([1, 0, expect.stringMatching(/^El calendario no tendría ningún día abierto del 2026-/)]);
+    expect(await database.prisma.closedDay.count()).toBe(0);
+  });
+
+  it('imports, and tells the rest of the product that something changed', async () => {
+    const { code, changes, out, asked } = await program(argv, schoolYear);
+    expect([code, changes, asked]).toEqual([0, 1, []]);
+    expect(out.join('\n')).toContain('The closed days of “Fixture District” are imported');
+    expect(await database.prisma.closedDay.count()).toBeGreaterThan(3);
+    expect((await program(['import-calendar', 'year.ics'], schoolYear)).code).toBe(2);
+  });
+});
+
+describe('--json', () => {
+  it('of schedule has the promised keys alone, the name of what moved a prompt within its reason', async () => {
+    const { code, out } = await program(['schedule', '--from', '2026-10-01', '--to', '2027-01-31', '--json', '--file', 'plan.yaml'], plan);
+    const rows = JSON.parse(out.join('\n')) as Record<string, unknown>[];
+    const keys = ['at', 'local', 'zone', 'person', 'item', 'cadence', 'movedFrom', 'reason'];
+    expect([code, rows.flatMap((row) => Object.keys(row).filter((key) => !keys.includes(key)))]).toEqual([0, []]);
+    expect(rows.filter((row) => keys.slice(0, 6).some((key) => typeof row[key] !== 'string'))).toEqual([]);
+    const moved = rows.filter((row) => row['movedFrom'] !== undefined);
+    expect(moved.length).toBeGreaterThan(0);
+    expect(moved.map((row) => row['reason'])).toContainEqual(expect.stringContaining(': Autumn half-term'));
+  });
+
+  it('of understand has the promised keys alone', async () => {
+    const { out } = await program(['understand', '--file', 'plan.yaml', '--item', '2.4', '--json', 'On track, 5 days'], plan);
+    const said = JSON.parse(out.join('\n')) as object;
+    expect(Object.keys(said)).toEqual(['language', 'isReport', 'status', 'readings', 'links', 'blockers', 'needs']);
+    expect(said).toMatchObject({ language: 'en', isReport: true, status: 'on-track' });
+  });
+});
