@@ -5,6 +5,7 @@ import type { PlanDiff } from '../../src/domain/plan-file/diff-plans.js';
 import type { PlanDocument } from '../../src/domain/plan-document.js';
 import type { PlanChange } from '../../src/ports.js';
 import type { Db } from '../convert.js';
+import { writeKept } from './chat-changes.js';
 import { lockImports } from './import-lock.js';
 import { applyItems } from './plan-apply-items.js';
 import { applyCompetencies, applyParts } from './plan-apply-parts.js';
@@ -39,6 +40,7 @@ export async function applyPlan(db: Db, change: PlanChange): Promise<{ readonly 
   await applyCompetencies(applying);
   await applyItems(applying);
   await applyParts(applying);
+  await writeKept(db, shared.organizationId, applying.ids.item.id, change.kept ?? [], change);
   await audit(db, shared.organizationId, 'plan.import', { kind: 'plan', id: planId }, { new: own === undefined, ...named(change.diff) }, change);
   return { organizationId: shared.organizationId, planId };
 }

@@ -1,3 +1,4 @@
+import { readChatEntries } from './chat-changes.js';
 import type { Db } from '../convert.js';
 
 /** Every row of an organization and of one of its plans, retired ones too, in the order of their lists. */
@@ -15,7 +16,7 @@ export async function readPlanRows(db: Db, organizationKey: string, planCode: st
   const calendars = await db.calendar.findMany({ where, include: { closedDays: true, terms: true } });
   const people = await db.person.findMany({ where });
   const plan = await db.plan.findUnique({ where: { organizationId_code: { ...where, code: planCode } } });
-  return { organization, units, calendars, people, own: plan ? { plan, ...(await readOwnRows(db, organization.id, plan.id)) } : undefined };
+  return { organization, units, calendars, people, own: plan ? { plan, ...(await readOwnRows(db, organization.id, plan.id)), chatEntries: await readChatEntries(db, organization.id, plan.importedAt) } : undefined };
 }
 
 async function readOwnRows(db: Db, organizationId: string, planId: string) {

@@ -4,6 +4,7 @@ import { AUDIENCES, SECTION_KINDS } from '../../src/domain/plan-document.js';
 import type { DiffBase } from '../../src/domain/plan-file/diff-plans.js';
 import { given } from '../../src/domain/plan-file/given.js';
 import { given as known, oneOf, optionalDateText, toDateText, toLanguage, toTranslations } from '../convert.js';
+import { toChatChanges } from './chat-changes.js';
 import type { OwnRows, PlanRows } from './plan-rows.js';
 import { toDocumentItems } from './plan-to-items.js';
 import { isActive, namesById, toDocumentCadence } from './plan-row-values.js';
@@ -14,7 +15,7 @@ const criteriaColumn = z.array(z.object({ key: z.string(), title: z.string() }))
 /** What the rows say, as data to compare a document with. */
 export function toDiffBase(rows: PlanRows): DiffBase {
   const shared = toSharedDocument(rows);
-  return rows.own ? { shared, document: { ...shared, ...toOwnDocument(rows, rows.own) }, retired: retiredThings(rows.own), reached: reachedDays(rows.own) } : { shared, retired: [] };
+  return rows.own ? { shared, document: { ...shared, ...toOwnDocument(rows, rows.own) }, retired: retiredThings(rows.own), reached: reachedDays(rows.own), chatChanges: toChatChanges(rows, rows.own) } : { shared, retired: [] };
 }
 
 function toOwnDocument(rows: PlanRows, own: OwnRows): Omit<PlanDocument, 'organization' | 'units' | 'people'> {

@@ -35,7 +35,8 @@ export function addPlanCommands(program: Command, { io, now, withCore, afterChan
     .description('bring in a plan file, or a changed one: checks it, shows the difference, asks, applies; sends nothing')
     .argument('<file>', 'the plan file; - for standard input')
     .option('-y, --yes', 'apply without asking')
-    .action((file: string, { yes = false }: { yes?: boolean }) => changing(async (core) => runImport({ file, yes }, core.store, io, await now())));
+    .option('--keep-chat-changes', 'leave owners and cadences alone that were set in chat since the last import')
+    .action((file: string, options: { yes?: boolean; keepChatChanges?: boolean }) => changing(async (core) => runImport({ ...options, file }, core.store, io, await now())));
   program
     .command('import-calendar')
     .description("bring in a unit's closed days from a calendar file (.ics): shows the difference, asks, applies; sends nothing")

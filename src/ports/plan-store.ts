@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PlanDocument } from '../domain/plan-document.js';
+import type { ChatChange } from '../domain/plan-file/chat-changes.js';
 import type { DiffBase, PlanDiff } from '../domain/plan-file/diff-plans.js';
 import type { PlanState, Role } from '../domain/types.js';
 
@@ -23,6 +24,8 @@ export interface PlanChange extends Act {
   readonly document: PlanDocument;
   /** The difference that was shown; applying fails with `plan-changed` when it is no longer the whole one. */
   readonly diff: PlanDiff;
+  /** What was set in chat and the import leaves alone, so that a later import still knows. */
+  readonly kept?: readonly ChatChange[];
 }
 
 export interface PlanListing {

@@ -1,4 +1,6 @@
 import type { PlanDocument } from '../plan-document.js';
+import { takenBack } from './chat-changes.js';
+import type { ChatChange, SetInChat } from './chat-changes.js';
 import type { ThingKind } from './faults.js';
 import type { StoredDocument } from './keep-unmentioned.js';
 import { planThings, sharedThings } from './things.js';
@@ -16,6 +18,8 @@ export interface FieldChange {
   readonly field: string;
   readonly from?: string;
   readonly to?: string;
+  /** Set in chat since the last import: the document takes that back. */
+  readonly setInChat?: SetInChat;
 }
 
 export interface DiffEntry {
@@ -37,6 +41,8 @@ export interface PlanDiff {
 /** What is stored, and what of the plan is retired: as `item 2.b`, `measure 2.b/attendance`. */
 export interface DiffBase extends StoredDocument {
   readonly retired: readonly string[];
+  /** What people set in chat since the last import. */
+  readonly chatChanges?: readonly ChatChange[];
 }
 
 /** These keep their rows when the plan no longer names them. */
@@ -49,13 +55,14 @@ export function diffPlans(before: DiffBase, after: PlanDocument): PlanDiff {
   const wasByName = byName(was);
   const isByName = byName(is);
   const retired = new Set(before.retired);
+  const chat = new Map(takenBack(before.document, before.chatChanges ?? [], after).map((change) => [`${nameOf({ kind: 'item', key: change.item })} ${change.field}`, change]));
   const places = placesChanged(was, is);
   return {
     entries: [
       ...is.flatMap((thing): DiffEntry[] => {
         const known = wasByName.get(nameOf(thing));
         if (!known) return [entry(retired.has(nameOf(thing)) ? 'restored' : 'added', thing)];
-        return [...changedFields(known, thing), ...changedParent(known, thing), ...(places.get(nameOf(thing)) ?? [])];
+        return [...changedFields(known, thing, chat), ...changedParent(known, thing), ...(places.get(nameOf(thing)) ?? [])];
       }),
       ...was.filter((thing) => !isByName.has(nameOf(thing))).map((thing) => entry(RETIRABLE.has(thing.kind) ? 'retired' : 'removed', thing)),
     ],
@@ -75,14 +82,26 @@ function entry(change: Change, { kind, key, name }: Thing, details: Partial<Pick
   return { change, kind, key, name, fields: [], ...details };
 }
 
-function changedFields(before: Thing, after: Thing): DiffEntry[] {
+function changedFields(before: Thing, after: Thing, chat: ReadonlyMap<string, ChatChange>): DiffEntry[] {
   const keys = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
   const fields = keys.flatMap((field): FieldChange[] => {
     const from = before.fields[field];
     const to = after.fields[field];
     return from === to ? [] : [{ field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
   });
-  return fields.length === 0 ? [] : [entry('changed', after, { fields })];
+  return fields.length === 0 ? [] : [entry('changed', after, { fields: marked(fields, (field) => chat.get(`${nameOf(after)} ${field}`)) })];
+}
+
+/** Marks what was set in chat: once for each such field, though a cadence may differ in several (`cadence`, `cadence.at`). */
+function marked(fields: readonly FieldChange[], chatChange: (field: string) => ChatChange | undefined): readonly FieldChange[] {
+  const told = new Set<string>();
+  return fields.map((change) => {
+    const field = change.field.split('.')[0] ?? '';
+    const found = chatChange(field);
+    if (!found || told.has(field)) return change;
+    told.add(field);
+    return { ...change, setInChat: { on: found.on, ...(found.by !== undefined && { by: found.by }) } };
+  });
 }
 
 function changedParent(before: Thing, after: Thing): DiffEntry[] {

@@ -2,7 +2,7 @@ import { cleanLine, isolated } from '../../domain/plan-file/clean-text.js';
 import type { DiffEntry, PlanDiff } from '../../domain/plan-file/diff-plans.js';
 import { CHANGES } from '../../domain/plan-file/diff-plans.js';
 import type { Language } from '../../domain/types.js';
-import { counted, formatList, shorten } from '../format.js';
+import { counted, formatDate, formatList, shorten } from '../format.js';
 import { planFileTexts } from './index.js';
 import type { PlanFileTexts } from './index.js';
 
@@ -19,8 +19,10 @@ export function diffLines({ entries }: PlanDiff, language: Language): string[] {
   for (const group of groupsOf(entries)) {
     const [first] = group;
     if (!first) continue;
-    for (const entry of group.slice(0, MOST_ALIKE)) lines.push(...entryLines(entry, texts));
-    if (group.length > MOST_ALIKE) lines.push(`${MARKS[first.change]}   ${texts.andMore(group.length - MOST_ALIKE)} (${texts.things[first.kind].other})`);
+    // What somebody set in chat is never taken back unseen.
+    const shown = group.filter((entry, place) => place < MOST_ALIKE || entry.fields.some((field) => field.setInChat));
+    for (const entry of shown) lines.push(...entryLines(entry, texts, language));
+    if (group.length > shown.length) lines.push(`${MARKS[first.change]}   ${texts.andMore(group.length - shown.length)} (${texts.things[first.kind].other})`);
   }
   const retired = entries.some(({ change }) => change === 'retired');
   return [...lines, ...countLines(entries, language, texts), ...(retired ? [texts.retiredNote] : [])];
@@ -38,14 +40,17 @@ function groupsOf(entries: readonly DiffEntry[]): readonly (readonly DiffEntry[]
   return [...groups.values()];
 }
 
-function entryLines(entry: DiffEntry, texts: PlanFileTexts): string[] {
+function entryLines(entry: DiffEntry, texts: PlanFileTexts, language: Language): string[] {
   const { change, kind, key, name, fields, move } = entry;
   const shownKey = /^[[{]/.test(key) ? '' : ` ${line(key)}`;
   const title = line(name) === line(key) ? '' : `  ${line(name)}`;
   const where = move === undefined ? '' : `  ${move.of === 'parent' ? texts.movedUnder(move.from, move.to) : texts.movedPlace(move.from ?? '', move.to ?? '')}`;
   return [
     `${MARKS[change]} ${texts.changes[change]}: ${texts.things[kind].one}${shownKey}${title}${where}`,
-    ...fields.map(({ field, from, to }) => `    ${field}: ${from === undefined ? texts.nothing : line(from)} → ${to === undefined ? texts.nothing : line(to)}`),
+    ...fields.flatMap(({ field, from, to, setInChat }) => [
+      `    ${field}: ${from === undefined ? texts.nothing : line(from)} → ${to === undefined ? texts.nothing : line(to)}`,
+      ...(setInChat ? [`      ${texts.setInChat(formatDate(language, setInChat.on, 'long'), setInChat.by === undefined ? undefined : line(setInChat.by))}`] : []),
+    ]),
   ];
 }
 
