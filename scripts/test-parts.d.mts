@@ -1,0 +1,2 @@
+export function ensureParts(): boolean;
+export function partFaults(environment: Readonly<Record<string, string | undefined>>, debianFolder?: string): readonly string[];
