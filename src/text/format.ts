@@ -69,6 +69,16 @@ export function formatList(language: Language, parts: readonly string[]): string
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(parts);
 }
 
+/** `a, b or c`. */
+export function formatChoice(language: Language, parts: readonly string[]): string {
+  return new Intl.ListFormat(LOCALES[language], { type: 'disjunction' }).format(parts);
+}
+
+/** A sentence's end: no second full stop where its last word brings one, such as “8:00 a.m.”. */
+export function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
 /** Shortens at a word's end, with an ellipsis, to at most `max` characters. */
 export function shorten(text: string, max: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();

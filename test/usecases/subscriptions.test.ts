@@ -68,9 +68,9 @@ describe.each(databases)('subscriptions on %s', (_engine, open) => {
 
   test('ending one’s own: all of the place, or one part of it', async () => {
     for (const scope of [undefined, item('1'), item('1.a')]) await world.subscribe('sue', 'here', scope && { scope });
-    expect(await world.unsubscribe('sue', 'here', false, item('1'))).toBe('Done. 1 digest will come no more.');
+    expect(await world.unsubscribe('sue', 'here', false, item('1'))).toBe('Done. This digest will no longer come.');
     expect(await world.unsubscribe('sue', 'here', false, item('1'))).toMatch(/^There is no digest to end here\./);
-    expect(await world.unsubscribe('sue', 'here')).toBe('Done. 2 digests will come no more.');
+    expect(await world.unsubscribe('sue', 'here')).toBe('Done. These 2 digests will no longer come.');
     expect(await active()).toEqual([]);
     await world.passTo('2026-09-14T09:00');
     expect(world.read()).toEqual([]);
@@ -80,9 +80,9 @@ describe.each(databases)('subscriptions on %s', (_engine, open) => {
     await world.subscribe('sue', 'here');
     expect(await world.unsubscribe('ana', 'here')).toBe('Somebody else set this digest up. They, a leader or a steward can end it.');
     await world.subscribe('ana', 'here', { scope: item('1.a') });
-    expect(await world.unsubscribe('ana', 'here')).toBe('Done. 1 digest will come no more.\n1 other was set up by somebody else and will still come. They, a leader or a steward can end it.');
+    expect(await world.unsubscribe('ana', 'here')).toBe('Done. This digest will no longer come.\n1 other was set up by somebody else and will still come. They, a leader or a steward can end it.');
     expect(await active()).toHaveLength(1);
-    expect(await world.unsubscribe('lee', 'here', true)).toBe('Done. 1 digest will come no more.');
+    expect(await world.unsubscribe('lee', 'here', true)).toBe('Done. This digest will no longer come.');
   });
 
   test('mine are not the channel’s, and the other way round', async () => {

@@ -1,4 +1,4 @@
-import { counted, formatList } from '../format.js';
+import { counted, formatChoice, formatList } from '../format.js';
 
 /** What the bot says in answer to what people write, press and fill in, in English. */
 export const en = {
@@ -177,7 +177,7 @@ export const en = {
   /** For a mention of somebody, or of a channel, that nothing is known of. */
   unnamed: { person: '@someone', channel: '#channel' },
   list: (parts: readonly string[]): string => formatList('en', parts),
-  choice: (parts: readonly string[]): string => new Intl.ListFormat('en-US', { type: 'disjunction' }).format(parts),
+  choice: (parts: readonly string[]): string => formatChoice('en', parts),
 };
 
 export type AnsweringTexts = typeof en;

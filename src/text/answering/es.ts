@@ -1,4 +1,4 @@
-import { counted, formatList } from '../format.js';
+import { counted, ended, formatChoice, formatList } from '../format.js';
 import type { AnsweringTexts } from './en.js';
 
 /** What the bot says in answer to what people write, press and fill in, in Spanish. */
@@ -68,12 +68,12 @@ export const es: AnsweringTexts = {
     question: 'Puedo registrar informes y buscar datos, pero no entiendo todas las preguntas.',
     facts: (item) => `Lo que sé de ${item}:`,
     lookUp: (code) => `«/plan item ${code}» muestra más.`,
-    lookUpAny: '«/plan help» muestra lo que puede preguntar.',
+    lookUpAny: '«/plan ayuda» muestra lo que puede preguntar.',
     lastReport: 'Último informe',
   },
 
   command: {
-    snoozed: (items, when) => `Volveré a preguntar por ${items}: ${when}.`,
+    snoozed: (items, when) => ended(`Volveré a preguntar por ${items}: ${when}`),
     snoozeExample: 'Por ejemplo: «posponer 2d», «posponer hasta el viernes» o «posponer 1 semana».',
     whenProblems: {
       'not-understood': 'No entendí hasta cuándo.',
@@ -118,7 +118,7 @@ export const es: AnsweringTexts = {
       ['volví', 'estoy aquí otra vez'],
       ['deshacer', 'retirar mi último informe'],
     ],
-    plan: '«/plan help» muestra lo que puede preguntar sobre el plan.',
+    plan: '«/plan ayuda» muestra lo que puede preguntar sobre el plan.',
   },
 
   form: {
@@ -158,7 +158,7 @@ export const es: AnsweringTexts = {
     toldBefore: 'Ya lo comuniqué. Gracias.',
     nobody: 'Gracias. Aquí no puedo avisar a nadie que administre el plan; por favor, dígaselo a quien lo lleva.',
     notice: (name, item) => `${name} dice que ${item} no le corresponde. ¿Quién responde de ello?`,
-    howTo: (code) => `Para pasarlo a otra persona: /plan owner ${code} @persona`,
+    howTo: (code) => `Para pasarlo a otra persona: /plan responsable ${code} @persona`,
   },
 
   refused: {
@@ -166,7 +166,7 @@ export const es: AnsweringTexts = {
     gone: 'Eso ya no está. Quizá el plan cambió.',
     outdated: 'Ese botón es de un mensaje anterior y ya no hace nada.',
     notOpen: (code) => `La revisión de ${code} ya no está abierta.`,
-    snoozedAlready: (code, when) => `${code} ya está pospuesto: volveré a preguntar ${when}.`,
+    snoozedAlready: (code, when) => ended(`${code} ya está pospuesto: volveré a preguntar ${when}`),
     tooLong: (most) => `Eso es demasiado largo para mí: más de ${most} caracteres, así que no registré nada. Envíe lo principal o adjúntelo como archivo.`,
     failed: 'No pude registrar esto; inténtelo otra vez, por favor.',
     stranger: 'Todavía no sé quién es usted, así que no pude registrar ni buscar nada.',
@@ -177,5 +177,5 @@ export const es: AnsweringTexts = {
 
   unnamed: { person: '@alguien', channel: '#canal' },
   list: (parts) => formatList('es', parts),
-  choice: (parts) => new Intl.ListFormat('es-419', { type: 'disjunction' }).format(parts),
+  choice: (parts) => formatChoice('es', parts),
 };

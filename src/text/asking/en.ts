@@ -1,5 +1,5 @@
 import type { Status, ItemStatus } from '../../domain/types.js';
-import { counted } from '../format.js';
+import { counted, plural } from '../format.js';
 
 const statuses: Readonly<Record<ItemStatus, string>> = {
   'on-track': 'On track',
@@ -15,7 +15,7 @@ export const en = {
   prompt: {
     greeting: (name: string) => `Good morning, ${name}.`,
     hello: (name: string) => `Hello, ${name}.`,
-    intro: (count: number) => (count === 1 ? 'It is time for a progress check.' : `It is time for ${counted('en', count, { one: 'progress check', other: 'progress checks' })}.`),
+    intro: (count: number) => plural('en', count, { one: 'It is time for a progress check.', other: `It is time for ${counted('en', count, { one: 'progress check', other: 'progress checks' })}.` }),
     summary: (items: string) => `Progress check: ${items}`,
     ask: 'How is it going? What shows it?',
     evidence: (evidence: string) => `What we look for: ${evidence}`,
@@ -41,7 +41,7 @@ export const en = {
     missed: (dates: string) => `Earlier checks that passed unasked: ${dates}.`,
   },
   reminder: {
-    intro: (count: number) => (count === 1 ? 'A gentle reminder: one progress check still waits for you.' : `A gentle reminder: ${counted('en', count, { one: 'progress check', other: 'progress checks' })} still wait for you.`),
+    intro: (count: number) => plural('en', count, { one: 'A gentle reminder: one progress check still waits for you.', other: `A gentle reminder: ${counted('en', count, { one: 'progress check', other: 'progress checks' })} still wait for you.` }),
     summary: (items: string) => `Reminder: ${items}`,
   },
 };

@@ -1,4 +1,4 @@
-import { counted } from '../format.js';
+import { counted, ended, plural } from '../format.js';
 import type { AskingTexts } from './en.js';
 
 export const es: AskingTexts = {
@@ -13,7 +13,7 @@ export const es: AskingTexts = {
   prompt: {
     greeting: (name) => `Buenos días, ${name}.`,
     hello: (name) => `Hola, ${name}.`,
-    intro: (count) => (count === 1 ? 'Toca una revisión de avance.' : `Tocan ${counted('es', count, { one: 'revisión de avance', other: 'revisiones de avance' })}.`),
+    intro: (count) => plural('es', count, { one: 'Toca una revisión de avance.', other: `Tocan ${counted('es', count, { one: 'revisión de avance', other: 'revisiones de avance' })}.` }),
     summary: (items) => `Revisión de avance: ${items}`,
     ask: '¿Cómo va? ¿Qué lo muestra?',
     evidence: (evidence) => `Lo que buscamos: ${evidence}`,
@@ -26,7 +26,7 @@ export const es: AskingTexts = {
     valueOn: (value, date) => `${value} el ${date}`,
     answered: 'Respondido. Gracias.',
     excused: 'Esta vez no hace falta.',
-    snoozed: (when) => `Volveré a preguntar ${when}.`,
+    snoozed: (when) => ended(`Volveré a preguntar ${when}`),
     handedOver: 'Otra persona responde este punto.',
     howTo: 'Responda aquí con sus propias palabras o use los botones. Basta una frase.',
     howToMany: (codes) => `Responda aquí con sus propias palabras, nombrando el punto (${codes}), o use los botones.`,
@@ -39,7 +39,7 @@ export const es: AskingTexts = {
     missed: (dates) => `Revisiones anteriores que pasaron sin preguntar: ${dates}.`,
   },
   reminder: {
-    intro: (count) => (count === 1 ? 'Un recordatorio amable: una revisión de avance aún le espera.' : `Un recordatorio amable: ${counted('es', count, { one: 'revisión de avance', other: 'revisiones de avance' })} aún le esperan.`),
+    intro: (count) => plural('es', count, { one: 'Un recordatorio amable: una revisión de avance aún le espera.', other: `Un recordatorio amable: ${counted('es', count, { one: 'revisión de avance', other: 'revisiones de avance' })} aún le esperan.` }),
     summary: (items) => `Recordatorio: ${items}`,
   },
 };

@@ -1,12 +1,13 @@
+import { plural } from '../format.js';
 /** How often an item is checked, in English. Every phrase is one that `parseCadence` understands back. */
 export const en = {
   never: 'never',
   everySchoolDay: 'every school day',
   every: {
     DAILY: (n: number) => `every ${n} days`,
-    WEEKLY: (n: number) => (n === 1 ? 'every week' : `every ${n} weeks`),
-    MONTHLY: (n: number) => (n === 1 ? 'every month' : `every ${n} months`),
-    YEARLY: (n: number) => (n === 1 ? 'every year' : `every ${n} years`),
+    WEEKLY: (n: number) => plural('en', n, { one: 'every week', other: `every ${n} weeks` }),
+    MONTHLY: (n: number) => plural('en', n, { one: 'every month', other: `every ${n} months` }),
+    YEARLY: (n: number) => plural('en', n, { one: 'every year', other: `every ${n} years` }),
   },
   onWeekdays: (days: string) => `on ${days}`,
   nthWeekday: (nth: number, day: string) => `the ${ordinal(nth)} ${day}`,
@@ -20,11 +21,11 @@ export const en = {
   inMonths: (months: string) => `in ${months}`,
   firstDayOfTerm: 'on the first day of each term',
   lastDayOfTerm: 'on the last day of each term',
-  afterTermStarts: (days: number) => `each term, ${days} school ${days === 1 ? 'day' : 'days'} after the start`,
-  beforeTermEnds: (days: number) => `each term, ${days} school ${days === 1 ? 'day' : 'days'} before the end`,
+  afterTermStarts: (days: number) => `each term, ${days} school ${plural('en', days, { one: 'day', other: 'days' })} after the start`,
+  beforeTermEnds: (days: number) => `each term, ${days} school ${plural('en', days, { one: 'day', other: 'days' })} before the end`,
   byRule: (rule: string) => `by the rule ${rule}`,
   at: (time: string) => `at ${time}`,
-  times: (count: number) => (count === 1 ? '1 time' : `${count} times`),
+  times: (count: number) => plural('en', count, { one: '1 time', other: `${count} times` }),
   until: (date: string) => `until ${date}`,
 };
 

@@ -1,3 +1,4 @@
+import { plural } from '../format.js';
 import type { en } from './en.js';
 
 /** Con qué frecuencia se revisa un elemento, en español. `parseCadence` entiende cada frase de vuelta. */
@@ -6,9 +7,9 @@ export const es: typeof en = {
   everySchoolDay: 'cada día lectivo',
   every: {
     DAILY: (n) => `cada ${n} días`,
-    WEEKLY: (n) => (n === 1 ? 'cada semana' : `cada ${n} semanas`),
-    MONTHLY: (n) => (n === 1 ? 'cada mes' : `cada ${n} meses`),
-    YEARLY: (n) => (n === 1 ? 'cada año' : `cada ${n} años`),
+    WEEKLY: (n) => plural('es', n, { one: 'cada semana', other: `cada ${n} semanas` }),
+    MONTHLY: (n) => plural('es', n, { one: 'cada mes', other: `cada ${n} meses` }),
+    YEARLY: (n) => plural('es', n, { one: 'cada año', other: `cada ${n} años` }),
   },
   // Only these two have a plural of their own.
   onWeekdays: (days) => `los ${days.replace(/(sábado|domingo)(?!s)/g, '$1s')}`,
@@ -23,11 +24,11 @@ export const es: typeof en = {
   inMonths: (months) => `en ${months}`,
   firstDayOfTerm: 'el primer día de cada período',
   lastDayOfTerm: 'el último día de cada período',
-  afterTermStarts: (days) => `cada período, ${days} ${days === 1 ? 'día lectivo' : 'días lectivos'} después del inicio`,
-  beforeTermEnds: (days) => `cada período, ${days} ${days === 1 ? 'día lectivo' : 'días lectivos'} antes del final`,
+  afterTermStarts: (days) => `cada período, ${days} ${plural('es', days, { one: 'día lectivo', other: 'días lectivos' })} después del inicio`,
+  beforeTermEnds: (days) => `cada período, ${days} ${plural('es', days, { one: 'día lectivo', other: 'días lectivos' })} antes del final`,
   byRule: (rule) => `según la regla ${rule}`,
   at: (time) => (time.startsWith('01:') ? `a la ${time}` : `a las ${time}`),
-  times: (count) => (count === 1 ? '1 vez' : `${count} veces`),
+  times: (count) => plural('es', count, { one: '1 vez', other: `${count} veces` }),
   until: (date) => `hasta el ${date}`,
 };
 

@@ -1,5 +1,5 @@
 import { en as asking } from '../asking/en.js';
-import { counted, formatList } from '../format.js';
+import { counted, formatList, plural } from '../format.js';
 
 const items = (count: number): string => counted('en', count, { one: 'item', other: 'items' });
 
@@ -118,7 +118,7 @@ export const en = {
   attention: {
     heading: 'Needs attention',
     none: 'Nothing needs attention just now.',
-    summary: (count: number): string => `${items(count)} ${count === 1 ? 'needs' : 'need'} attention.`,
+    summary: (count: number): string => `${items(count)} ${plural('en', count, { one: 'needs', other: 'need' })} attention.`,
     'off-track': 'off track',
     'needs-help': (what: string): string => `still needs: ${what}`,
     asked: (who: string, date: string): string => `${who} was asked on ${date} and has not answered`,
@@ -175,7 +175,7 @@ export const en = {
   calendar: {
     heading: 'The next four weeks',
     none: 'No check is planned in the next four weeks.',
-    summary: (count: number): string => `${counted('en', count, { one: 'check', other: 'checks' })} in the next four weeks.`,
+    summary: (checks: number, messages: number): string => `${counted('en', checks, { one: 'check', other: 'checks' })} in ${counted('en', messages, { one: 'message', other: 'messages' })} over the next four weeks.`,
     work: 'The plan’s calendar',
     closed: 'Closed days',
     closedOn: (name: string, unit: string, from: string, to: string): string => (from === to ? `${from}: ${name} (${unit})` : `${from} – ${to}: ${name} (${unit})`),

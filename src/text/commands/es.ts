@@ -1,5 +1,5 @@
 import { es as asking } from '../asking/es.js';
-import { counted, formatList } from '../format.js';
+import { counted, formatList, plural } from '../format.js';
 import type { en } from './en.js';
 
 const items = (count: number): string => counted('es', count, { one: 'punto', other: 'puntos' });
@@ -120,7 +120,7 @@ export const es: typeof en = {
   attention: {
     heading: 'Necesita atención',
     none: 'Nada necesita atención por ahora.',
-    summary: (count) => `${items(count)} ${count === 1 ? 'necesita' : 'necesitan'} atención.`,
+    summary: (count) => `${items(count)} ${plural('es', count, { one: 'necesita', other: 'necesitan' })} atención.`,
     'off-track': 'fuera de rumbo',
     'needs-help': (what) => `aún necesita: ${what}`,
     asked: (who, date) => `se preguntó a ${who} el ${date} y no ha respondido`,
@@ -177,7 +177,7 @@ export const es: typeof en = {
   calendar: {
     heading: 'Las próximas cuatro semanas',
     none: 'No hay ninguna revisión prevista en las próximas cuatro semanas.',
-    summary: (count) => `${counted('es', count, { one: 'revisión', other: 'revisiones' })} en las próximas cuatro semanas.`,
+    summary: (checks, messages) => `${counted('es', checks, { one: 'revisión', other: 'revisiones' })} en ${counted('es', messages, { one: 'mensaje', other: 'mensajes' })} durante las próximas cuatro semanas.`,
     work: 'El calendario del plan',
     closed: 'Días cerrados',
     closedOn: (name, unit, from, to) => (from === to ? `${from}: ${name} (${unit})` : `${from} – ${to}: ${name} (${unit})`),

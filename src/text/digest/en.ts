@@ -1,4 +1,4 @@
-import { counted } from '../format.js';
+import { counted, plural } from '../format.js';
 
 /** The weekly digest and what is said about it, in English. */
 export const en = {
@@ -48,8 +48,8 @@ export const en = {
   changedMe: (what: string, when: string) => `Changed. I now send you the digest of ${what} ${when}.`,
   next: (when: string) => `The next one: ${when}.`,
   wholePlan: 'the whole plan',
-  unsubscribed: (count: number) => `Done. ${counted('en', count, { one: 'digest', other: 'digests' })} will come no more.`,
-  kept: (count: number) => `${counted('en', count, { one: 'other was', other: 'others were' })} set up by somebody else and will still come. They, a leader or a steward can end ${count === 1 ? 'it' : 'them'}.`,
+  unsubscribed: (count: number) => `Done. ${plural('en', count, { one: 'This digest', other: `These ${count} digests` })} will no longer come.`,
+  kept: (count: number) => `${counted('en', count, { one: 'other was', other: 'others were' })} set up by somebody else and will still come. They, a leader or a steward can end ${plural('en', count, { one: 'it', other: 'them' })}.`,
   noSubscription: 'There is no digest to end here. “/plan subscribe” starts one.',
   notYours: 'Somebody else set this digest up. They, a leader or a steward can end it.',
   postedHere: 'The digest is on its way to this channel.',

@@ -1,4 +1,4 @@
-import { counted } from '../format.js';
+import { counted, ended, plural } from '../format.js';
 import type { DigestTexts } from './en.js';
 
 /** The weekly digest and what is said about it, in Spanish. */
@@ -47,10 +47,10 @@ export const es: DigestTexts = {
   changed: (what, when) => `Cambiado. El resumen de ${what} llega ahora aquí ${when}.`,
   subscribedMe: (what, when) => `Listo. Le enviaré el resumen de ${what} ${when}.`,
   changedMe: (what, when) => `Cambiado. Ahora le envío el resumen de ${what} ${when}.`,
-  next: (when) => `El próximo: ${when}.`,
+  next: (when) => ended(`El próximo: ${when}`),
   wholePlan: 'todo el plan',
-  unsubscribed: (count) => `Listo. ${counted('es', count, { one: 'resumen dejará de llegar', other: 'resúmenes dejarán de llegar' })}.`,
-  kept: (count) => `${counted('es', count, { one: 'resumen que configuró otra persona seguirá', other: 'resúmenes que configuraron otras personas seguirán' })} llegando. ${count === 1 ? 'Lo puede cancelar' : 'Los pueden cancelar'} quien lo configuró, alguien de la dirección o quien administra el plan.`,
+  unsubscribed: (count) => `Listo. ${plural('es', count, { one: 'Este resumen ya no llegará', other: `Estos ${count} resúmenes ya no llegarán` })}.`,
+  kept: (count) => `${counted('es', count, { one: 'resumen que configuró otra persona seguirá', other: 'resúmenes que configuraron otras personas seguirán' })} llegando. ${plural('es', count, { one: 'Lo puede cancelar', other: 'Los pueden cancelar' })} quien lo configuró, alguien de la dirección o quien administra el plan.`,
   noSubscription: 'Aquí no hay ningún resumen que cancelar. «/plan suscribir» inicia uno.',
   notYours: 'Otra persona configuró este resumen. La misma persona, alguien de la dirección o quien administra el plan lo puede cancelar.',
   postedHere: 'El resumen va en camino a este canal.',

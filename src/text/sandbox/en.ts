@@ -1,3 +1,4 @@
+import { plural } from '../format.js';
 /** What the sandbox's page says around the conversations, in English. */
 const en = {
   title: 'Throughline sandbox',
@@ -6,7 +7,7 @@ const en = {
   reconnecting: 'The connection was lost. Trying again…',
   close: 'Close',
   menu: 'Open people and channels',
-  menuUnread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+  menuUnread: (count: number) => plural('en', count, { one: '1 unread message', other: `${count} unread messages` }),
 
   youAre: 'You are',
   choosePerson: 'Choose whom to be',
@@ -59,7 +60,7 @@ const en = {
 
   reply: 'Reply',
   replyTo: (who: string) => `Reply to ${who}`,
-  replies: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
+  replies: (count: number) => plural('en', count, { one: '1 reply', other: `${count} replies` }),
   thread: 'Thread',
   closeThread: 'Close thread',
   edit: 'Edit',
@@ -78,7 +79,7 @@ const en = {
   removeFile: (name: string) => `Remove ${name}`,
   uploading: (name: string) => `Uploading ${name}…`,
   suggestions: 'Suggestions',
-  suggestionCount: (count: number) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
+  suggestionCount: (count: number) => plural('en', count, { one: '1 suggestion', other: `${count} suggestions` }),
   commands: {
     status: 'how the plan, an item, an area or a unit is doing',
     mine: 'what you own',
@@ -96,6 +97,8 @@ const en = {
     unsubscribe: 'stop the digest',
     digest: 'the digest now',
     calendar: 'closed days and what is due',
+    start: 'start a plan',
+    pause: 'stop a plan at once',
     help: 'all commands',
   },
 

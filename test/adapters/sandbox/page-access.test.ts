@@ -201,7 +201,7 @@ describe('what is said', () => {
     const box = page.getByRole('textbox', { name: 'Mensaje para Throughline' });
     await box.fill('/estado');
     await box.press('Enter');
-    await page.getByText('Ese comando no se conoce aquí. Pruebe /plan help.').waitFor();
+    await page.getByText('Ese comando no se conoce aquí. Pruebe /plan ayuda.').waitFor();
   });
 });
 

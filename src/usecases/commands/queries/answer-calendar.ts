@@ -33,7 +33,7 @@ export function answerCalendar(q: Question, inputs: ScheduleInputs, entries: rea
   const { calendar } = q.text;
   const prompts = visiblePrompts(q, inputs);
   const page = pageOf(slotsOf(prompts), q.asked.page);
-  const summary = prompts.length === 0 ? calendar.none : calendar.summary(prompts.length);
+  const summary = prompts.length === 0 ? calendar.none : calendar.summary(prompts.length, page.total);
   const state = q.overview.plan.state === 'running' ? [] : [{ type: 'context', text: q.text.plan[q.overview.plan.state] } as const];
   const list: readonly Block[] = page.total === 0 ? [] : [{ type: 'list', items: page.rows.map((slot) => slotLine(q, slot)) }];
   return {

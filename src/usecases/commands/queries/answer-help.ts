@@ -7,7 +7,7 @@ import type { Change } from '../../../domain/roles.js';
 import { safeEcho } from '../../../domain/safe-echo.js';
 import type { Language } from '../../../domain/types.js';
 import { commandText } from '../../../text/commands/index.js';
-import { formatList } from '../../../text/format.js';
+import { formatChoice } from '../../../text/format.js';
 
 const CHANGING: readonly CommandName[] = ['report', 'owner', 'cadence', 'milestone'];
 const DIGESTS: readonly CommandName[] = ['subscribe', 'unsubscribe', 'digest'];
@@ -42,7 +42,7 @@ export function usageOf(language: Language, name: CommandName): readonly Block[]
   const { help, capacities } = commandText(language);
   const { usage, about } = help.commands[name];
   const change = CHANGES[name];
-  const who = change ? [{ type: 'context', text: help.who(formatList(language, whoMay(change).map((capacity) => capacities[capacity]))) } as const] : [];
+  const who = change ? [{ type: 'context', text: help.who(formatChoice(language, whoMay(change).map((capacity) => capacities[capacity]))) } as const] : [];
   return [{ type: 'text', text: [{ bold: usage }, ` — ${about}`] }, ...who];
 }
 
@@ -70,11 +70,18 @@ export function answerFault(language: Language, fault: CommandFault, named = (wo
 
 function unknown(language: Language, fault: Extract<CommandFault, { kind: 'unknown' }>, named: (words: string) => string): Message {
   const { help } = commandText(language);
+  const near = fault.nearest;
   const summary = help.unknown(safeEcho(named(fault.word)));
   const showHelp = actionButton({ name: 'command.run', command: 'help' }, { label: help.showHelp });
   if (!fault.nearest) return said(summary, { type: 'buttons', buttons: [showHelp] });
-  const run = fault.mended === undefined ? [] : [actionButton({ name: 'command.run', command: fault.mended }, { label: help.runIt(safeEcho(named(fault.mended), 50)), style: 'primary' })];
+  const run = fault.mended === undefined ? [] : [actionButton({ name: 'command.run', command: fault.mended }, { label: help.runIt(safeEcho(named(near ? asTyped(language, near, fault.mended) : fault.mended), 50)), style: 'primary' })];
   return said(`${summary} ${help.didYouMean(help.commands[fault.nearest].usage)}`, { type: 'buttons', buttons: [...run, showHelp] });
+}
+
+/** A printed command as one types it in a language: printed ones begin with the English word. */
+function asTyped(language: Language, name: CommandName, printed: string): string {
+  const { usage } = commandText(language).help.commands[name];
+  return name === 'digest' ? usage : printed.replace(/^\S+/u, usage.split(' ')[0] ?? name);
 }
 
 function said(summary: string, ...more: readonly Block[]): Message {
