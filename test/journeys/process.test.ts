@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PostView } from '../../adapters/sandbox/api.js';
 import { openPage, readState } from '../adapters/sandbox/open-page.js';
 import { nonce, post } from '../adapters/sandbox/sandbox-harness.js';
-import { freshFolder, run, startProduct } from './product.js';
+import { freshFolder, interrupt, run, startProduct } from './product.js';
 import type { Product } from './product.js';
 
 /** Owners of sample plan 2 who are asked on its first Monday at nine, and their items. */
@@ -127,6 +127,16 @@ describe('the process', () => {
     expect((await fetch(`${door}/control`, { method: 'POST', body: '{}' })).status).toBe(403);
     expect(await running.stop()).toBe(0);
     await expect(fetch(`${health}/healthz`)).rejects.toThrow();
+  });
+
+  test('killed or told to stop at any point of its start, it leaves nothing that keeps the next one from starting', async () => {
+    for (const afterMs of [300, 1_500, 4_000]) expect(await interrupt(folder.path, 'SIGKILL', afterMs)).toBeNull();
+    // Before it listens for signals one ends it; later it finishes its start and stops in good order.
+    for (const afterMs of [300, 3_000]) expect([0, null]).toContain(await interrupt(folder.path, 'SIGTERM', afterMs));
+    await start('serve');
+    const { health } = JSON.parse(await readFile(join(folder.path, 'server.json'), 'utf8')) as { health: string };
+    expect((await fetch(`${health}/readyz`)).status).toBe(200);
+    expect(await product?.stop()).toBe(0);
   });
 
   test('commands without a server: a plan comes in, a steward is named, it starts', async () => {

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { env, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -63,6 +64,16 @@ export async function run(folder: string, args: readonly string[]): Promise<Ran>
   const output = collect(child);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, out: output.out(), err: output.err() };
+}
+
+/** Starts the server and sends it a signal so many milliseconds later, ready or not; gives its exit code, null where the signal ended it. */
+export async function interrupt(folder: string, signal: 'SIGTERM' | 'SIGKILL', afterMs: number): Promise<number | null> {
+  const child = launch(folder, ['serve']);
+  const gone = once(child, 'exit');
+  await pause(afterMs);
+  child.kill(signal);
+  const [code] = (await gone) as [number | null];
+  return code;
 }
 
 function launch(folder: string, args: readonly string[]): ChildProcess {
