@@ -136,7 +136,7 @@ describe.each(databases)("a plan's life on %s", (_engine, open) => {
 
   it('says which plan is meant, or which there are', async () => {
     await importText(store, sample('4-work-plan'));
-    await expect(runPause({}, store, terminal().io, MORNING)).rejects.toMatchObject({ code: 'which-plan', message: 'There are several plans. Say which one: HJ-work-plan, MB-2026.' });
+    await expect(runPause({}, store, terminal().io, MORNING)).rejects.toMatchObject({ code: 'which-organization', message: 'The database holds several organizations. Say which one with --organization: harrow-junction, marlow-bend.' });
     await expect(runPause({ plan: 'MB-2027' }, store, terminal().io, MORNING)).rejects.toMatchObject({ code: 'no-plan', message: 'There is no plan “MB-2027”. There is: HJ-work-plan, MB-2026.' });
   });
 });
