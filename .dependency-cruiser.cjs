@@ -14,7 +14,7 @@ const USECASES = '^src/usecases/';
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: { pathNot: '^prisma/generated/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-cycles', severity: 'error', from: { pathNot: '^prisma/generated/' }, to: { circular: true } },
     only('domain', DOMAIN, [DOMAIN, ERRORS]),
     only('ports', PORTS, [PORTS, DOMAIN]),
     only('usecases', USECASES, [USECASES, DOMAIN, PORTS, TEXT, ERRORS]),

@@ -3,22 +3,12 @@ import type { ChatChange, ChatField } from '../../src/domain/plan-file/chat-chan
 import { CHAT_FIELDS } from '../../src/domain/plan-file/chat-changes.js';
 import type { Db } from '../convert.js';
 import { toInstant } from '../convert.js';
+import { FIELD_OF, KEPT } from './chat-entries.js';
 import { audit } from './plan-life.js';
 import type { PlanRows } from './plan-rows.js';
 import { namesById } from './plan-row-values.js';
 
-const FIELD_OF: Readonly<Record<string, ChatField>> = { 'item.owner': 'owner', 'item.cadence': 'cadence' };
-/** An import that leaves alone what was set in chat says so: else the next one would no longer know. */
-const KEPT = 'item.kept';
 const keptDetails = z.object({ field: z.enum(CHAT_FIELDS), on: z.iso.date(), by: z.string().optional() });
-
-/** What was written down since the last import about what people set in chat; oldest first. */
-export async function readChatEntries(db: Db, organizationId: string, importedAt: Date) {
-  return db.auditEntry.findMany({
-    where: { organizationId, at: { gte: importedAt }, subjectKind: 'item', action: { in: [...Object.keys(FIELD_OF), KEPT] } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  });
-}
 
 /** The last change in chat of each item and field, in the order of the items' codes as they are stored. */
 export function toChatChanges(rows: PlanRows, own: NonNullable<PlanRows['own']>): readonly ChatChange[] {

@@ -1,5 +1,5 @@
 import type { MilestoneOverview } from '../../src/domain/overview.js';
-import { compareText } from '../../src/domain/plan-file/compare.js';
+import { compareText } from '../../src/domain/compare-text.js';
 import { HORIZONS } from '../../src/domain/types.js';
 import type { Db } from '../convert.js';
 import { groupBy, oneOf, optionalDateText, toTranslations } from '../convert.js';

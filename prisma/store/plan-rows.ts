@@ -1,4 +1,4 @@
-import { readChatEntries } from './chat-changes.js';
+import { readChatEntries } from './chat-entries.js';
 import type { Db } from '../convert.js';
 
 /** Every row of an organization and of one of its plans, retired ones too, in the order of their lists. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DocumentItem } from '../../src/domain/plan-document.js';
-import { sortedTexts } from '../../src/domain/plan-file/compare.js';
+import { sortedTexts } from '../../src/domain/compare-text.js';
 import { given } from '../../src/domain/plan-file/given.js';
 import { compareCodes } from '../../src/domain/time/compare-codes.js';
 import { DIRECTIONS, HORIZONS, ITEM_KINDS, LEVELS } from '../../src/domain/types.js';

@@ -1,6 +1,6 @@
 import type { DocumentCalendar, SharedDocument } from '../../src/domain/plan-document.js';
 import { UNIT_KINDS } from '../../src/domain/plan-document.js';
-import { compareText, sortedBy } from '../../src/domain/plan-file/compare.js';
+import { compareText, sortedBy } from '../../src/domain/compare-text.js';
 import { given } from '../../src/domain/plan-file/given.js';
 import { CLOSED_DAY_KINDS } from '../../src/domain/types.js';
 import { given as known, oneOf, optionalDateText, toDateText, toLanguage } from '../convert.js';

@@ -1,6 +1,7 @@
+import { codeRuns } from './code-runs.js';
 import { foldText } from './fold-text.js';
 
 /** How codes are compared: `2.b`, `2b`, `2 B` and `2-b` are the same, `2.1` and `21` are not. */
 export function codeKey(text: string): string {
-  return (foldText(text).match(/\p{N}+|\p{L}+/gu) ?? []).join(' ');
+  return codeRuns(foldText(text)).join(' ');
 }

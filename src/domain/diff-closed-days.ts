@@ -1,4 +1,4 @@
-import { compareText } from './plan-file/compare.js';
+import { compareText } from './compare-text.js';
 import { guessClosedDayKind } from './time/closed-day-names.js';
 import { addDays, toDay } from './time/dates.js';
 import type { ClosedDays } from './time/work-calendar.js';

@@ -1,9 +1,19 @@
-import { foldWords } from './time/fold-words.js';
-
-/** How typed words are compared: lower case, no accents, nothing invisible, single spaces. */
-export { foldWords as foldText };
+/**
+ * How words are compared: lower case, no accents, no invisible characters, single spaces.
+ * "Período  LECTIVO" becomes "periodo lectivo". Works on text of any length; cut it first where that matters.
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
+}
 
 /** The words of a text, folded: runs of letters and digits. */
 export function foldedWords(text: string): string[] {
-  return foldWords(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -80,3 +80,8 @@ export type Field =
       readonly options: readonly { readonly value: string; readonly label: string }[];
     })
   | (FieldBase & { readonly type: 'file'; readonly multiple?: boolean });
+
+/** A message of nothing but a sentence or more. */
+export function plainMessage(...sentences: readonly string[]): Message {
+  return { summary: sentences.join(' '), blocks: sentences.map((text) => ({ type: 'text', text })) };
+}

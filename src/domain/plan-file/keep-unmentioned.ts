@@ -1,6 +1,6 @@
 import type { DocumentCalendar, DocumentMilestone, DocumentPerson, DocumentUnit, PlanDocument, SharedDocument } from '../plan-document.js';
 import type { PlainDateText } from '../types.js';
-import { sortedBy } from './compare.js';
+import { sortedBy } from '../compare-text.js';
 
 /** What is stored already: of the organization at least, of the plan where it was imported before. */
 export interface StoredDocument {

@@ -1,6 +1,6 @@
+import { foldText } from '../fold-text.js';
 import type { SectionKind } from '../plan-document.js';
 import type { ThingKind } from './faults.js';
-import { fold } from './suggest.js';
 
 /** How the entries of a list get a key where they give none: from a text of theirs, or from their place. */
 export interface KeyedList {
@@ -63,7 +63,7 @@ const MOST_SLUG_LETTERS = 60;
 /** A title as a short name: lower case, without accents, hyphens for all else. Empty where nothing is left. */
 export function slug(title: string): string {
   let result = '';
-  for (const word of fold(title).match(/[\p{L}\d]+/gu) ?? []) {
+  for (const word of foldText(title).match(/[\p{L}\d]+/gu) ?? []) {
     const longer = result === '' ? Array.from(word).slice(0, MOST_SLUG_LETTERS).join('') : `${result}-${word}`;
     if (longer.length > MOST_SLUG_LETTERS && result !== '') break;
     result = longer;

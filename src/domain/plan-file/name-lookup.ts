@@ -1,10 +1,11 @@
+import { foldText } from '../fold-text.js';
 import { cleanLine } from './clean-text.js';
 import type { FaultDetail } from './faults.js';
 import { slug } from './keyed-lists.js';
 import type { Located } from './raw-values.js';
 import { asMap, entriesAt, itemsOf, mapsAt, textAt, unitsOf } from './raw-values.js';
 import { sortKeyOf } from './sort-key.js';
-import { fold, nearest } from './suggest.js';
+import { nearest } from './suggest.js';
 import type { RawMap } from './yaml-source.js';
 
 export type Found = { readonly name: string } | { readonly fault: FaultDetail };
@@ -33,14 +34,14 @@ function personLookup(people: readonly { readonly email?: string | undefined; re
   const byName = new Map<string, Set<string>>();
   for (const { email, name } of people) {
     if (email === undefined || name === undefined) continue;
-    const folded = fold(cleanLine(name));
+    const folded = foldText(cleanLine(name));
     byName.set(folded, (byName.get(folded) ?? new Set()).add(email.trim().toLowerCase()));
   }
   const names = people.flatMap(({ name }) => (name === undefined ? [] : cleanLine(name)));
   return (text) => {
     const email = text.trim().toLowerCase();
     if (emails.has(email)) return { name: email };
-    const [first, ...more] = byName.get(fold(cleanLine(text))) ?? [];
+    const [first, ...more] = byName.get(foldText(cleanLine(text))) ?? [];
     if (first === undefined) return unknown('person', text, nearest(text, text.includes('@') ? emails : names));
     return more.length > 0 ? { fault: { code: 'ambiguous-person', value: text } } : { name: first };
   };
@@ -48,11 +49,11 @@ function personLookup(people: readonly { readonly email?: string | undefined; re
 
 function unitLookup(units: readonly { readonly key?: string | undefined; readonly name?: string | undefined }[]): NameLookup['unit'] {
   const keys = new Set(units.flatMap(({ key }) => key?.normalize('NFC') ?? []));
-  const keyOfName = new Map(units.flatMap(({ key, name }): [string, string][] => (key === undefined || name === undefined ? [] : [[fold(name), key]])));
+  const keyOfName = new Map(units.flatMap(({ key, name }): [string, string][] => (key === undefined || name === undefined ? [] : [[foldText(name), key]])));
   return (text) => {
     const key = text.normalize('NFC');
     if (keys.has(key)) return { name: key };
-    return unknown('unit', text, keyOfName.get(fold(text)) ?? nearest(text, keys));
+    return unknown('unit', text, keyOfName.get(foldText(text)) ?? nearest(text, keys));
   };
 }
 
@@ -61,11 +62,11 @@ function competencyLookup(competencies: readonly { readonly key?: string | undef
   for (const { key, title } of competencies) {
     const name = key?.normalize('NFC') ?? (title === undefined ? undefined : slug(title));
     if (name === undefined) continue;
-    if (title !== undefined && !byName.has(fold(cleanLine(title)))) byName.set(fold(cleanLine(title)), name);
+    if (title !== undefined && !byName.has(foldText(cleanLine(title)))) byName.set(foldText(cleanLine(title)), name);
     byName.set(name, name);
   }
   return (text) => {
-    const name = byName.get(text.normalize('NFC')) ?? byName.get(fold(cleanLine(text)));
+    const name = byName.get(text.normalize('NFC')) ?? byName.get(foldText(cleanLine(text)));
     return name === undefined ? unknown('competency', text, nearest(text, new Set(byName.values()))) : { name };
   };
 }

@@ -178,7 +178,6 @@ export const planParts = {
 };
 
 export const codeOfItem = code('Its stable code, such as `2.b`. Everything filed under the item stays with its code.');
-export type PlanInFile = z.output<typeof planSchema>;
 export type ParticipantInFile = z.output<typeof participant>;
 export type PassageInFile = z.output<ReturnType<typeof passage>>;
 export type NeedInFile = z.output<typeof needSchema>;

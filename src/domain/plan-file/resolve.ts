@@ -1,4 +1,4 @@
-import { sortedTexts } from './compare.js';
+import { sortedTexts } from '../compare-text.js';
 import type { NameLookup } from './name-lookup.js';
 
 type Text = string | undefined;

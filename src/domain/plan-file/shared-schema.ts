@@ -69,7 +69,6 @@ export const personSchema = z
   })
   .meta({ description: 'Somebody who owns a part of the plan or takes part in it.' });
 
-export type OrganizationInFile = z.output<typeof organizationSchema>;
 export type UnitInFile = z.output<typeof unitSchema>;
 export type CalendarInFile = z.output<typeof calendarSchema>;
 export type PersonInFile = z.output<typeof personSchema>;

@@ -1,3 +1,5 @@
+import { codeRuns } from '../code-runs.js';
+
 const WIDTH = 12;
 const CODE = /^[\p{L}\d]+(?:[._-][\p{L}\d]+)*$/u;
 const MOST_CODE_LETTERS = 24;
@@ -7,7 +9,7 @@ const MOST_CODE_LETTERS = 24;
  * `2.b`; at most 24, and no more than twelve letters or digits in a row, so that a sort key can hold them.
  */
 export function isCode(text: string): boolean {
-  return text.length <= MOST_CODE_LETTERS && CODE.test(text) && runsOf(text).every((run) => run.length <= WIDTH);
+  return text.length <= MOST_CODE_LETTERS && CODE.test(text) && codeRuns(text).every((run) => run.length <= WIDTH);
 }
 
 /**
@@ -15,10 +17,5 @@ export function isCode(text: string): boolean {
  * letters padded to twelve, nothing between. Two codes with one sort key read the same (`2.b` and `2B`).
  */
 export function sortKeyOf(code: string): string {
-  return runsOf(code.toLowerCase()).map((run) => (/^\d/.test(run) ? run.padStart(WIDTH, '0') : run.padEnd(WIDTH, '0'))).join('');
-}
-
-/** The runs of digits and of letters, in order. */
-function runsOf(code: string): readonly string[] {
-  return code.match(/\d+|\p{L}+/gu) ?? [];
+  return codeRuns(code).map((run) => (/^\d/.test(run) ? run.padStart(WIDTH, '0') : run.padEnd(WIDTH, '0'))).join('');
 }

@@ -1,5 +1,5 @@
 import type { DocumentCalendar, DocumentPerson, DocumentUnit, SharedDocument, UnitKind } from '../plan-document.js';
-import { compareText, sortedBy } from './compare.js';
+import { compareText, sortedBy } from '../compare-text.js';
 import { DEFAULT_WORKING_DAYS, defaultUnitKind } from './document-defaults.js';
 import { given } from './given.js';
 import type { PlanFile } from './plan-file-schema.js';

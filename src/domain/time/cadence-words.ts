@@ -4,7 +4,7 @@ import { cadenceTokens, nearestCadenceWord } from './cadence-tokens.js';
 import { ruleFromSlots } from './cadence-rule.js';
 import { readSlots } from './cadence-slots.js';
 import { readClock, takeClockWords } from './clock-words.js';
-import { foldWords } from './fold-words.js';
+import { foldText } from '../fold-text.js';
 import { everOccurs } from './occurrences.js';
 import { looksLikeRule, readRule } from './parse-rule.js';
 import { CadenceFault, fault, printRule } from './rule.js';
@@ -67,7 +67,7 @@ interface Parsed {
 function parseText(text: string): Parsed {
   if (text.length > MAX_WORDS_LENGTH) throw fault('too-long', text.slice(0, 40));
   if (looksLikeRule(text)) return parseRuleWithTime(text);
-  const words = foldWords(text);
+  const words = foldText(text);
   if (words === '') throw fault('empty', '');
   if (/^(never|none|off|no checks?|not checked|nunca|ninguna|ninguno|sin (revision(es)?|seguimiento))$/.test(words)) return { rule: { kind: 'none' } };
   return parseWords(words);
@@ -78,7 +78,7 @@ const RULE_PREFIX = /^(by the rule|segun la regla) /;
 
 /** A raw rule, perhaps with a time after it: "FREQ=WEEKLY;BYDAY=MO at 09:00". */
 function parseRuleWithTime(text: string): Parsed {
-  const { time, bad, rest } = takeClockWords(foldWords(text).replace(RULE_PREFIX, ''));
+  const { time, bad, rest } = takeClockWords(foldText(text).replace(RULE_PREFIX, ''));
   if (bad !== undefined) throw fault('bad-time', bad);
   const { rule, at } = readRule(rest);
   if (at !== undefined && time !== undefined && at !== time) throw fault('two-times', time);
@@ -97,7 +97,7 @@ function parseFields(fields: CadenceFields): Parsed {
 
 /** The fields as one sentence, so that they are understood by the same rules. */
 function wordsOf({ every, on, term, until }: CadenceFields): string {
-  const said = foldWords(String(every ?? ''));
+  const said = foldText(String(every ?? ''));
   // "every: 2 weeks" needs its "every" back; "every: weekly" does not.
   const needsEvery = /^(\d|(an?|one|two|three|four|five|six|un|una|dos|tres|cuatro|cinco|seis|other|second|third) |(school |working )?(day|week|month|quarter|term|year|semester|trimester|fortnight|dia|semana|mes|trimestre|semestre|periodo|ano|bimestre)\b)/;
   const days = (Array.isArray(on) ? on : [on]).filter((day) => day !== undefined).map(String).join(' and ');
@@ -109,7 +109,7 @@ function wordsOf({ every, on, term, until }: CadenceFields): string {
 }
 
 function clockField(at: string | number): ClockTime {
-  const time = readClock(foldWords(String(at)).replace(/^(at|a las?) /, ''));
+  const time = readClock(foldText(String(at)).replace(/^(at|a las?) /, ''));
   if (time === undefined) throw fault('bad-time', String(at));
   return time;
 }

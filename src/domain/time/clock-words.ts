@@ -1,6 +1,6 @@
 import type { ClockTime } from '../types.js';
 
-/** The shapes of a clock time in English and Spanish, over folded words (see `foldWords`). */
+/** The shapes of a clock time in English and Spanish, over folded words (see `foldText`). */
 const CLOCK = String.raw`(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?(?:\s+y\s+(media|cuarto))?\s*(?:(a\.?\s?m\b\.?|p\.?\s?m\b\.?)|(?:h|hs|hrs|horas|o'clock)\b)?(?:\s+(?:de|por|en) la (manana|tarde|noche)|\s+in the (morning|afternoon|evening))?`;
 const NAMED = String.raw`noon|midday|mediodia|midnight|medianoche`;
 

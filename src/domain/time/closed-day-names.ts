@@ -1,6 +1,6 @@
 import type { ClosedDayKind, PlainDateText } from '../types.js';
 import { toDay } from './dates.js';
-import { foldWords } from './fold-words.js';
+import { foldText } from '../fold-text.js';
 
 const CLOSED = /\bno (?:school|classes|students)\b|\bclosed\b|\bsin clases\b|\bno hay clases\b|\bsuspension de (?:clases|labores)\b|\bcerrad[oa]s?\b/;
 const OPEN =
@@ -14,13 +14,13 @@ const BREAK_DAYS = 4;
 
 /** Whether an event's name says that school is open that day ("First day of school"), in English or Spanish. */
 export function saysSchoolIsOpen(name: string): boolean {
-  const words = foldWords(name);
+  const words = foldText(name);
   return OPEN.test(words) && !CLOSED.test(words);
 }
 
 /** What kind of closed days a name and a length are likely to be. */
 export function guessClosedDayKind(name: string, { from, to }: { readonly from: PlainDateText; readonly to: PlainDateText }): ClosedDayKind {
-  const words = foldWords(name);
+  const words = foldText(name);
   if (STAFF.test(words)) return 'staff-only';
   return BREAK.test(words) || toDay(to) - toDay(from) + 1 >= BREAK_DAYS ? 'break' : 'holiday';
 }

@@ -43,11 +43,6 @@ export function followUp({ askedAt, at, zone, calendar, nextAt }: AskedCheck): F
   return nextComesSoon ? { lateFrom, lapseAt } : { remindAt: dayLater, lateFrom, lapseAt };
 }
 
-/** Whether an answer given at an instant is late for a check. */
-export function isLate(answeredAt: Temporal.Instant, check: AskedCheck): boolean {
-  return Temporal.Instant.compare(answeredAt, followUp(check).lateFrom) >= 0;
-}
-
 function earlier(one: Temporal.Instant, other: Temporal.Instant | undefined): Temporal.Instant {
   return other && Temporal.Instant.compare(other, one) < 0 ? other : one;
 }

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { z } from 'zod';
+import { compareText } from '../compare-text.js';
 import type { PlainDateText } from '../types.js';
 import { CalendarFault } from './calendar-fault.js';
 import { addDays, parseDate } from './dates.js';
@@ -52,7 +53,7 @@ function closedDaysOf(events: readonly ICAL.Event[], text: string, window: Span)
       closed.set(JSON.stringify([span, name]), { ...span, name, kind: guessClosedDayKind(name, span) });
     }
   }
-  return { closed: [...closed.values()].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.name, b.name)), ignored };
+  return { closed: [...closed.values()].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to) || compareText(a.name, b.name)), ignored };
 }
 
 /** What the library says of one repeat; its own types for it do not resolve. */
@@ -164,8 +165,4 @@ function guarded<T>(text: string, read: () => T): T {
 function lineOf(text: string, part: string): { readonly line?: number } {
   const place = text.indexOf(part);
   return place < 0 ? {} : { line: text.slice(0, place).split(/\r\n|\r|\n/).length };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

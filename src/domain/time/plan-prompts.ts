@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ClockTime, PlainDateText, ZoneId } from '../types.js';
+import { compareText } from '../compare-text.js';
 import { compareCodes } from './compare-codes.js';
 import { fromDay, localOf, toDay } from './dates.js';
 import { toInstant } from './local-time.js';
@@ -133,8 +134,4 @@ function inOrder(a: Prompt, b: Prompt): number {
 
 function epoch(at: Temporal.Instant): number {
   return at.epochMilliseconds;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import type { ClockTime, PlainDateText, ZoneId } from '../types.js';
 import { CADENCE_WORDS } from './cadence-vocabulary.js';
 import { takeClockWords } from './clock-words.js';
 import { addDays, localOf } from './dates.js';
-import { foldWords } from './fold-words.js';
+import { foldText } from '../fold-text.js';
 import { toInstant } from './local-time.js';
 import { readNamedDay } from './named-day.js';
 import type { NamedDay } from './named-day.js';
@@ -43,7 +43,7 @@ const SPAN = /^(\d{1,4}|[a-z]+)(?: of)?\s*(school |working |open )?(m|mins?|minu
  * Days without a time are counted in the zone given. Hours are exact. Never throws, save `no-open-day` as the calendar does.
  */
 export function parseWhen(text: string, context: WhenContext): When {
-  const words = foldWords(text.slice(0, MAX_LENGTH + 1)).replace(/[.!,;]+$/, '');
+  const words = foldText(text.slice(0, MAX_LENGTH + 1)).replace(/[.!,;]+$/, '');
   if (words.length === 0 || text.length > MAX_LENGTH) return refused('not-understood', words);
   const inclusive = INCLUSIVE.test(words);
   const bare = words.replace(INCLUSIVE, '').replace(LEAD, '').replace(LEAD, '');

@@ -1,6 +1,7 @@
 import leven from 'leven';
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '../../errors.js';
+import { foldText } from '../fold-text.js';
 import type { ZoneId } from '../types.js';
 
 /**
@@ -63,8 +64,9 @@ export function suggestZone(text: string): ZoneId | undefined {
   return best && best.distance <= limit ? best.zone : undefined;
 }
 
+/** A zone's name as it is compared: folded, its words joined by `_`. */
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, '_');
+  return foldText(text).replaceAll(' ', '_');
 }
 
 function shorten(text: string): string {

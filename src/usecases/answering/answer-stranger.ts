@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { InboxEvent, Member, Store } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
 import { languageOf } from './person-language.js';
-import { plainMessage } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
 
 /** How many stewards are named. */
 const MOST_NAMES = 3;

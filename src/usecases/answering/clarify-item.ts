@@ -9,7 +9,8 @@ import type { InboundOf } from './answering-deps.js';
 import { fileWords } from './file-words.js';
 import { itemLabel, itemName, loadPersonItems } from './person-items.js';
 import type { PersonItems, PlacedItem } from './person-items.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** How many items are offered; the rest can be named by code. */

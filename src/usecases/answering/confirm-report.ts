@@ -1,5 +1,6 @@
 import { pressedReport } from './pressed-check.js';
-import { plainMessage, say, touchReport } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say, touchReport } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** "That's right": what was understood stands as confirmed. */

@@ -12,7 +12,8 @@ import { loadPersonItems } from './person-items.js';
 import type { PersonItems, PlacedItem } from './person-items.js';
 import { contextOf } from './read-words.js';
 import { retractReport, reviseReport } from './record-report.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 import { showChanged } from './show-changed.js';
 

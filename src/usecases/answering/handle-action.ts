@@ -6,7 +6,8 @@ import { notMine } from './not-mine.js';
 import { openFormForCheck, openFormForReport } from './open-report-form.js';
 import { answerByStatus, setReportStatus } from './set-report-status.js';
 import { snoozeByButton } from './snooze-check.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 import { undoByButton } from './undo-report.js';
 

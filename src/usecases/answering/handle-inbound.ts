@@ -4,7 +4,7 @@ import { answeringTexts } from '../../text/answering/index.js';
 import type { AnsweringDeps } from './answering-deps.js';
 import { handleEvent } from './handle-event.js';
 import { languageOf } from './person-language.js';
-import { plainMessage } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
 
 /** Long enough for the slowest answer; after a crash somebody else takes over. Milliseconds. */
 const LEASE_MS = 60_000;

@@ -12,7 +12,8 @@ import type { PersonItems } from './person-items.js';
 import { readPlace } from './message-place.js';
 import { contextOf } from './read-words.js';
 import { smallTalk } from './small-talk.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 /**

@@ -5,7 +5,8 @@ import { answeringTexts } from '../../text/answering/index.js';
 import { itemName } from './person-items.js';
 import type { PlacedItem } from './person-items.js';
 import { pressedCheck } from './pressed-check.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** "Not mine": tells the stewards who may see the item. The check stays open until somebody takes it over. */

@@ -11,7 +11,8 @@ import type { InboundOf } from './answering-deps.js';
 import { draftOf } from './form-drafts.js';
 import type { PlacedItem } from './person-items.js';
 import { pressedCheck, pressedReport } from './pressed-check.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 type ActionTurn = Turn<InboundOf<'action'>>;

@@ -2,7 +2,8 @@ import { codeKey } from '../../domain/code-key.js';
 import type { CheckRow } from '../../ports.js';
 import { itemName, loadPersonItems } from './person-items.js';
 import type { PersonItems } from './person-items.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** The person's open checks that a command means: all, those of the prompt it is said under, or those with a code. */

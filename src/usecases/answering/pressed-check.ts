@@ -1,7 +1,8 @@
 import type { CheckRow, ReportRow } from '../../ports.js';
 import { loadPersonItems } from './person-items.js';
 import type { PersonItems, PlacedItem } from './person-items.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** The check that a button acts on, with its item, where the person may act on it; else says why not and gives undefined. */

@@ -6,7 +6,7 @@ import { formatNumber } from '../../text/format.js';
 import type { AnsweringDeps } from './answering-deps.js';
 import { inboundSchema, longestText } from './inbound-schema.js';
 import { languageOf } from './person-language.js';
-import { plainMessage } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
 
 /**
  * Keeps what a person did, once, and asks for it to be worked on. Resolves when it is stored: only then may the

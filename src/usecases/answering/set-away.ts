@@ -13,7 +13,8 @@ import type { CheckSlot } from './ask-again.js';
 import { labelOf } from './own-checks.js';
 import { loadPersonItems } from './person-items.js';
 import type { PersonItems } from './person-items.js';
-import { plainMessage, say, touchChecks } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say, touchChecks } from './turn.js';
 import type { Turn } from './turn.js';
 
 type Away = OwnerCommand & { readonly kind: 'away' };

@@ -4,7 +4,8 @@ import type { CheckRow } from '../../ports.js';
 import { loadSlots, momentOn, nextMoment } from './ask-again.js';
 import { labelOf } from './own-checks.js';
 import { loadPersonItems } from './person-items.js';
-import { plainMessage, say, touchChecks } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say, touchChecks } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** `back`: ends an absence. What waited for the planned return is asked at the next slot instead. */

@@ -9,7 +9,8 @@ import type { PlacedItem } from './person-items.js';
 import { pressedCheck, pressedReport } from './pressed-check.js';
 import { recordReport, reviseReport } from './record-report.js';
 import { showChanged } from './show-changed.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** A status button under a report whose words named none. */

@@ -1,5 +1,6 @@
 import { findOwnChecks } from './own-checks.js';
-import { plainMessage, say, touchChecks } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say, touchChecks } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** `skip`: leaves one open check out. With several open, the code must say which. */

@@ -9,7 +9,8 @@ import type { CheckSlot } from './ask-again.js';
 import { pressedCheck } from './pressed-check.js';
 import { findOwnChecks } from './own-checks.js';
 import { itemName } from './person-items.js';
-import { plainMessage, say, touchChecks } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say, touchChecks } from './turn.js';
 import type { Turn } from './turn.js';
 
 interface PutOff {

@@ -13,7 +13,8 @@ import { nameMentions } from './name-mentions.js';
 import { loadPersonItems } from './person-items.js';
 import type { PlacedItem } from './person-items.js';
 import { recordReport } from './record-report.js';
-import { plainMessage, say, turnOf } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say, turnOf } from './turn.js';
 import type { Turn } from './turn.js';
 
 type FormTurn = Turn<InboundOf<'form'>>;

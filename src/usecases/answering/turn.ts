@@ -90,8 +90,3 @@ export async function touchChecks({ store, organizationId, effects }: Turn, chec
 export async function touchReport({ store, organizationId, effects }: Turn, reportId: string): Promise<void> {
   for (const id of await store.deliveries.touchForReport(organizationId, reportId)) effects.deliveries.add(id);
 }
-
-/** A message of nothing but a sentence or more. */
-export function plainMessage(...sentences: readonly string[]): Message {
-  return { summary: sentences.join(' '), blocks: sentences.map((text) => ({ type: 'text', text })) };
-}

@@ -3,7 +3,8 @@ import type { InboundOf } from './answering-deps.js';
 import { pressedReport } from './pressed-check.js';
 import { retractReport } from './record-report.js';
 import { showChanged } from './show-changed.js';
-import { plainMessage, say } from './turn.js';
+import { plainMessage } from '../../domain/message.js';
+import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** "undo" takes back what was filed within this time; older reports keep their own button. */

@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.js';
 import { listPrompts } from '../../domain/list-prompts.js';
 import type { ListedPrompt } from '../../domain/list-prompts.js';
 import type { PlanDocument } from '../../domain/plan-document.js';
@@ -69,8 +70,4 @@ function shown(prompts: readonly ListedPrompt[], emailOf: (personId: string) => 
     }))
     .filter((row) => person === undefined || row.person.toLowerCase() === person.toLowerCase())
     .sort((a, b) => compareText(a.at, b.at) || compareText(a.person, b.person) || compareCodes(a.item, b.item));
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import type { Command, ParsedCommand } from '../../domain/command/command.js';
 import { nameWords } from '../../domain/command/name-words.js';
 import { MAX_TEXT, parseCommand } from '../../domain/command/parse.js';
 import { printCommand } from '../../domain/command/print-command.js';
+import { plainMessage } from '../../domain/message.js';
 import type { Message } from '../../domain/message.js';
 import type { PlanOverview } from '../../domain/overview.js';
 import { mayChange } from '../../domain/roles.js';
@@ -30,7 +31,7 @@ import type { Question } from './queries/question.js';
 export function answerCommand(deps: CommandDeps): (request: CommandRequest) => Promise<CommandAnswer> {
   return async (request) => {
     const { language } = request.member;
-    if (request.text.length > MAX_TEXT) return hidden(said(commandText(language).help.tooLong));
+    if (request.text.length > MAX_TEXT) return hidden(plainMessage(commandText(language).help.tooLong));
     const named = await mentionNamer({ store: deps.store, ...request }, request.text);
     const read = parseCommand(request.text);
     if (!read.ok) return hidden(answerFault(language, read.fault, named));
@@ -48,10 +49,10 @@ async function answerIn(deps: CommandDeps, request: CommandRequest, asked: Parse
   // Refused before any plan is looked at: a draft is known to stewards alone.
   if ((name === 'start' || name === 'pause') && !mayChange('plan-state', member)) return refusal(text, 'plan-state', text.life.refused[name], await deps.store.people.all(organizationId));
   const chosen = choosePlan(await deps.store.overview.plans(organizationId), asked.plan, { isSteward: member.roles.includes('steward'), use: name === 'start' ? 'start' : 'ask' });
-  if (chosen.kind === 'unknown') return said(text.plan.unknown(safeEcho(asked.plan ?? '')));
+  if (chosen.kind === 'unknown') return plainMessage(text.plan.unknown(safeEcho(asked.plan ?? '')));
   if (chosen.kind === 'which') return whichPlan(asked, chosen.plans, text, named);
   const overview = chosen.kind === 'plan' ? await deps.store.overview.load({ organizationId, planId: chosen.plan.id }) : undefined;
-  if (!overview) return said(text.plan.none, text.plan.noneHint);
+  if (!overview) return plainMessage(text.plan.none, text.plan.noneHint);
   const now = deps.clock.now();
   const forChannel = isPublic || (isDigestCommand(asked.command) && isForChannel(asked.command, request));
   const question: Question = { member, asked, overview: seenBy(overview, request, forChannel), isPublic, now, today: localOf(now, member.timeZone).date, text };
@@ -108,8 +109,4 @@ function isQuery(command: Command): boolean {
 
 function hidden(message: Message): CommandAnswer {
   return { message, visibility: 'private' };
-}
-
-function said(...sentences: readonly string[]): Message {
-  return { summary: sentences.join(' '), blocks: sentences.map((text) => ({ type: 'text', text })) };
 }

@@ -7,7 +7,7 @@ import type { WordsToRecord } from './command-request.js';
 import { loadPlayback, renderPlayback } from '../answering/playback.js';
 import { contextOf, wordsPart } from '../answering/read-words.js';
 import { recordReport } from '../answering/record-report.js';
-import { plainMessage } from '../answering/turn.js';
+import { plainMessage } from '../../domain/message.js';
 
 export interface RecordCommandDeps {
   readonly store: Store;

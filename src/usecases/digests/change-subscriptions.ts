@@ -1,3 +1,4 @@
+import { plainMessage } from '../../domain/message.js';
 import type { Message } from '../../domain/message.js';
 import type { PlanOverview } from '../../domain/overview.js';
 import { safeEcho } from '../../domain/safe-echo.js';
@@ -32,7 +33,7 @@ async function subscribe({ store, clock, chatFor }: SubscriptionDeps, request: P
   const target = targetOf(request);
   if (destination.kind === 'channel') {
     const channel = await chatFor(workspace)?.channel(destination.channel);
-    if (!channel) return said(texts.notInChannel);
+    if (!channel) return plainMessage(texts.notInChannel);
     await store.people.saveChannel(organizationId, workspace, { ...channel, state: 'open' });
   }
   const timing = { rule: `FREQ=WEEKLY;BYDAY=${WEEKDAYS[weekday - 1] ?? 'MO'}`, at, timeZone: member.timeZone, startsOn: now.toZonedDateTimeISO(member.timeZone).toPlainDate().toString() };
@@ -46,7 +47,7 @@ async function subscribe({ store, clock, chatFor }: SubscriptionDeps, request: P
   });
   const say = destination.kind === 'channel' ? (isNew ? texts.subscribed : texts.changed) : isNew ? texts.subscribedMe : texts.changedMe;
   const when = describeCadence(timing.rule, at, member.language);
-  return said(say(await partName(store, request), when), ...(nextAt ? [texts.next(formatDateTime(member.language, nextAt, member.timeZone))] : []));
+  return plainMessage(say(await partName(store, request), when), ...(nextAt ? [texts.next(formatDateTime(member.language, nextAt, member.timeZone))] : []));
 }
 
 async function unsubscribe({ store, clock }: SubscriptionDeps, request: Parameters<SubscriptionCommands['unsubscribe']>[0]): Promise<Message> {
@@ -55,14 +56,14 @@ async function unsubscribe({ store, clock }: SubscriptionDeps, request: Paramete
   const target = targetOf(request);
   const here = (await store.digests.subscriptions(organizationId, planId)).filter((one) => isSameTarget(one.target, target) && (!scope || isSameScope(one, scope)));
   const mine = here.filter((one) => mayEndOthers || one.createdById === member.id || (one.target.kind === 'person' && one.target.personId === member.id));
-  if (here.length === 0) return said(texts.noSubscription);
-  if (mine.length === 0) return said(texts.notYours);
+  if (here.length === 0) return plainMessage(texts.noSubscription);
+  if (mine.length === 0) return plainMessage(texts.notYours);
   await store.transaction(async (tx) => {
     await tx.digests.endSubscriptions(organizationId, mine.map((one) => one.id), clock.now());
     for (const one of mine) await tx.people.audit({ organizationId, actorId: member.id, action: 'digest.unsubscribe', subjectKind: 'subscription', subjectId: one.id, details: {}, at: clock.now() });
   });
   const kept = here.length - mine.length;
-  return said(texts.unsubscribed(mine.length), ...(kept > 0 ? [texts.kept(kept)] : []));
+  return plainMessage(texts.unsubscribed(mine.length), ...(kept > 0 ? [texts.kept(kept)] : []));
 }
 
 async function digestNow(deps: SubscriptionDeps, request: SubscriptionRequest): Promise<Message> {
@@ -86,13 +87,13 @@ async function digestNow(deps: SubscriptionDeps, request: SubscriptionRequest): 
     writtenAt: now,
   });
   const texts = digestTexts(member.language);
-  if (!digest) return said(texts.empty);
+  if (!digest) return plainMessage(texts.empty);
   if (destination.kind === 'person') return digest.content;
   // The minute in the key: asked for twice at once, it is posted once.
   const key = `digest-now:${planId}:${destination.channel}:${now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString()}`;
   const ids = await store.deliveries.create(organizationId, [{ ...workspace, key, kind: 'digest', destination: { kind: 'channel', channel: destination.channel }, planId, content: { kind: 'message', message: digest.content }, dueAt: now }]);
   await work.deliver(organizationId, ids);
-  return said(texts.postedHere);
+  return plainMessage(texts.postedHere);
 }
 
 async function partName(store: Store, { organizationId, planId, scope, member }: SubscriptionRequest): Promise<string> {
@@ -120,8 +121,4 @@ function isSameScope({ scope }: SubscriptionRow, wanted: NonNullable<Subscriptio
 
 async function organizationLanguage(store: Store, organizationId: string): Promise<'en' | 'es'> {
   return (await store.people.organizations()).find((one) => one.id === organizationId)?.language ?? 'en';
-}
-
-function said(...sentences: readonly string[]): Message {
-  return { summary: sentences.join(' '), blocks: sentences.map((text) => ({ type: 'text', text })) };
 }

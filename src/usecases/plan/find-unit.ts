@@ -1,4 +1,5 @@
-import { fold, nearest } from '../../domain/plan-file/suggest.js';
+import { foldText } from '../../domain/fold-text.js';
+import { nearest } from '../../domain/plan-file/suggest.js';
 import { AppError } from '../../errors.js';
 import type { CalendarUnit, Store } from '../../ports.js';
 import type { CalendarTexts } from '../../text/calendar/index.js';
@@ -44,7 +45,7 @@ export async function findUnit(store: Store, { unit, organization }: WhichUnit, 
 
 /** The keys nearest to a mistyped one, or of the unit that has this name, the nearest first. */
 function nearKeys(key: string, units: readonly CalendarUnit[]): readonly string[] {
-  const near = new Set(units.filter((unit) => fold(unit.name) === fold(key)).map((unit) => unit.key));
+  const near = new Set(units.filter((unit) => foldText(unit.name) === foldText(key)).map((unit) => unit.key));
   const left = new Set(units.map((unit) => unit.key));
   for (let found = nearest(key, left); found !== undefined && near.size < MOST_NEAR; found = nearest(key, left)) {
     near.add(found);

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { sortedBy } from '../../domain/plan-file/compare.js';
+import { sortedBy } from '../../domain/compare-text.js';
 import type { PlanListing, Store } from '../../ports.js';
 import { previewSchedule } from '../asking/preview-schedule.js';
 

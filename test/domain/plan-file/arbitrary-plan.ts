@@ -10,7 +10,7 @@ import type {
 } from '../../../src/domain/plan-document.js';
 import { AUDIENCES, SECTION_KINDS } from '../../../src/domain/plan-document.js';
 import { cleanLine, cleanText } from '../../../src/domain/plan-file/clean-text.js';
-import { compareText, sortedBy, sortedTexts } from '../../../src/domain/plan-file/compare.js';
+import { compareText, sortedBy, sortedTexts } from '../../../src/domain/compare-text.js';
 import { given } from '../../../src/domain/plan-file/given.js';
 import { monthOf } from '../../../src/domain/plan-file/months.js';
 import { sortKeyOf } from '../../../src/domain/plan-file/sort-key.js';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { catchUp, workingSlot } from '../../../src/domain/time/catch-up.js';
-import { followUp, isLate } from '../../../src/domain/time/follow-up.js';
+import { followUp } from '../../../src/domain/time/follow-up.js';
 import { planPrompts } from '../../../src/domain/time/plan-prompts.js';
 import type { ItemSchedule } from '../../../src/domain/time/prompt.js';
 import { PLAIN_WEEK } from '../../../src/domain/time/work-calendar.js';
@@ -84,9 +84,9 @@ describe('followUp', () => {
   });
 
   it('counts an answer as late after a full open day, or once the next prompt is out', () => {
-    expect(isLate(local('2026-11-17T08:59'), asked('2026-11-16T09:00'))).toBe(false);
-    expect(isLate(local('2026-11-17T09:00'), asked('2026-11-16T09:00'))).toBe(true);
-    expect(isLate(local('2026-11-29T23:00'), asked('2026-11-25T09:00'))).toBe(false);
-    expect(isLate(local('2026-11-16T15:00'), asked('2026-11-16T09:00', '2026-11-16T14:00'))).toBe(true);
+    expect(Temporal.Instant.compare(local('2026-11-17T08:59'), followUp(asked('2026-11-16T09:00')).lateFrom) >= 0).toBe(false);
+    expect(Temporal.Instant.compare(local('2026-11-17T09:00'), followUp(asked('2026-11-16T09:00')).lateFrom) >= 0).toBe(true);
+    expect(Temporal.Instant.compare(local('2026-11-29T23:00'), followUp(asked('2026-11-25T09:00')).lateFrom) >= 0).toBe(false);
+    expect(Temporal.Instant.compare(local('2026-11-16T15:00'), followUp(asked('2026-11-16T09:00', '2026-11-16T14:00')).lateFrom) >= 0).toBe(true);
   });
 });

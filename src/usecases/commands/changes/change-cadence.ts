@@ -10,13 +10,12 @@ import { parseCadence } from '../../../domain/time/cadence-words.js';
 import type { Cadence, ParsedCadence } from '../../../domain/time/cadence-words.js';
 import type { Prompt } from '../../../domain/time/prompt.js';
 import { PLAIN_WEEK } from '../../../domain/time/work-calendar.js';
-import type { Language } from '../../../domain/types.js';
 import { describeCadence } from '../../../text/cadence/describe-cadence.js';
-import { formatDateTime, translated } from '../../../text/format.js';
+import { formatDateTime } from '../../../text/format.js';
 import type { CommandDeps, CommandRequest } from '../command-request.js';
 import { usageOf } from '../queries/answer-help.js';
 import { buttonRow, runButton } from '../queries/buttons.js';
-import { codeOf, shownName } from '../queries/phrases.js';
+import { codeOf, shownName, titleIn } from '../queries/phrases.js';
 import type { Question } from '../queries/question.js';
 import { writeNotices } from './notice.js';
 import type { Notice } from './notice.js';
@@ -27,7 +26,6 @@ import { takeItem } from './take-item.js';
 const USUAL_TIME = '09:00';
 const NEXT_DATES = 3;
 const WORDS = 200;
-const TITLE = 120;
 
 /** `cadence CODE every 2 weeks on monday`: changes how often an item is checked; plays back what was understood and the next dates. */
 export async function changeCadence(q: Question, words: string, request: CommandRequest, deps: CommandDeps): Promise<Message> {
@@ -100,8 +98,4 @@ function notUnderstood(q: Question, item: ItemOverview, words: string, parsed: E
   const meant = describeCadence(suggestion.rule, suggestion.at, q.member.language);
   const run = runButton(q, { name: 'cadence', rest: `${item.code}: ${meant}` }, help.runIt(safeEcho(`${item.code}: ${meant}`, 50)));
   return { summary, blocks: [{ type: 'text', text: `${summary} ${help.didYouMean(meant)}` }, ...buttonRow(run)] };
-}
-
-function titleIn(item: ItemOverview, language: Language): string {
-  return safeEcho(translated(item.translations, language, 'title', item.title), TITLE);
 }

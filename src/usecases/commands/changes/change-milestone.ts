@@ -1,4 +1,5 @@
 import { namesMilestone, readMilestone } from '../../../domain/command/read-milestone.js';
+import { plainMessage } from '../../../domain/message.js';
 import type { Block, Button, Message } from '../../../domain/message.js';
 import type { ItemOverview } from '../../../domain/overview.js';
 import { mayChange } from '../../../domain/roles.js';
@@ -26,13 +27,13 @@ export async function changeMilestone(q: Question, words: string, request: Comma
   const { item, rest } = taken;
   if (!mayChange('milestone', q.member, { item })) return refuse(q, 'milestone', changes.refusedMilestone(codeOf(item)), deps.store, item);
   const milestones = (await deps.store.queries.itemDetails(request.organizationId, item.id))?.milestones ?? [];
-  if (milestones.length === 0) return said(changes.milestone.none(codeOf(item)));
+  if (milestones.length === 0) return plainMessage(changes.milestone.none(codeOf(item)));
   const { which, isReached } = readMilestone(rest);
   const [one, ...more] = milestones.filter((milestone) =>
     which === undefined ? isReached === (milestone.reachedOn === undefined) : namesMilestone(which, milestone),
   );
   if (isReached === undefined || !one || more.length > 0) return whichMilestone(q, item, milestones);
-  if ((one.reachedOn !== undefined) === isReached) return said((isReached ? changes.milestone.alreadyReached : changes.milestone.alreadyOpen)(textOf(q, one)));
+  if ((one.reachedOn !== undefined) === isReached) return plainMessage((isReached ? changes.milestone.alreadyReached : changes.milestone.alreadyOpen)(textOf(q, one)));
   await deps.store.transaction(async (tx) => {
     await tx.items.setMilestone(request.organizationId, item.id, one.key, isReached ? q.today : undefined);
     const details = { key: one.key, horizon: one.horizon, reached: isReached };
@@ -59,8 +60,4 @@ function whichMilestone(q: Question, item: ItemOverview, milestones: readonly It
 
 function textOf(q: Question, { text, translations }: ItemMilestone): string {
   return safeEcho(translated(translations, q.member.language, 'text', text), TEXT);
-}
-
-function said(text: string): Message {
-  return { summary: text, blocks: [{ type: 'text', text }] };
 }

@@ -1,16 +1,15 @@
 import { actionButton } from '../../../domain/actions.js';
 import { readWho } from '../../../domain/command/read-who.js';
+import { plainMessage } from '../../../domain/message.js';
 import type { Message } from '../../../domain/message.js';
 import type { ItemOverview } from '../../../domain/overview.js';
 import { mayChange } from '../../../domain/roles.js';
-import { safeEcho } from '../../../domain/safe-echo.js';
 import type { Member, Store } from '../../../ports.js';
 import type { CommandText } from '../../../text/commands/index.js';
-import { translated } from '../../../text/format.js';
 import type { Language } from '../../../domain/types.js';
 import type { CommandDeps, CommandRequest } from '../command-request.js';
 import { answerFault } from '../queries/answer-help.js';
-import { codeOf, shownName } from '../queries/phrases.js';
+import { codeOf, shownName, titleIn } from '../queries/phrases.js';
 import type { Question } from '../queries/question.js';
 import { whichPerson } from '../queries/which-person.js';
 import { writeNotices } from './notice.js';
@@ -20,7 +19,6 @@ import { takeItem } from './take-item.js';
 
 /** Said between the code and the person without adding to it. */
 const FILLER = /^(?:to|is|a|es|=|->|→)\s+(?=\S)/iu;
-const TITLE = 120;
 
 /** `owner CODE @person`: hands an item to somebody, who is told, as is who had it. A check that waits goes with it. */
 export async function changeOwner(q: Question, words: string, request: CommandRequest, deps: CommandDeps): Promise<Message> {
@@ -37,11 +35,11 @@ export async function changeOwner(q: Question, words: string, request: CommandRe
   if ('answer' in found) return found.answer;
   const { person } = found;
   const name = shownName(person.name);
-  if (!person.active) return said(changes.owner.inactive(name));
-  if (item.ownerId === person.id) return said(changes.owner.already(name, codeOf(item)));
+  if (!person.active) return plainMessage(changes.owner.inactive(name));
+  if (item.ownerId === person.id) return plainMessage(changes.owner.already(name, codeOf(item)));
   const unmatched = await handOver(q, item, person, request, deps);
   const told = person.id === q.member.id ? [] : [unmatched.includes(person.id) ? changes.owner.untold(name) : changes.owner.told(name)];
-  return said(changes.owner.done(name, codeOf(item), titleIn(item, q.member.language)), ...told);
+  return plainMessage(changes.owner.done(name, codeOf(item), titleIn(item, q.member.language)), ...told);
 }
 
 async function handOver(q: Question, item: ItemOverview, person: Member, request: CommandRequest, deps: CommandDeps): Promise<readonly string[]> {
@@ -69,23 +67,15 @@ async function noticesOf(store: Store, item: ItemOverview, person: Member, by: M
   const toOld: Notice = {
     to: before,
     name: 'owner-old',
-    message: (text, language) => said(text.changes.owner.noticeOld(shownName(by.name), shownName(person.name), codeOf(item), titleIn(item, language))),
+    message: (text, language) => plainMessage(text.changes.owner.noticeOld(shownName(by.name), shownName(person.name), codeOf(item), titleIn(item, language))),
   };
   return [toNew, toOld];
 }
 
 function newOwnerNotice(text: CommandText, language: Language, item: ItemOverview, by: Member, askedCheckId: string | undefined): Message {
   const { owner } = text.changes;
-  const message = said(owner.noticeNew(shownName(by.name), codeOf(item), titleIn(item, language)));
+  const message = plainMessage(owner.noticeNew(shownName(by.name), codeOf(item), titleIn(item, language)));
   if (askedCheckId === undefined) return message;
   const button = actionButton({ name: 'check.report', check: askedCheckId }, { label: owner.report, style: 'primary' });
   return { ...message, blocks: [...message.blocks, { type: 'text', text: owner.noticeOpen }, { type: 'buttons', buttons: [button] }] };
-}
-
-function titleIn(item: ItemOverview, language: Language): string {
-  return safeEcho(translated(item.translations, language, 'title', item.title), TITLE);
-}
-
-function said(...sentences: readonly string[]): Message {
-  return { summary: sentences.join(' '), blocks: sentences.map((text) => ({ type: 'text', text })) };
 }

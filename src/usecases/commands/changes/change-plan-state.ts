@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Command } from '../../../domain/command/command.js';
+import { plainMessage } from '../../../domain/message.js';
 import type { Block, Button, Inline, Message } from '../../../domain/message.js';
 import { pageOf } from '../../../domain/paging.js';
 import { safeEcho } from '../../../domain/safe-echo.js';
@@ -27,11 +28,11 @@ const MOST_CODES = 8;
 /** `start`: shows what would go out and who cannot be asked; its button starts the plan. The role was checked. */
 export async function startByCommand(q: Question, { confirmed }: Start, deps: CommandDeps): Promise<Message> {
   const { life } = q.text;
-  if (q.overview.plan.state === 'running') return said(life.runningAlready(titleOf(q)));
+  if (q.overview.plan.state === 'running') return plainMessage(life.runningAlready(titleOf(q)));
   const plan = await listingOf(q, deps);
   if (confirmed) {
     await startPlan(deps.store, plan, { actor: q.member, now: q.now }, planFileTexts(q.member.language));
-    return withButton(said(life.started(titleOf(q)), life.startedHint), runButton(q, { name: 'calendar' }, life.calendar));
+    return withButton(plainMessage(life.started(titleOf(q)), life.startedHint), runButton(q, { name: 'calendar' }, life.calendar));
   }
   const codes = new Set(q.overview.items.map((item) => item.code));
   const preview = await previewStart(deps.store, plan, q.now, (code) => codes.has(code));
@@ -41,14 +42,14 @@ export async function startByCommand(q: Question, { confirmed }: Start, deps: Co
 /** `pause`: says what it stops; its button stops the plan at once. The role was checked. */
 export async function pauseByCommand(q: Question, { confirmed }: Pause, deps: CommandDeps): Promise<Message> {
   const { life } = q.text;
-  if (q.overview.plan.state !== 'running') return withButton(said(life.notRunning(titleOf(q))), startAgain(q));
+  if (q.overview.plan.state !== 'running') return withButton(plainMessage(life.notRunning(titleOf(q))), startAgain(q));
   if (confirmed) {
     await pausePlan(deps.store, await listingOf(q, deps), { actor: q.member, now: q.now }, planFileTexts(q.member.language));
-    return withButton(said(life.paused(titleOf(q)), life.pausedHint), startAgain(q));
+    return withButton(plainMessage(life.paused(titleOf(q)), life.pausedHint), startAgain(q));
   }
   const waiting = q.overview.items.filter((item) => item.openCheck).length;
   const button = runButton(q, { name: 'pause', confirmed: true }, life.pause, life.pauseOf(titleOf(q)));
-  const message = said(life.pausing(titleOf(q)), ...(waiting > 0 ? [life.closes(waiting)] : []), life.pausedHint);
+  const message = plainMessage(life.pausing(titleOf(q)), ...(waiting > 0 ? [life.closes(waiting)] : []), life.pausedHint);
   return withButton(message, button && { ...button, style: 'danger' });
 }
 
@@ -110,8 +111,4 @@ function titleOf({ overview: { plan }, member }: Question): string {
 
 function withButton(message: Message, button: Button | undefined): Message {
   return { ...message, blocks: [...message.blocks, ...buttonRow(button)] };
-}
-
-function said(...sentences: readonly string[]): Message {
-  return { summary: sentences.join(' '), blocks: sentences.map((text) => ({ type: 'text', text })) };
 }

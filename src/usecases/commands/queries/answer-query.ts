@@ -1,7 +1,7 @@
 import type { Command } from '../../../domain/command/command.js';
 import type { Message } from '../../../domain/message.js';
 import type { ItemOverview } from '../../../domain/overview.js';
-import type { Member, Store, Workspace } from '../../../ports.js';
+import type { Member, Store } from '../../../ports.js';
 import { answerAtRisk } from './answer-at-risk.js';
 import { answerCalendar, calendarEnd } from './answer-calendar.js';
 import { answerEvidence } from './answer-evidence.js';
@@ -12,7 +12,7 @@ import { answerOverdue } from './answer-overdue.js';
 import { answerMine, answerOf } from './answer-person.js';
 import { answerStatus } from './answer-status.js';
 import { historyEntries, peopleIn } from './history-entries.js';
-import type { Question } from './question.js';
+import type { Asking, Question } from './question.js';
 import { oneItem } from './which-one.js';
 import { whichPerson } from './which-person.js';
 
@@ -21,13 +21,6 @@ export type Query = Extract<Command, { name: 'status' | 'mine' | 'of' | 'at-risk
 
 /** Rows read for one answer; older ones are left out. */
 const MAX_ROWS = 500;
-
-/** Where a question is asked: the store, and the workspace whose user ids its words may hold. */
-export interface Asking {
-  readonly store: Store;
-  readonly organizationId: string;
-  readonly workspace: Workspace;
-}
 
 /** Answers a question from the plan as its readers may see it. Rows of an item are read only once it was found there. */
 export async function answerQuery(query: Query, q: Question, asking: Asking): Promise<Message> {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ItemOverview, PersonInfo } from '../../../domain/overview.js';
 import type { Inline, Span } from '../../../domain/message.js';
 import { safeEcho } from '../../../domain/safe-echo.js';
-import type { PlainDateText, ZoneId } from '../../../domain/types.js';
+import type { Language, PlainDateText, ZoneId } from '../../../domain/types.js';
 import { formatDate, formatDay, translated } from '../../../text/format.js';
 import type { Question } from './question.js';
 
@@ -14,7 +14,12 @@ const NAME = 60;
 
 /** An item's title in the reader's language, on one line. */
 export function titleOf(q: Question, item: ItemOverview): string {
-  return safeEcho(translated(item.translations, q.member.language, 'title', item.title), TITLE);
+  return titleIn(item, q.member.language);
+}
+
+/** An item's title in a language, on one line. */
+export function titleIn(item: ItemOverview, language: Language): string {
+  return safeEcho(translated(item.translations, language, 'title', item.title), TITLE);
 }
 
 /** `2.b Title`, for headings and sentences. */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ParsedCommand } from '../../../domain/command/command.js';
 import type { PlanOverview } from '../../../domain/overview.js';
 import type { PlainDateText } from '../../../domain/types.js';
-import type { Member } from '../../../ports.js';
+import type { Member, Store, Workspace } from '../../../ports.js';
 import type { CommandText } from '../../../text/commands/index.js';
 
 /** A question with all it may be answered from: nothing that is hidden from those who will read the answer is in here. */
@@ -17,4 +17,11 @@ export interface Question {
   /** The asker's date. */
   readonly today: PlainDateText;
   readonly text: CommandText;
+}
+
+/** Where a question is asked: the store, and the workspace whose user ids its words may hold. */
+export interface Asking {
+  readonly store: Store;
+  readonly organizationId: string;
+  readonly workspace: Workspace;
 }
