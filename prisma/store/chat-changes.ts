@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatChange, ChatField } from '../../src/domain/plan-file/chat-changes.js';
+import type { ChatChange } from '../../src/domain/plan-file/chat-changes.js';
 import { CHAT_FIELDS } from '../../src/domain/plan-file/chat-changes.js';
 import type { Db } from '../convert.js';
 import { toInstant } from '../convert.js';
