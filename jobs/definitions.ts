@@ -6,8 +6,10 @@ export const sweepJob = define('sweep', z.object({ at: z.string() }), { attempts
 export const deliverJob = define('deliver', z.object({ organizationId: z.uuid(), deliveryId: z.uuid() }), { attempts: 3, backoffMs: 1_000, priority: 2 });
 /** Works through what one person did, in order. */
 export const inboundJob = define('inbound', z.object({ organizationId: z.uuid(), eventId: z.uuid() }), { attempts: 3, backoffMs: 500, priority: 1 });
+/** Brings posted digests of an organization up to date; many answers in a row count as one. */
+export const refreshDigestsJob = define('refresh-digests', z.object({ organizationId: z.uuid() }), { attempts: 3, backoffMs: 2_000, priority: 3 });
 
-export const jobDefinitions = [sweepJob, deliverJob, inboundJob] as const;
+export const jobDefinitions = [sweepJob, deliverJob, inboundJob, refreshDigestsJob] as const;
 
 function define<T extends z.ZodType>(name: string, data: T, options: { attempts: number; backoffMs: number; priority: number }): JobDefinition<T> {
   return { name, data, ...options };

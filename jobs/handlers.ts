@@ -4,12 +4,13 @@ import { deliver } from '../src/usecases/deliver.js';
 import type { DeliverDeps } from '../src/usecases/deliver.js';
 import { sweep } from '../src/usecases/sweep.js';
 import type { SweepDeps } from '../src/usecases/sweep.js';
-import { deliverJob, inboundJob, sweepJob } from './definitions.js';
+import { deliverJob, inboundJob, refreshDigestsJob, sweepJob } from './definitions.js';
 
 export interface HandlerDeps {
   readonly sweep: SweepDeps;
   readonly deliver: DeliverDeps;
   readonly handleInbound: (organizationId: string, eventId: string) => Promise<void>;
+  readonly refreshDigests: (organizationId: string) => Promise<void>;
 }
 
 /** What is done for each kind of job. Every handler may run twice for one job. */
@@ -24,5 +25,6 @@ export function createHandlers(deps: HandlerDeps): Readonly<Record<string, JobHa
       const { organizationId, eventId } = inboundJob.data.parse(data);
       return deps.handleInbound(organizationId, eventId);
     },
+    [refreshDigestsJob.name]: (data) => deps.refreshDigests(refreshDigestsJob.data.parse(data).organizationId),
   };
 }

@@ -1,6 +1,6 @@
 import { errorFields } from '../src/errors.js';
 import type { Logger, Queue, WorkRequests } from '../src/ports.js';
-import { deliverJob, inboundJob } from './definitions.js';
+import { deliverJob, inboundJob, refreshDigestsJob } from './definitions.js';
 
 /**
  * Asks the queue for work. A queue that cannot be reached is logged and passed over: what waits is in
@@ -18,5 +18,6 @@ export function workRequests(queue: Queue, log: Logger): WorkRequests {
     deliver: (organizationId, deliveryIds) =>
       asking(queue.addMany(deliverJob, deliveryIds.map((deliveryId) => ({ data: { organizationId, deliveryId }, options: { dedupeKey: `deliver-${deliveryId}` } })))),
     inbound: (organizationId, eventId) => asking(queue.add(inboundJob, { organizationId, eventId }, { dedupeKey: `inbound-${eventId}` })),
+    refreshDigests: (organizationId) => asking(queue.add(refreshDigestsJob, { organizationId }, { dedupeKey: `digests-${organizationId}` })),
   };
 }

@@ -13,6 +13,7 @@ import { peopleStore } from './store/people-store.js';
 import { planStore } from './store/plan-store.js';
 import { queryStore } from './store/query-store.js';
 import { reportStore } from './store/report-store.js';
+import { upkeepStore } from './store/upkeep-store.js';
 
 /** Long enough for the largest import; a transaction that waits longer than this is stuck. Milliseconds. */
 const TRANSACTION = { timeout: 60_000, maxWait: 30_000 };
@@ -41,6 +42,7 @@ function storeOn(db: Db, transaction: Store['transaction']): Store {
     reports: reportStore(db),
     conversations: conversationStore(db),
     digests: digestStore(db),
+    upkeep: upkeepStore(db),
     transaction,
   };
 }

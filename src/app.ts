@@ -87,7 +87,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   opened.add('queue', () => queue.close());
 
   const chats = noChats(SANDBOX);
-  const services = createServices(core, queue, chats, log);
+  const services = createServices(core, queue, chats, config.keep, log);
   for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
     const chat = await adapter.open({ core, config, queue, receive: services.receive, sweep: services.sweep, log });
     opened.add(adapter.name, () => chat.close());

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { AppError } from './errors.js';
+import type { KeepDays } from './ports.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+/** How long something is kept; never shorter than what reports, digests and replies need of it. */
+const days = (least: number) => z.coerce.number().int().min(least).max(3_650);
 const seconds = z.coerce.number().int().positive().max(3_600);
 
 /** Every setting: its name in the environment, its shape, and what to do when it does not fit. */
@@ -29,6 +32,10 @@ const SETTINGS = {
   MICROSOFT_APP_ID: { schema: z.string().min(1).optional(), fix: 'Give the app id that Azure shows, or leave it out.' },
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), fix: 'Use debug, info, warn, error or silent.' },
   CONCURRENCY: { schema: z.coerce.number().int().min(1).max(100).default(8), fix: 'Give how many jobs are worked on at once, 1 to 100.' },
+  KEEP_EVENT_DAYS: { schema: days(14).default(30), fix: 'Give how many days what people wrote is kept as it arrived, once it is worked through: 14 to 3650.' },
+  KEEP_EVENT_KEY_DAYS: { schema: days(30).default(400), fix: 'Give how many days an act that comes again is known: 30 to 3650.' },
+  KEEP_MESSAGE_DAYS: { schema: days(60).default(400), fix: 'Give how many days messages that were sent are known, so that a reply to one finds its item: 60 to 3650.' },
+  KEEP_QUESTION_DAYS: { schema: days(7).default(30), fix: 'Give how many days questions of the bot are kept once they are answered or expired: 7 to 3650.' },
   SHUTDOWN_SECONDS: { schema: seconds.default(20), fix: 'Give how many seconds work in hand may take to finish, 1 to 3600.' },
 } as const;
 
@@ -68,6 +75,8 @@ export interface Config {
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly concurrency: number;
   readonly shutdownMs: number;
+  /** How long what is settled is kept. */
+  readonly keep: KeepDays;
 }
 
 /** The names of every setting, for the README's test. */
@@ -112,5 +121,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: read.LOG_LEVEL,
     concurrency: read.CONCURRENCY,
     shutdownMs: read.SHUTDOWN_SECONDS * 1_000,
+    keep: { eventContents: read.KEEP_EVENT_DAYS, eventKeys: read.KEEP_EVENT_KEY_DAYS, messages: read.KEEP_MESSAGE_DAYS, questions: read.KEEP_QUESTION_DAYS },
   };
 }

@@ -1,5 +1,6 @@
 /** What the use cases need from the world. Each part has one contract suite, run on every implementation. */
 export * from './ports/chat.js';
+export * from './ports/inbound-schema.js';
 export * from './ports/queue.js';
 export * from './ports/system.js';
 export * from './ports/store.js';
@@ -16,3 +17,4 @@ export * from './ports/query-store.js';
 export * from './ports/item-store.js';
 export * from './ports/calendar-store.js';
 export * from './ports/work.js';
+export * from './ports/upkeep-store.js';

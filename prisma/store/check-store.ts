@@ -1,15 +1,16 @@
-import { Prisma } from '../generated/client.js';
+import type { Prisma } from '../generated/client.js';
 import type { CheckStore } from '../../src/ports.js';
 import type { Db } from '../convert.js';
 import { fromDateText, fromInstant, fromOptionalInstant, optionalInstant } from '../convert.js';
 import { BY_CODE, CHECK, checkRow } from './check-rows.js';
+import { organizationsDue } from './check-due.js';
+import { markAsked } from './check-mark-asked.js';
 import { nextDue } from './check-next-due.js';
 import { loadScheduleInputs } from './schedule-inputs.js';
 import { advanceSchedules, saveSchedules, schedulesDue } from './schedule-rows.js';
+import { lockSweep, trySweepLock } from './sweep-lock.js';
 
 const OPEN = ['due', 'asked'];
-/** Any fixed number, the same in every process: names the sweep among PostgreSQL's advisory locks. */
-const SWEEP_LOCK = 7_426_113;
 
 /** Checks and the schedules they come from. */
 export function checkStore(db: Db): CheckStore {
@@ -17,14 +18,13 @@ export function checkStore(db: Db): CheckStore {
   const running = { plan: { state: 'running' } };
 
   return {
-    async trySweepLock() {
-      const [row] = await db.$queryRaw<{ taken: boolean }[]>(Prisma.sql`select pg_try_advisory_xact_lock(${SWEEP_LOCK}::bigint) as "taken"`);
-      return row?.taken ?? false;
-    },
+    organizationsDue: (now) => organizationsDue(db, now),
+    trySweepLock: (organizationId) => trySweepLock(db, organizationId),
+    lockSweep: (organizationId) => lockSweep(db, organizationId),
     scheduleInputs: (organizationId, options) => loadScheduleInputs(db, organizationId, options),
     saveSchedules: (organizationId, schedules) => saveSchedules(db, organizationId, schedules),
     advanceSchedules: (organizationId, schedules) => advanceSchedules(db, organizationId, schedules),
-    schedulesDue: (now, limit) => schedulesDue(db, now, limit),
+    schedulesDue: (organizationId, now, limit) => schedulesDue(db, organizationId, now, limit),
     nextDue: (after, kind) => nextDue(db, after, kind),
 
     async createChecks(organizationId, checks) {
@@ -43,20 +43,19 @@ export function checkStore(db: Db): CheckStore {
       return rows({ where: { organizationId, id: { in: written.map((check) => check.id) } }, orderBy: [...BY_CODE] });
     },
 
-    checksDue: (now, limit) => rows({ where: { state: 'due', askAt: { lte: fromInstant(now) }, ...running }, orderBy: [{ askAt: 'asc' }, { id: 'asc' }], take: limit }),
-    remindersDue: (now, limit) => rows({ where: { state: 'asked', remindAt: { lte: fromInstant(now) }, ...running }, orderBy: [{ remindAt: 'asc' }, { id: 'asc' }], take: limit }),
-    lapsesDue: (now, limit) => rows({ where: { state: 'asked', lapseAt: { lte: fromInstant(now) } }, orderBy: [{ lapseAt: 'asc' }, { id: 'asc' }], take: limit }),
+    checksDue: (organizationId, now, limit) => rows({ where: { organizationId, state: 'due', askAt: { lte: fromInstant(now) }, ...running }, orderBy: [{ askAt: 'asc' }, { id: 'asc' }], take: limit }),
+    remindersDue: (organizationId, now, limit) => rows({ where: { organizationId, state: 'asked', remindAt: { lte: fromInstant(now) }, ...running }, orderBy: [{ remindAt: 'asc' }, { id: 'asc' }], take: limit }),
+    lapsesDue: (organizationId, now, limit) => rows({ where: { organizationId, state: 'asked', lapseAt: { lte: fromInstant(now) } }, orderBy: [{ lapseAt: 'asc' }, { id: 'asc' }], take: limit }),
 
-    async markAsked(organizationId, checks) {
-      for (const { id, askedAt, remindAt, lateAt, lapseAt } of checks) {
-        await db.check.updateMany({
-          where: { organizationId, id, state: 'due' },
-          data: { state: 'asked', askAt: null, askedAt: fromInstant(askedAt), remindAt: fromOptionalInstant(remindAt), lateAt: fromInstant(lateAt), lapseAt: fromInstant(lapseAt) },
-        });
-      }
-    },
+    markAsked: (organizationId, checks) => markAsked(db, organizationId, checks),
     async markReminded(organizationId, checkIds, at) {
       await db.check.updateMany({ where: { organizationId, id: { in: [...checkIds] } }, data: { remindedAt: fromInstant(at), remindAt: null } });
+    },
+    async postponeReminder(organizationId, checkIds, remindAt) {
+      const at = fromInstant(remindAt);
+      const where = { organizationId, id: { in: [...checkIds] }, state: 'asked' };
+      await db.check.updateMany({ where: { ...where, OR: [{ lapseAt: null }, { lapseAt: { gt: at } }] }, data: { remindAt: at } });
+      await db.check.updateMany({ where: { ...where, lapseAt: { lte: at } }, data: { remindAt: null } });
     },
     async close(organizationId, checkIds, state, reason, at) {
       await db.check.updateMany({

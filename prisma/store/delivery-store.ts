@@ -1,22 +1,26 @@
-import { PLATFORMS } from '../../src/domain/types.js';
-import type { DeliveryContent, DeliveryKind, DeliveryRow, DeliveryStore, Destination, MessageRef } from '../../src/ports.js';
+import type { Temporal } from 'temporal-polyfill';
+import { PLATFORMS, PLAN_STATES } from '../../src/domain/types.js';
+import { deliveryContentSchema, messageRefSchema } from '../../src/ports.js';
+import type { DeliveryKind, DeliveryRow, DeliveryStore, Destination } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromInstant, oneOf, optionalInstant } from '../convert.js';
+import { fromInstant, oneOf, optionalInstant, toInstant } from '../convert.js';
+import { parseStored, parseStoredText, toJson } from '../stored-json.js';
 
 const KINDS = ['prompt', 'reminder', 'digest', 'playback', 'answer', 'question', 'notice'] as const satisfies readonly DeliveryKind[];
 const STATES = ['pending', 'sending', 'sent', 'failed', 'parked', 'cancelled'] as const;
-const DELIVERY = { deliveryChecks: { orderBy: { position: 'asc' } } } as const satisfies Prisma.DeliveryInclude;
+const DELIVERY = { deliveryChecks: { orderBy: { position: 'asc' } }, plan: { select: { state: true } } } as const satisfies Prisma.DeliveryInclude;
 type DeliveryModel = Prisma.DeliveryGetPayload<{ include: typeof DELIVERY }>;
 
 /** Messages on their way out: who has which in hand, what was posted where. */
 export function deliveryStore(db: Db): DeliveryStore {
   /** Has posted messages rendered again. A message that is being sent right now is sent once more afterwards. */
-  const touch = async (where: Prisma.DeliveryWhereInput & { organizationId: string }) => {
-    const touched = await db.delivery.findMany({ where: { ...where, state: { in: ['sent', 'sending'] } }, select: { id: true } });
-    const ids = touched.map((row) => row.id);
-    if (ids.length > 0) await db.delivery.updateMany({ where: { organizationId: where.organizationId, id: { in: ids } }, data: { version: { increment: 1 } } });
-    return ids;
+  const touch = async (organizationId: string, which: Prisma.Sql): Promise<string[]> => {
+    const touched = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+      update "public"."Delivery" d set "version" = d."version" + 1, "attempts" = case when d."state" = 'sent' and d."leaseUntil" is null then 0 else d."attempts" end
+      where d."organizationId" = ${organizationId}::uuid and d."state" in ('sent', 'sending') and ${which}
+      returning d."id"`);
+    return touched.map((row) => row.id);
   };
 
   return {
@@ -29,7 +33,8 @@ export function deliveryStore(db: Db): DeliveryStore {
           destinationKind: destination.kind,
           destination: destination.kind === 'direct' ? destination.user : destination.channel,
           thread: thread ? JSON.stringify(thread) : null,
-          payload: content as unknown as Prisma.InputJsonObject,
+          payload: toJson(content),
+          reportId: content.kind === 'report' ? content.reportId : null,
           state: parked === undefined ? 'pending' : 'parked',
           lastError: parked ?? null,
           dueAt: fromInstant(dueAt),
@@ -49,13 +54,15 @@ export function deliveryStore(db: Db): DeliveryStore {
 
     async due(now, wallClock, limit) {
       return db.$queryRaw<{ organizationId: string; id: string }[]>(Prisma.sql`
-        select "organizationId", "id" from "public"."Delivery"
-        where ("state" in ('pending', 'sending') and "dueAt" <= ${fromInstant(now)}::timestamptz or "state" = 'sent' and "sentVersion" < "version")
-          and ("leaseUntil" is null or "leaseUntil" <= ${fromInstant(wallClock)}::timestamptz)
+        select "organizationId", "id" from (
+          (select "organizationId", "id", "dueAt" from "public"."Delivery" where "state" in ('pending', 'sending') and ${isDue(now, wallClock)} order by "dueAt" limit ${limit})
+          union all
+          (select "organizationId", "id", "dueAt" from "public"."Delivery" where "state" = 'sent' and "sentVersion" < "version" and ${isDue(now, wallClock)} order by "dueAt" limit ${limit})
+        ) waiting
         order by "dueAt", "id" limit ${limit}`);
     },
 
-    async claim(organizationId, id, wallClock, leaseMs) {
+    async claim(organizationId, id, { now, wallClock, leaseMs }) {
       const at = fromInstant(wallClock);
       const claimed = await db.$executeRaw(Prisma.sql`
         update "public"."Delivery"
@@ -63,7 +70,7 @@ export function deliveryStore(db: Db): DeliveryStore {
           "state" = case when "state" = 'pending' then 'sending' else "state" end
         where "organizationId" = ${organizationId}::uuid and "id" = ${id}::uuid
           and ("state" in ('pending', 'sending') or "state" = 'sent' and "sentVersion" < "version")
-          and ("leaseUntil" is null or "leaseUntil" <= ${at}::timestamptz)`);
+          and ${isDue(now, wallClock)}`);
       if (claimed === 0) return undefined;
       return deliveryRow(await db.delivery.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id } }, include: DELIVERY }));
     },
@@ -81,15 +88,23 @@ export function deliveryStore(db: Db): DeliveryStore {
         data: { state: outcome.state, lastError: error, leaseUntil: null, ...(outcome.state === 'pending' && { dueAt: fromInstant(outcome.dueAt) }) },
       });
       if (count > 0) return;
-      // An update of a posted message: given up (its text as posted stays), or tried again by the sweep.
-      await db.$executeRaw(Prisma.sql`
-        update "public"."Delivery" set "leaseUntil" = null, "lastError" = ${error}, "sentVersion" = case when ${outcome.state !== 'pending'} then "version" else "sentVersion" end
-        where "organizationId" = ${organizationId}::uuid and "id" = ${id}::uuid and "state" = 'sent'`);
+      // An update of a posted message: tried again at its own time, or given up, and its text as posted stays.
+      const posted = Prisma.sql`"organizationId" = ${organizationId}::uuid and "id" = ${id}::uuid and "state" = 'sent'`;
+      if (outcome.state === 'pending') {
+        await db.$executeRaw(Prisma.sql`update "public"."Delivery" set "leaseUntil" = null, "lastError" = ${error}, "dueAt" = ${fromInstant(outcome.dueAt)}::timestamptz where ${posted}`);
+      } else {
+        await db.$executeRaw(Prisma.sql`update "public"."Delivery" set "leaseUntil" = null, "lastError" = ${error}, "attempts" = 0, "sentVersion" = "version" where ${posted}`);
+      }
     },
 
-    touchForChecks: (organizationId, checkIds) => touch({ organizationId, kind: { in: ['prompt', 'reminder'] }, deliveryChecks: { some: { checkId: { in: [...checkIds] } } } }),
-    touchForDigest: (organizationId, digestId) => touch({ organizationId, digestId }),
-    touchForReport: (organizationId, reportId) => touch({ organizationId, kind: 'playback', payload: { path: ['reportId'], equals: reportId } }),
+    touchForChecks: (organizationId, checkIds) =>
+      touch(
+        organizationId,
+        Prisma.sql`d."kind" in ('prompt', 'reminder') and d."id" in (
+          select dc."deliveryId" from "public"."DeliveryCheck" dc where dc."organizationId" = ${organizationId}::uuid and dc."checkId" = any(${[...checkIds]}::uuid[]))`,
+      ),
+    touchForDigest: (organizationId, digestId) => touch(organizationId, Prisma.sql`d."digestId" = ${digestId}::uuid`),
+    touchForReport: (organizationId, reportId) => touch(organizationId, Prisma.sql`d."reportId" = ${reportId}::uuid`),
 
     async unpark(organizationId, personId) {
       const parked = await db.delivery.findMany({ where: { organizationId, personId, state: 'parked' }, select: { id: true } });
@@ -110,6 +125,11 @@ export function deliveryStore(db: Db): DeliveryStore {
   };
 }
 
+/** Its time has come, and nobody has it in hand. */
+function isDue(now: Temporal.Instant, wallClock: Temporal.Instant): Prisma.Sql {
+  return Prisma.sql`"dueAt" <= ${fromInstant(now)}::timestamptz and ("leaseUntil" is null or "leaseUntil" <= ${fromInstant(wallClock)}::timestamptz)`;
+}
+
 function deliveryRow(row: DeliveryModel): DeliveryRow {
   const destination: Destination = row.destinationKind === 'direct' ? { kind: 'direct', user: row.destination } : { kind: 'channel', channel: row.destination };
   const sentAt = optionalInstant(row.sentAt);
@@ -121,8 +141,8 @@ function deliveryRow(row: DeliveryModel): DeliveryRow {
     platform: oneOf(PLATFORMS, row.platform),
     workspace: row.workspace,
     destination,
-    content: row.payload as unknown as DeliveryContent,
-    dueAt: optionalInstant(row.dueAt)!,
+    content: parseStored(deliveryContentSchema, row.payload, 'Delivery', row.id),
+    dueAt: toInstant(row.dueAt),
     state: oneOf(STATES, row.state),
     attempts: row.attempts,
     version: row.version,
@@ -130,8 +150,9 @@ function deliveryRow(row: DeliveryModel): DeliveryRow {
     checkIds: row.deliveryChecks.map((check) => check.checkId),
     ...(row.personId !== null && { personId: row.personId }),
     ...(row.planId !== null && { planId: row.planId }),
+    ...(row.plan && { planState: oneOf(PLAN_STATES, row.plan.state) }),
     ...(row.digestId !== null && { digestId: row.digestId }),
-    ...(row.thread !== null && { thread: JSON.parse(row.thread) as MessageRef }),
+    ...(row.thread !== null && { thread: parseStoredText(messageRefSchema, row.thread, 'Delivery', row.id) }),
     ...(row.conversation !== null && row.message !== null && { ref: { conversation: row.conversation, message: row.message } }),
     ...(row.lastError !== null && { lastError: row.lastError }),
     ...(sentAt && { sentAt }),

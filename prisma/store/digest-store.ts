@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { StatusCounts } from '../../src/domain/roll-up.js';
-import type { Message } from '../../src/domain/message.js';
+import { messageSchema } from '../../src/domain/message-schema.js';
 import type { ItemStatus } from '../../src/domain/types.js';
-import type { DigestRow, DigestStore } from '../../src/ports.js';
+import type { DigestRow, DigestStore, PostedDigest } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromDateText, fromInstant, fromOptionalInstant, oneOf, toInstant } from '../convert.js';
+import { fromDateText, fromInstant, fromOptionalInstant, groupBy, oneOf, toInstant } from '../convert.js';
+import { parseStored, toJson } from '../stored-json.js';
 import { unansweredChecks } from './digest-unanswered.js';
 import { SUBSCRIPTION, subscriptionRow } from './subscription-rows.js';
 
@@ -79,18 +79,18 @@ export function digestStore(db: Db): DigestStore {
     },
 
     async past(organizationId, subscriptionId, by, limit) {
-      const rows = await db.digest.findMany({ where: { organizationId, subscriptionId, periodEnd: { lte: fromInstant(by) } }, orderBy: { periodEnd: 'desc' }, take: limit, select: { periodStart: true, periodEnd: true, counts: true } });
-      return rows.map((row) => ({ period: periodOf(row), counts: toCounts(row.counts) }));
+      const rows = await db.digest.findMany({ where: { organizationId, subscriptionId, periodEnd: { lte: fromInstant(by) } }, orderBy: { periodEnd: 'desc' }, take: limit, select: { id: true, periodStart: true, periodEnd: true, counts: true } });
+      return rows.map((row) => ({ period: periodOf(row), counts: parseStored(countsSchema, row.counts, 'Digest', row.id) }));
     },
 
     async create(organizationId, { subscriptionId, period, content, contentHash, counts, at }) {
       const facts = { periodStart: fromInstant(period.start), periodEnd: fromInstant(period.end), createdAt: fromInstant(at), updatedAt: fromInstant(at) };
-      const [row] = await db.digest.createManyAndReturn({ data: [{ organizationId, subscriptionId, contentHash, counts, content: json(content), ...facts }], skipDuplicates: true, select: { id: true } });
+      const [row] = await db.digest.createManyAndReturn({ data: [{ organizationId, subscriptionId, contentHash, counts, content: toJson(content), ...facts }], skipDuplicates: true, select: { id: true } });
       return row?.id;
     },
 
     async replaceContent(organizationId, digestId, { content, contentHash, counts }, at) {
-      await db.digest.update({ where: { organizationId_id: { organizationId, id: digestId } }, data: { content: json(content), contentHash, counts, updatedAt: fromInstant(at) } });
+      await db.digest.update({ where: { organizationId_id: { organizationId, id: digestId } }, data: { content: toJson(content), contentHash, counts, updatedAt: fromInstant(at) } });
     },
 
     async byId(organizationId, digestId) {
@@ -100,17 +100,28 @@ export function digestStore(db: Db): DigestStore {
 
     async recent(organizationId, planIds, since) {
       const where = { organizationId, periodEnd: { gte: fromInstant(since) }, subscription: { active: true, planId: { in: [...planIds] } } };
-      const rows = await db.digest.findMany({ where, orderBy: [{ periodEnd: 'asc' }, { id: 'asc' }], include: DIGEST });
-      return rows.map(digestRow);
+      const rows = await db.digest.findMany({ where, orderBy: [{ periodEnd: 'asc' }, { id: 'asc' }], include: DIGEST, omit: { content: true, counts: true } });
+      return rows.map(postedDigest);
     },
 
     async cancelParked(organizationId, subscriptionId) {
-      await db.delivery.updateMany({ where: { organizationId, state: 'parked', digest: { subscriptionId } }, data: { state: 'cancelled' } });
+      await db.delivery.updateMany({ where: { organizationId, state: 'parked', digest: { subscriptionId } }, data: { state: 'cancelled', lastError: 'overtaken' } });
     },
 
-    async plansOf(organizationId, itemIds) {
+    async requestRefresh(organizationId, itemIds, at) {
       const rows = await db.planItem.findMany({ where: { organizationId, id: { in: [...itemIds] } }, distinct: ['planId'], select: { planId: true } });
-      return rows.map((row) => row.planId);
+      await db.digestRefresh.createMany({ data: rows.map(({ planId }) => ({ organizationId, planId, requestedAt: fromInstant(at) })) });
+    },
+    async refreshRequests(organizationId) {
+      const rows = await db.digestRefresh.findMany({ where: { organizationId }, select: { id: true, planId: true }, orderBy: { planId: 'asc' } });
+      return new Map([...groupBy(rows, (row) => row.planId)].map(([planId, of]) => [planId, of.map((row) => row.id)]));
+    },
+    async closeRefreshRequests(organizationId, requestIds) {
+      await db.digestRefresh.deleteMany({ where: { organizationId, id: { in: [...requestIds] } } });
+    },
+    async refreshesDue() {
+      const rows = await db.digestRefresh.findMany({ distinct: ['organizationId'], select: { organizationId: true } });
+      return rows.map((row) => row.organizationId);
     },
 
     unanswered: (organizationId, planId, period) => unansweredChecks(db, organizationId, planId, period),
@@ -123,12 +134,15 @@ export function digestStore(db: Db): DigestStore {
   };
 }
 
-function digestRow(row: Prisma.DigestGetPayload<{ include: typeof DIGEST }>): DigestRow {
+function digestRow({ content, counts: _counts, ...row }: Prisma.DigestGetPayload<{ include: typeof DIGEST }>): DigestRow {
+  return { ...postedDigest(row), content: parseStored(messageSchema, content, 'Digest', row.id) };
+}
+
+function postedDigest(row: Prisma.DigestGetPayload<{ include: typeof DIGEST; omit: { content: true; counts: true } }>): PostedDigest {
   return {
     id: row.id,
     subscription: subscriptionRow(row.subscription),
     period: periodOf(row),
-    content: row.content as unknown as Message,
     contentHash: row.contentHash,
     createdAt: toInstant(row.createdAt),
     updatedAt: toInstant(row.updatedAt),
@@ -143,10 +157,3 @@ function count() {
   return z.int().min(0).default(0);
 }
 
-function toCounts(value: Prisma.JsonValue): StatusCounts {
-  return countsSchema.parse(value);
-}
-
-function json(message: Message): Prisma.InputJsonObject {
-  return message as unknown as Prisma.InputJsonObject;
-}

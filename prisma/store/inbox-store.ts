@@ -1,8 +1,18 @@
 import { PLATFORMS } from '../../src/domain/types.js';
+import { inboundSchema } from '../../src/ports.js';
 import type { Inbound, InboxStore } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromInstant, oneOf, toInstant } from '../convert.js';
+import { fromInstant, fromOptionalInstant, oneOf, toInstant } from '../convert.js';
+import { parseStored, toJson } from '../stored-json.js';
+
+interface Claimed {
+  readonly id: string;
+  readonly payload: unknown;
+  readonly attempts: number;
+  readonly receivedAt: Date;
+  readonly wasLost: boolean;
+}
 
 const UNFINISHED = Prisma.sql`('pending', 'working')`;
 
@@ -12,7 +22,7 @@ export function inboxStore(db: Db): InboxStore {
     async add(organizationId, inbound, receivedAt) {
       const { platform, workspace, key, user, type } = inbound;
       const [written] = await db.inboundEvent.createManyAndReturn({
-        data: [{ organizationId, platform, workspace, key, userId: user, type, payload: inbound as unknown as Prisma.InputJsonObject, receivedAt: fromInstant(receivedAt), state: 'pending' }],
+        data: [{ organizationId, platform, workspace, key, userId: user, type, payload: toJson(inbound), receivedAt: fromInstant(receivedAt), state: 'pending' }],
         skipDuplicates: true,
         select: { id: true },
       });
@@ -27,17 +37,27 @@ export function inboxStore(db: Db): InboxStore {
     async claimNext(organizationId, { platform, workspace, user }, wallClock, leaseMs) {
       const at = fromInstant(wallClock);
       const mine = Prisma.sql`"organizationId" = ${organizationId}::uuid and "platform" = ${platform} and "workspace" = ${workspace} and "userId" = ${user}`;
-      // Only the oldest can be taken, and its row lock makes a second worker wait and then see the lease.
-      const [claimed] = await db.$queryRaw<{ id: string; payload: unknown; attempts: number; receivedAt: Date }[]>(Prisma.sql`
-        update "public"."InboundEvent"
-        set "state" = 'working', "attempts" = "attempts" + 1, "leaseUntil" = ${new Date(at.getTime() + leaseMs)}::timestamptz
-        where "organizationId" = ${organizationId}::uuid
-          and "id" = (select "id" from "public"."InboundEvent" where ${mine} and "state" in ${UNFINISHED} order by "receivedAt", "id" limit 1 for update)
-          and ("state" = 'pending' or "leaseUntil" <= ${at}::timestamptz)
+      // Only the oldest can be taken, and its row lock makes a second worker wait and then see the lease: what decides
+      // which one that is stays true while it is being worked on.
+      const [claimed] = await db.$queryRaw<Claimed[]>(Prisma.sql`
+        with next as materialized (
+          select n."id" as "nextId", n."state" as "before" from "public"."InboundEvent" n
+          where ${mine} and "state" in ${UNFINISHED} and ("nextAttemptAt" is null or "nextAttemptAt" <= ${at}::timestamptz)
+            and not exists (
+              select 1 from "public"."InboundEvent" s
+              where ${mine} and s."state" = 'pending' and s."nextAttemptAt" > ${at}::timestamptz and s."payload"->>'message' = n."payload"->>'message' and s."receivedAt" <= n."receivedAt")
+          order by "receivedAt", "id" limit 1 for update
+        )
+        update "public"."InboundEvent" e
+        set "state" = 'working', "attempts" = e."attempts" + 1, "leaseUntil" = ${new Date(at.getTime() + leaseMs)}::timestamptz
+        from next
+        where e."organizationId" = ${organizationId}::uuid and e."id" = next."nextId"
+          and (e."state" = 'pending' or e."leaseUntil" <= ${at}::timestamptz)
           and not exists (select 1 from "public"."InboundEvent" where ${mine} and "state" = 'working' and "leaseUntil" > ${at}::timestamptz)
-        returning "id", "payload", "attempts", "receivedAt"`);
+        returning e."id", e."payload", e."attempts", e."receivedAt", next."before" = 'working' as "wasLost"`);
       if (!claimed) return undefined;
-      return { id: claimed.id, organizationId, inbound: claimed.payload as Inbound, attempts: claimed.attempts, receivedAt: toInstant(claimed.receivedAt) };
+      const { id, attempts, wasLost } = claimed;
+      return { id, organizationId, inbound: await readOrGiveUp(db, organizationId, claimed, at), attempts, wasLost, receivedAt: toInstant(claimed.receivedAt) };
     },
 
     async markDone(organizationId, event, at) {
@@ -48,10 +68,12 @@ export function inboxStore(db: Db): InboxStore {
       return count > 0;
     },
 
-    async markNotDone(organizationId, event, state, code, at) {
+    async markNotDone(organizationId, event, outcome, code, at) {
+      const { state } = outcome;
+      const nextAttemptAt = state === 'pending' ? fromOptionalInstant(outcome.nextAttemptAt) : null;
       await db.inboundEvent.updateMany({
         where: { organizationId, id: event.id, state: 'working', attempts: event.attempts },
-        data: { state, leaseUntil: null, lastError: code, ...(state === 'failed' && { doneAt: fromInstant(at) }) },
+        data: { state, leaseUntil: null, lastError: code, nextAttemptAt, ...(state === 'failed' && { doneAt: fromInstant(at) }) },
       });
     },
 
@@ -69,10 +91,21 @@ export function inboxStore(db: Db): InboxStore {
       db.$queryRaw<{ organizationId: string; id: string }[]>(Prisma.sql`
         select "organizationId", "id" from (
           select distinct on ("organizationId", "platform", "workspace", "userId") "organizationId", "id", "state", "leaseUntil", "receivedAt"
-          from "public"."InboundEvent" where "state" in ${UNFINISHED}
+          from "public"."InboundEvent"
+          where "state" in ${UNFINISHED} and ("nextAttemptAt" is null or "nextAttemptAt" <= ${fromInstant(wallClock)}::timestamptz)
           order by "organizationId", "platform", "workspace", "userId", "receivedAt", "id"
         ) oldest
         where "state" = 'pending' or "leaseUntil" <= ${fromInstant(wallClock)}::timestamptz
         order by "receivedAt", "id" limit ${limit}`),
   };
+}
+
+/** What makes no sense now will make none later: it is given up, and the next one has its turn. */
+async function readOrGiveUp(db: Db, organizationId: string, { id, payload }: Claimed, at: Date): Promise<Inbound> {
+  try {
+    return parseStored(inboundSchema, payload, 'InboundEvent', id);
+  } catch (error) {
+    await db.inboundEvent.updateMany({ where: { organizationId, id }, data: { state: 'failed', doneAt: at, leaseUntil: null, lastError: 'stored-data-unreadable' } });
+    throw error;
+  }
 }

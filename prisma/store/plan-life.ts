@@ -4,9 +4,11 @@ import type { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromInstant } from '../convert.js';
 import { closeChecks } from './plan-close-checks.js';
+import { lockSweep } from './sweep-lock.js';
 
 /** Starts a plan that is not running. */
 export async function startPlan(db: Db, organizationId: string, planId: string, act: Act): Promise<boolean> {
+  await lockSweep(db, organizationId);
   const at = fromInstant(act.at);
   const { count } = await db.plan.updateMany({ where: { organizationId, id: planId, state: { not: 'running' } }, data: { state: 'running', pausedAt: null } });
   if (count === 0) return false;
@@ -17,11 +19,13 @@ export async function startPlan(db: Db, organizationId: string, planId: string, 
 
 /** Stops a running plan: what was planned is dropped, what is open is excused, what is not yet sent is cancelled. */
 export async function pausePlan(db: Db, organizationId: string, planId: string, act: Act): Promise<boolean> {
+  // A sweep that is under way asks nothing after this: its questions are there to be taken back, or it finds the plan paused.
+  await lockSweep(db, organizationId);
   const { count } = await db.plan.updateMany({ where: { organizationId, id: planId, state: 'running' }, data: { state: 'paused', pausedAt: fromInstant(act.at) } });
   if (count === 0) return false;
   await db.schedule.updateMany({ where: { organizationId, planId }, data: { active: false, nextOn: null, nextAt: null, nextReason: null, absorbed: [] } });
   await closeChecks(db, { organizationId, planId }, 'paused', act.at);
-  await db.delivery.updateMany({ where: { organizationId, planId, kind: 'digest', state: 'pending' }, data: { state: 'cancelled' } });
+  await db.delivery.updateMany({ where: { organizationId, planId, kind: 'digest', state: { in: ['pending', 'parked'] } }, data: { state: 'cancelled', lastError: 'plan-paused' } });
   await audit(db, organizationId, 'plan.pause', { kind: 'plan', id: planId }, {}, act);
   return true;
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { CLOSED_DAY_KINDS } from '../../src/domain/types.js';
 import type { CadenceFacts, ScheduleInputs, ScheduleItem, UnitCalendar } from '../../src/domain/schedule-inputs.js';
+import { Prisma } from '../generated/client.js';
 import type { Cadence, Schedule } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { oneOf, optionalDateText, optionalInstant, toDateText } from '../convert.js';
@@ -17,12 +18,11 @@ export async function loadScheduleInputs(
   const plans = await db.plan.findMany({ where: ofPlans, orderBy: { code: 'asc' } });
   const items = await db.planItem.findMany({ where: { organizationId, retiredAt: null, plan: ofPlans }, orderBy: [{ planId: 'asc' }, { sortKey: 'asc' }], include: { itemDeputies: true, schedules: { where: { active: true } } } });
   const cadences = await db.cadence.findMany({ where: { organizationId, plan: ofPlans } });
-  const handled = await db.check.groupBy({ by: ['itemId'], where: { organizationId, plan: ofPlans }, _max: { occurrenceOn: true } });
+  const handledOf = await lastOccurrences(db, organizationId, items.map((item) => item.id));
   const units = await db.unit.findMany({ where: { organizationId } });
   const people = await db.person.findMany({ where: { organizationId }, include: { identities: { where: { active: true }, orderBy: { id: 'asc' } } } });
   const calendars = await loadCalendars(db, organizationId);
   const cadenceOf = new Map(cadences.map((row) => [row.itemId ?? row.planId, cadenceRow(row)]));
-  const handledOf = new Map(handled.map((row) => [row.itemId, row._max.occurrenceOn]));
 
   return {
     organization: { id: organization.id, timeZone: organization.timeZone },
@@ -53,6 +53,17 @@ export async function loadScheduleInputs(
     }),
     calendars,
   };
+}
+
+/** The latest date each item was checked on: one look into an index for each, however many checks there ever were. */
+async function lastOccurrences(db: Db, organizationId: string, itemIds: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await db.$queryRaw<{ itemId: string; occurrenceOn: Date }[]>(Prisma.sql`
+    select i."itemId", l."occurrenceOn" from unnest(${[...itemIds]}::uuid[]) as i ("itemId")
+    cross join lateral (
+      select c."occurrenceOn" from "public"."Check" c
+      where c."organizationId" = ${organizationId}::uuid and c."itemId" = i."itemId" order by c."occurrenceOn" desc limit 1
+    ) l`);
+  return new Map(rows.map((row) => [row.itemId, row.occurrenceOn]));
 }
 
 async function loadCalendars(db: Db, organizationId: string): Promise<UnitCalendar[]> {

@@ -32,16 +32,15 @@ export async function advanceSchedules(db: Db, organizationId: string, rows: rea
   }
 }
 
-export async function schedulesDue(db: Db, now: Temporal.Instant, limit: number): Promise<(ScheduleRow & { organizationId: string })[]> {
+export async function schedulesDue(db: Db, organizationId: string, now: Temporal.Instant, limit: number): Promise<ScheduleRow[]> {
   const rows = await db.schedule.findMany({
-    where: { active: true, nextAt: { lte: fromInstant(now) }, plan: { state: 'running' } },
+    where: { organizationId, active: true, nextAt: { lte: fromInstant(now) }, plan: { state: 'running' } },
     orderBy: [{ nextAt: 'asc' }, { id: 'asc' }],
     take: limit,
   });
   return rows.map((row) => {
     const [nextOn, nextAt] = [optionalDateText(row.nextOn), optionalInstant(row.nextAt)];
     return {
-      organizationId: row.organizationId,
       planId: row.planId,
       itemId: row.itemId,
       cadenceId: row.cadenceId,

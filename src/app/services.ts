@@ -1,7 +1,7 @@
 import { createHandlers } from '../../jobs/handlers.js';
 import { workRequests } from '../../jobs/request-work.js';
 import type { Message } from '../domain/message.js';
-import type { DeliveryRow, JobHandler, Logger, Queue, Receive, WorkRequests } from '../ports.js';
+import type { DeliveryRow, JobHandler, KeepDays, Logger, Queue, Receive, WorkRequests } from '../ports.js';
 import { answerCommand } from '../usecases/commands/answer-command.js';
 import type { AnsweringDeps } from '../usecases/answering/answering-deps.js';
 import { subscriptionCommands } from '../usecases/digests/change-subscriptions.js';
@@ -28,11 +28,11 @@ export interface Services {
 }
 
 /** Wires the use cases to the database, the queue and the chats. */
-export function createServices(core: Core, queue: Queue, chats: Chats, log: Logger): Services {
+export function createServices(core: Core, queue: Queue, chats: Chats, keep: KeepDays, log: Logger): Services {
   const { store, clock, wallClock } = core;
   const chatFor: Chats['chatFor'] = (workspace) => chats.chatFor(workspace);
   const work = workRequests(queue, log);
-  const onReportChanged: AnsweringDeps['onReportChanged'] = (tx, organizationId, itemIds) => refreshDigests(tx, organizationId, itemIds, clock.now());
+  const onReportChanged: AnsweringDeps['onReportChanged'] = (tx, organizationId, itemIds) => tx.digests.requestRefresh(organizationId, itemIds, clock.now());
   const answer = answerCommand({
     store,
     clock,
@@ -56,6 +56,8 @@ export function createServices(core: Core, queue: Queue, chats: Chats, log: Logg
   const sweepDeps: SweepDeps = {
     store,
     wallClock,
+    log,
+    keep,
     work,
     // The chats are opened after this, on what it gives them.
     get home() {
@@ -65,7 +67,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, log: Logg
   };
   return {
     receive: receiveInbound(answering),
-    handlers: createHandlers({ sweep: sweepDeps, deliver: { store, clock, wallClock, log, chatFor, render }, handleInbound: handleInbound(answering) }),
+    handlers: createHandlers({ sweep: sweepDeps, deliver: { store, clock, wallClock, log, chatFor, render }, handleInbound: handleInbound(answering), refreshDigests: (organizationId) => refreshDigests({ store, work }, organizationId, clock.now()) }),
     sweep: sweepDeps,
     work,
   };

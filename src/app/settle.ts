@@ -27,5 +27,6 @@ export async function settled(deps: SettleDeps, signal?: AbortSignal): Promise<v
 async function isIdle({ store, queue, clock, wallClock }: SettleDeps): Promise<boolean> {
   if ((await queue.pending()) > 0) return false;
   if ((await store.inbox.waitingDue(wallClock.now(), 1)).length > 0) return false;
+  if ((await store.digests.refreshesDue()).length > 0) return false;
   return (await store.deliveries.due(clock.now(), wallClock.now(), 1)).length === 0;
 }

@@ -52,24 +52,33 @@ export interface CheckRow {
 }
 
 export interface CheckStore {
-  /** Takes the sweep's lock until the transaction ends; false where another process has it. */
-  trySweepLock(): Promise<boolean>;
+  /** Organizations for which the sweep has something to do at `now`, by id. */
+  organizationsDue(now: Temporal.Instant): Promise<readonly string[]>;
+  /** Takes the organization's sweep lock until the transaction ends; false where another process has it. */
+  trySweepLock(organizationId: string): Promise<boolean>;
+  /**
+   * As `trySweepLock`, but waits for it: no sweep of the organization is under way from here to the end of the
+   * transaction. Call before anything else in it, so that a sweep never waits for rows that are held meanwhile.
+   */
+  lockSweep(organizationId: string): Promise<void>;
   /** All that decides the organization's prompts; running plans only, unless `anyState`. */
   scheduleInputs(organizationId: string, options?: { readonly anyState?: boolean }): Promise<ScheduleInputs>;
   /** Replaces all schedules of the organization: those not named are switched off. */
   saveSchedules(organizationId: string, rows: readonly ScheduleRow[]): Promise<void>;
   /** Moves some schedules on; others stay. */
   advanceSchedules(organizationId: string, rows: readonly ScheduleRow[]): Promise<void>;
-  /** Organizations with a schedule due by `now` in a running plan, and those schedules. */
-  schedulesDue(now: Temporal.Instant, limit: number): Promise<readonly (ScheduleRow & { readonly organizationId: string })[]>;
+  /** Schedules of running plans that are due by `now`, the longest due first. */
+  schedulesDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly ScheduleRow[]>;
   /** Writes checks; one that exists for its item and nominal date stays as it is. Returns those written. */
   createChecks(organizationId: string, checks: readonly NewCheck[]): Promise<readonly CheckRow[]>;
   /** Checks to ask now: `due` with `askAt` reached, running plans only. */
-  checksDue(now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
-  remindersDue(now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
-  lapsesDue(now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
+  checksDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
+  remindersDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
+  lapsesDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
   markAsked(organizationId: string, checks: readonly { readonly id: string; readonly askedAt: Temporal.Instant; readonly remindAt?: Temporal.Instant; readonly lateAt: Temporal.Instant; readonly lapseAt: Temporal.Instant }[]): Promise<void>;
   markReminded(organizationId: string, checkIds: readonly string[], at: Temporal.Instant): Promise<void>;
+  /** Moves the reminder of checks; one whose answer is given up before then is not reminded of at all. */
+  postponeReminder(organizationId: string, checkIds: readonly string[], remindAt: Temporal.Instant): Promise<void>;
   /** Closes checks that are still open (`due` or `asked`). */
   close(organizationId: string, checkIds: readonly string[], state: 'lapsed' | 'excused', reason: string, at: Temporal.Instant): Promise<void>;
   markAnswered(organizationId: string, checkId: string, at: Temporal.Instant, late: boolean): Promise<void>;

@@ -1,12 +1,25 @@
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { messageSchema } from '../domain/message-schema.js';
 import type { Destination, MessageRef } from './chat.js';
 import type { Workspace } from './people-store.js';
 import type { Message } from '../domain/message.js';
+import type { PlanState } from '../domain/types.js';
 
 export type DeliveryKind = 'prompt' | 'reminder' | 'digest' | 'playback' | 'answer' | 'question' | 'notice';
 
 /** What a delivery shows: rendered when it is sent, from the rows as they are then; or a message as it stands. */
 export type DeliveryContent = { readonly kind: 'checks' } | { readonly kind: 'digest'; readonly digestId: string } | { readonly kind: 'report'; readonly reportId: string } | { readonly kind: 'message'; readonly message: Message };
+
+/** The shape of what a delivery shows, as it is read back from where it was kept. */
+export const deliveryContentSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('checks') }),
+  z.object({ kind: z.literal('digest'), digestId: z.string() }),
+  z.object({ kind: z.literal('report'), reportId: z.string() }),
+  z.object({ kind: z.literal('message'), message: messageSchema }),
+]) satisfies z.ZodType<DeliveryContent>;
+
+export const messageRefSchema = z.object({ conversation: z.string(), message: z.string() }) satisfies z.ZodType<MessageRef>;
 
 export interface NewDelivery extends Workspace {
   /** Unique in the organization: what, to whom, for what. */
@@ -19,6 +32,7 @@ export interface NewDelivery extends Workspace {
   readonly thread?: MessageRef;
   readonly content: DeliveryContent;
   readonly checkIds?: readonly string[];
+  /** Not sent before this moment; once sent, not updated before it. */
   readonly dueAt: Temporal.Instant;
   /** Why it cannot go out yet; it waits as `parked`. */
   readonly parked?: string;
@@ -33,6 +47,8 @@ export interface DeliveryRow extends NewDelivery {
   readonly sentVersion: number;
   readonly ref?: MessageRef;
   readonly lastError?: string;
+  /** Of its plan, where it belongs to one. */
+  readonly planState?: PlanState;
   readonly sentAt?: Temporal.Instant;
   readonly checkIds: readonly string[];
 }
@@ -42,10 +58,13 @@ export interface DeliveryStore {
   create(organizationId: string, deliveries: readonly NewDelivery[]): Promise<readonly string[]>;
   /** Ids of deliveries to be worked on: due and not sent, or changed since they were sent; leases that ran out count. */
   due(now: Temporal.Instant, wallClock: Temporal.Instant, limit: number): Promise<readonly { readonly organizationId: string; readonly id: string }[]>;
-  /** Takes one for `leaseMs`, if nobody has it and there is something to send; one winner. */
-  claim(organizationId: string, id: string, wallClock: Temporal.Instant, leaseMs: number): Promise<DeliveryRow | undefined>;
+  /**
+   * Takes one for `leaseMs`, if it is due at `now`, nobody has it and there is something to send; one winner.
+   * @throws AppError `stored-data-unreadable` where the row makes no sense; it is taken nevertheless.
+   */
+  claim(organizationId: string, id: string, lease: { readonly now: Temporal.Instant; readonly wallClock: Temporal.Instant; readonly leaseMs: number }): Promise<DeliveryRow | undefined>;
   markSent(organizationId: string, id: string, version: number, ref: MessageRef, at: Temporal.Instant): Promise<void>;
-  /** Not sent: `pending` to try again at `dueAt`, else final. A posted message that could not be updated stays `sent`. */
+  /** Not sent: `pending` to try again at `dueAt`, else final. A posted message that could not be updated stays `sent`: brought up to date at `dueAt`, or left as it reads. */
   markNotSent(organizationId: string, id: string, outcome: { readonly state: 'pending'; readonly dueAt: Temporal.Instant } | { readonly state: 'failed' | 'parked' | 'cancelled' }, error: string): Promise<void>;
   /** Has posted messages rendered again: the prompts of these checks. Returns their delivery ids. */
   touchForChecks(organizationId: string, checkIds: readonly string[]): Promise<readonly string[]>;

@@ -37,13 +37,18 @@ export interface DigestContent {
   readonly counts: StatusCounts;
 }
 
-export interface DigestRow extends Pick<DigestContent, 'content' | 'contentHash'> {
+/** A digest without its words. */
+export interface PostedDigest extends Pick<DigestContent, 'contentHash'> {
   readonly id: string;
   readonly subscription: SubscriptionRow;
   readonly period: Period;
   readonly createdAt: Temporal.Instant;
   /** When it last changed; `createdAt` if never. */
   readonly updatedAt: Temporal.Instant;
+}
+
+export interface DigestRow extends PostedDigest {
+  readonly content: Message;
 }
 
 /** A digest that went before. */
@@ -79,11 +84,17 @@ export interface DigestStore {
   replaceContent(organizationId: string, digestId: string, content: DigestContent, at: Temporal.Instant): Promise<void>;
   byId(organizationId: string, digestId: string): Promise<DigestRow | undefined>;
   /** Digests of active subscriptions to these plans whose period ended at or after `since`, oldest period first. */
-  recent(organizationId: string, planIds: readonly string[], since: Temporal.Instant): Promise<readonly DigestRow[]>;
+  recent(organizationId: string, planIds: readonly string[], since: Temporal.Instant): Promise<readonly PostedDigest[]>;
   /** Digests of a subscription that wait for their person to be matched will not be sent. */
   cancelParked(organizationId: string, subscriptionId: string): Promise<void>;
-  /** The plans of these items. */
-  plansOf(organizationId: string, itemIds: readonly string[]): Promise<readonly string[]>;
+  /** Notes that reports on these items changed, in the transaction that changed them: digests of their plans are to be looked at again. */
+  requestRefresh(organizationId: string, itemIds: readonly string[], at: Temporal.Instant): Promise<void>;
+  /** What of an organization's plans is to be looked at again, by plan: the requests there are now. */
+  refreshRequests(organizationId: string): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Forgets requests that were met. */
+  closeRefreshRequests(organizationId: string, requestIds: readonly string[]): Promise<void>;
+  /** Organizations with digests to be looked at again. */
+  refreshesDue(): Promise<readonly string[]>;
   /** Checks of a plan that were due before the period's end and that nobody answered: waiting still, or given up since its start. */
   unanswered(organizationId: string, planId: string, period: Period): Promise<readonly Unanswered[]>;
   /** What stands of the links and files of these reports, oldest first. */

@@ -9,6 +9,8 @@ export interface InboxEvent {
   readonly inbound: Inbound;
   /** How often it was taken up, this time included. */
   readonly attempts: number;
+  /** Whether whoever had it before never said what became of it: their process ended. */
+  readonly wasLost: boolean;
   readonly receivedAt: Temporal.Instant;
 }
 
@@ -24,15 +26,20 @@ export interface InboxStore {
   userOf(organizationId: string, eventId: string): Promise<InboxUser | undefined>;
   /**
    * Takes this user's oldest unfinished event for `leaseMs`. Undefined when there is none, or when somebody has it:
-   * one user's events are never worked on by two at once. A lease that ran out is taken over.
+   * one user's events are never worked on by two at once. A lease that ran out is taken over. An event that is set
+   * aside lets others go first until its time comes, save those about the same message.
+   * @throws AppError `stored-data-unreadable` for one that makes no sense; it is given up.
    */
   claimNext(organizationId: string, user: InboxUser, wallClock: Temporal.Instant, leaseMs: number): Promise<InboxEvent | undefined>;
   /** Finishes a claimed event. False when the claim was lost meanwhile: then nothing of the work may be kept. */
   markDone(organizationId: string, event: InboxEvent, at: Temporal.Instant): Promise<boolean>;
-  /** Gives a claimed event back to be tried again, or gives it up. `code` is a short identifier, never words. */
-  markNotDone(organizationId: string, event: InboxEvent, state: 'pending' | 'failed', code: string, at: Temporal.Instant): Promise<void>;
+  /**
+   * Gives a claimed event back to be tried again at once, sets it aside until `nextAttemptAt` (the real time), or gives
+   * it up. `code` is a short identifier, never words.
+   */
+  markNotDone(organizationId: string, event: InboxEvent, outcome: { readonly state: 'pending'; readonly nextAttemptAt?: Temporal.Instant } | { readonly state: 'failed' }, code: string, at: Temporal.Instant): Promise<void>;
   /** Events given up since a moment, newest first: what they were, and the code of what went wrong; never words. */
   givenUp(organizationId: string, since: Temporal.Instant, limit: number): Promise<readonly { readonly type: string; readonly code: string }[]>;
-  /** The oldest unfinished event of every user that nobody is working on: for the sweep, which asks for them again. */
+  /** The oldest unfinished event of every user that nobody is working on and that is not set aside: for the sweep, which asks for them again. */
   waitingDue(wallClock: Temporal.Instant, limit: number): Promise<readonly { readonly organizationId: string; readonly id: string }[]>;
 }

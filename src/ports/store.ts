@@ -10,10 +10,11 @@ import type { PeopleStore } from './people-store.js';
 import type { PlanStore } from './plan-store.js';
 import type { QueryStore } from './query-store.js';
 import type { ReportStore } from './report-store.js';
+import type { UpkeepStore } from './upkeep-store.js';
 
 /**
  * The truth: one small interface a topic. Every method takes the organization it works in, or is
- * one of the few that serve the whole deployment (named `…Due…`).
+ * one of the few that serve the whole deployment (named `…Due`).
  */
 export interface Store {
   readonly plans: PlanStore;
@@ -28,6 +29,7 @@ export interface Store {
   readonly reports: ReportStore;
   readonly conversations: ConversationStore;
   readonly digests: DigestStore;
+  readonly upkeep: UpkeepStore;
   /** All or nothing. Never add a job or call a chat platform inside. Nested calls join the outer one. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }

@@ -2,4 +2,6 @@
 export interface WorkRequests {
   deliver(organizationId: string, deliveryIds: readonly string[]): Promise<void>;
   inbound(organizationId: string, eventId: string): Promise<void>;
+  /** Brings posted digests up to date after reports changed. */
+  refreshDigests(organizationId: string): Promise<void>;
 }

@@ -8,6 +8,8 @@ const LEASE_MS = 60_000;
 const MAX_ATTEMPTS = 12;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 4 * 3_600_000;
+/** What is stored makes no sense; trying again does not help. */
+const UNREADABLE = 'stored-data-unreadable';
 
 /** Renders what a delivery shows, from the rows as they are now; undefined when there is nothing left to say. */
 export type RenderDelivery = (row: DeliveryRow) => Promise<Message | undefined>;
@@ -27,10 +29,11 @@ export interface DeliverDeps {
  * where the platform can tell.
  */
 export async function deliver(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {
-  const { store, wallClock, clock } = deps;
-  const row = await store.deliveries.claim(organizationId, deliveryId, wallClock.now(), LEASE_MS);
+  const { store, clock } = deps;
+  const row = await claim(deps, organizationId, deliveryId);
   if (!row) return;
   try {
+    if (isHeld(row)) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'cancelled' }, 'plan-paused');
     const message = await deps.render(row);
     if (!message) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'cancelled' }, 'nothing-to-say');
     const to = await destinationOf(store, row);
@@ -40,6 +43,24 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
     await store.deliveries.markSent(organizationId, row.id, row.version, ref, clock.now());
   } catch (error) {
     await notSent(deps, row, error);
+  }
+}
+
+/** Of a plan that does not run nothing is asked and nothing told of its own accord; what was posted before is kept true. */
+function isHeld({ content, planState, ref }: DeliveryRow): boolean {
+  return (content.kind === 'checks' || content.kind === 'digest') && !ref && planState !== undefined && planState !== 'running';
+}
+
+/** A row that makes no sense is given up at once: it will make none the next time. */
+async function claim({ store, clock, wallClock, log }: DeliverDeps, organizationId: string, deliveryId: string): Promise<DeliveryRow | undefined> {
+  try {
+    return await store.deliveries.claim(organizationId, deliveryId, { now: clock.now(), wallClock: wallClock.now(), leaseMs: LEASE_MS });
+  } catch (error) {
+    const { code } = errorFields(error);
+    if (code !== UNREADABLE) throw error;
+    log.error('delivery.unreadable', { delivery: deliveryId, code });
+    await store.deliveries.markNotSent(organizationId, deliveryId, { state: 'failed' }, code);
+    return undefined;
   }
 }
 
@@ -59,7 +80,7 @@ async function destinationOf(store: Store, row: DeliveryRow): Promise<Destinatio
 
 async function notSent({ store, clock, log }: DeliverDeps, row: DeliveryRow, error: unknown): Promise<void> {
   const { code } = errorFields(error);
-  const again = isRetryable(error) && row.attempts < MAX_ATTEMPTS;
+  const again = isRetryable(error) && code !== UNREADABLE && row.attempts < MAX_ATTEMPTS;
   log.warn('delivery.not-sent', { delivery: row.id, kind: row.kind, code, attempts: row.attempts, again });
   if (again) {
     const wait = Math.min(FIRST_WAIT_MS * 2 ** (row.attempts - 1), LONGEST_WAIT_MS);

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Clock, Store, WorkRequests, Workspace } from '../ports.js';
+import type { Clock, KeepDays, Logger, Store, WorkRequests, Workspace } from '../ports.js';
 import { askChecks } from './asking/ask-checks.js';
 import { lapseChecks } from './asking/lapse-checks.js';
 import { openChecks } from './asking/open-checks.js';
+import { eachOrganization } from './each-organization.js';
+import { tidyDue } from './tidy.js';
 import { remindChecks } from './asking/remind-checks.js';
 
 /** Deliveries and events handed to the workers in one go; the next sweep takes the rest. */
@@ -12,41 +14,47 @@ export interface SweepDeps {
   readonly store: Store;
   /** The real time, for leases; it is never moved. */
   readonly wallClock: Clock;
+  readonly log: Logger;
   readonly work: WorkRequests;
   /** Where people are written to who have no identity yet: their messages wait there. */
   readonly home: Workspace;
   /** Builds and posts what subscriptions are due; once each, whoever asks. */
   readonly sendDigests: (now: Temporal.Instant) => Promise<void>;
+  /** How long what is settled is kept. */
+  readonly keep: KeepDays;
 }
 
 /**
- * Everything that is due by `now`: checks opened, asked, reminded and given up, digests written, and
- * every message and event that waits handed to the workers. Safe to run anywhere, any number of times:
- * one process at a time does the work, and each step is kept with what it leads to in one transaction.
+ * Everything that is due by `now`: checks opened, asked, reminded and given up, digests written, rows past their time
+ * removed, and every message and event that waits handed to the workers. Safe to run anywhere, any number of times:
+ * one process at a time works on an organization, and each step is kept with what it leads to in one transaction.
+ * An organization whose checks cannot be worked on is logged and waits for the next sweep; the others go on.
  */
 export async function sweep(deps: SweepDeps, now: Temporal.Instant): Promise<void> {
   const faults: unknown[] = [];
   // One part that fails must not hold back the others: what waits is still sent, and the job is tried again.
-  for (const part of [() => sweepChecks(deps, now), () => deps.sendDigests(now), () => requestWaiting(deps, now)]) {
+  for (const part of [() => sweepChecks(deps, now), () => deps.sendDigests(now), () => requestWaiting(deps, now), () => tidyDue(deps, now)]) {
     await part().catch((fault: unknown) => faults.push(fault));
   }
   if (faults.length > 0) throw faults[0];
 }
 
 async function sweepChecks(deps: SweepDeps, now: Temporal.Instant): Promise<void> {
-  while (await sweepBatch(deps, now)) continue;
+  await eachOrganization(deps.log, 'sweep.checks', await deps.store.checks.organizationsDue(now), async (organizationId) => {
+    while (await sweepBatch(deps, organizationId, now)) continue;
+  });
 }
 
 /** One transaction; says whether there may be more. */
-async function sweepBatch({ store, home }: SweepDeps, now: Temporal.Instant): Promise<boolean> {
+async function sweepBatch({ store, home }: SweepDeps, organizationId: string, now: Temporal.Instant): Promise<boolean> {
   return store.transaction(async (tx) => {
-    if (!(await tx.checks.trySweepLock())) return false;
-    const lapsed = await lapseChecks(tx, now);
+    if (!(await tx.checks.trySweepLock(organizationId))) return false;
+    const lapsed = await lapseChecks(tx, organizationId, now);
     // All of them before anyone is asked: what falls to one person at one time is one message.
     let opened = 0;
-    for (let more = await openChecks(tx, now); more > 0; more = await openChecks(tx, now)) opened += more;
-    const asked = await askChecks(tx, home, now);
-    const reminded = await remindChecks(tx, home, now);
+    for (let more = await openChecks(tx, organizationId, now); more > 0; more = await openChecks(tx, organizationId, now)) opened += more;
+    const asked = await askChecks(tx, home, organizationId, now);
+    const reminded = await remindChecks(tx, home, organizationId, now);
     return lapsed + opened + asked + reminded > 0;
   });
 }
@@ -55,8 +63,8 @@ async function sweepBatch({ store, home }: SweepDeps, now: Temporal.Instant): Pr
 async function requestWaiting({ store, wallClock, work }: SweepDeps, now: Temporal.Instant): Promise<void> {
   const wall = wallClock.now();
   for (const event of await store.inbox.waitingDue(wall, REQUESTS)) await work.inbound(event.organizationId, event.id);
-  const deliveries = await store.deliveries.due(now, wall, REQUESTS);
-  for (const organizationId of new Set(deliveries.map((row) => row.organizationId))) {
-    await work.deliver(organizationId, deliveries.filter((row) => row.organizationId === organizationId).map((row) => row.id));
-  }
+  for (const organizationId of await store.digests.refreshesDue()) await work.refreshDigests(organizationId);
+  const waiting = new Map<string, string[]>();
+  for (const { organizationId, id } of await store.deliveries.due(now, wall, REQUESTS)) waiting.set(organizationId, [...(waiting.get(organizationId) ?? []), id]);
+  for (const [organizationId, ids] of waiting) await work.deliver(organizationId, ids);
 }

@@ -184,7 +184,7 @@ test('owners nobody matched, messages not sent, acts given up: each with how to 
   const inbound = { platform: 'sandbox', workspace: 'w', key: 'k', user: 'u', at: at.toString(), type: 'delete', conversation: { id: 'c', kind: 'direct' }, message: 'm' } as const;
   await store.inbox.add(organizationId, inbound, at);
   const event = await store.inbox.claimNext(organizationId, { platform: 'sandbox', workspace: 'w', user: 'u' }, at, 60_000);
-  if (event) await store.inbox.markNotDone(organizationId, event, 'failed', 'broken-twice', at);
+  if (event) await store.inbox.markNotDone(organizationId, event, { state: 'failed' }, 'broken-twice', at);
   await store.deliveries.create(organizationId, [{ key: 'd', kind: 'notice', platform: 'sandbox', workspace: 'w', destination: { kind: 'direct', user: 'u' }, content: { kind: 'digest', digestId: 'x' }, dueAt: at, parked: 'not-matched' }]);
   await database.close();
   const { code, faults } = await doctor({ DATABASE_URL: url });

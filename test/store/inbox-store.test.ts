@@ -64,7 +64,7 @@ describe.each(databases)('the inbox on %s', (_engine, open) => {
     const later = NOW.add({ milliseconds: LEASE });
     expect(await claim(later.subtract({ milliseconds: 1 }))).toBeUndefined();
     const taken = await claim(later);
-    expect(taken?.attempts).toBe(2);
+    expect([taken?.attempts, taken?.wasLost, lost?.wasLost]).toEqual([2, true, false]);
     expect(await inbox.markDone(organizationId, lost!, later)).toBe(false);
     expect(await inbox.markDone(organizationId, taken!, later)).toBe(true);
   });
@@ -73,10 +73,35 @@ describe.each(databases)('the inbox on %s', (_engine, open) => {
     await add('a');
     await add('b', 1);
     const event = await claim();
-    await inbox.markNotDone(organizationId, event!, 'pending', 'temporary', NOW);
+    await inbox.markNotDone(organizationId, event!, { state: 'pending' }, 'temporary', NOW);
     expect(keyOf(await claim())).toBe('a');
-    await inbox.markNotDone(organizationId, { ...event!, attempts: 2 }, 'failed', 'bad', NOW);
+    await inbox.markNotDone(organizationId, { ...event!, attempts: 2 }, { state: 'failed' }, 'bad', NOW);
     expect(keyOf(await claim())).toBe('b');
+  });
+
+  it('lets others go before one that is set aside, save those about the same message', async () => {
+    await add('a');
+    await inbox.add(organizationId, { platform: 'sandbox', workspace: 'sandbox', key: 'a-edited', user: 'u-ana', at: NOW.toString(), type: 'edit', conversation: { id: 'dm', kind: 'direct' }, message: 'a', text: 'hey' }, NOW.add({ seconds: 1 }));
+    await add('b', 2);
+    const until = NOW.add({ minutes: 10 });
+    await inbox.markNotDone(organizationId, (await claim())!, { state: 'pending', nextAttemptAt: until }, 'temporary', NOW);
+    const b = await claim();
+    expect(keyOf(b)).toBe('b');
+    await inbox.markDone(organizationId, b!, NOW);
+    expect(await claim()).toBeUndefined();
+    const again = await claim(until);
+    expect([keyOf(again), again?.attempts, again?.wasLost]).toEqual(['a', 2, false]);
+    await inbox.markDone(organizationId, again!, until);
+    expect(keyOf(await claim(until))).toBe('a-edited');
+  });
+
+  it('gives up one that makes no sense, with a code, and goes on', async () => {
+    const id = await add('a');
+    await add('b', 1);
+    await database.prisma.inboundEvent.updateMany({ where: { id: id! }, data: { payload: { type: 'song' } } });
+    await expect(claim()).rejects.toMatchObject({ code: 'stored-data-unreadable' });
+    expect(keyOf(await claim())).toBe('b');
+    expect(await inbox.givenUp(organizationId, NOW, 10)).toEqual([{ type: 'message', code: 'stored-data-unreadable' }]);
   });
 
   it('says which users wait: the oldest of each, none that is being worked on', async () => {

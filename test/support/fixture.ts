@@ -3,6 +3,8 @@ import type { Prisma, PrismaClient } from '../../prisma/client.js';
 
 /** A small district to test on: who is in it and which items they are asked about. */
 export interface FixtureOptions {
+  /** The organization's key. */
+  readonly key?: string;
   readonly timeZone?: string;
   readonly startsOn?: string;
   readonly at?: string;
@@ -46,21 +48,21 @@ const ITEMS: readonly FixtureItem[] = [{ code: '1' }, { code: '1.a', parent: '1'
 
 /** Writes a running plan into an empty database. Identities are on the sandbox, with user ids `u-KEY`. */
 export async function createFixture(prisma: PrismaClient, options: FixtureOptions = {}): Promise<Fixture> {
-  const { timeZone = 'America/Chicago', startsOn = '2026-09-14', at = '09:00', rule = 'FREQ=WEEKLY;BYDAY=MO', items = ITEMS, closed = [], people = PEOPLE, startedAt = '2026-09-13T12:00:00Z' } = options;
-  const organization = await prisma.organization.create({ data: { key: 'fixture', name: 'Fixture District', timeZone, language: 'en' } });
+  const { key = 'fixture', timeZone = 'America/Chicago', startsOn = '2026-09-14', at = '09:00', rule = 'FREQ=WEEKLY;BYDAY=MO', items = ITEMS, closed = [], people = PEOPLE, startedAt = '2026-09-13T12:00:00Z' } = options;
+  const organization = await prisma.organization.create({ data: { key, name: 'Fixture District', timeZone, language: 'en' } });
   const organizationId = organization.id;
   const unit = await prisma.unit.create({ data: { organizationId, key: 'district', name: 'Fixture District', kind: 'district', timeZone } });
   const calendar = await prisma.calendar.create({ data: { organizationId, unitId: unit.id, name: 'School year', workingDays: [1, 2, 3, 4, 5] } });
   await prisma.closedDay.createMany({ data: closed.map((day) => ({ organizationId, calendarId: calendar.id, startsOn: date(day.from), endsOn: date(day.to), kind: 'break', name: day.name })) });
 
   const personIds = new Map<string, string>();
-  for (const { key, name = key, language, timeZone: zone, role, unmatched } of people) {
-    const person = await prisma.person.create({ data: { organizationId, email: `${key}@example.org`, name, language: language ?? null, timeZone: zone ?? null, unitId: unit.id } });
-    personIds.set(key, person.id);
-    if (!unmatched) await prisma.identity.create({ data: { organizationId, personId: person.id, platform: 'sandbox', workspace: 'sandbox', externalId: `u-${key}`, name } });
+  for (const { key: who, name = who, language, timeZone: zone, role, unmatched } of people) {
+    const person = await prisma.person.create({ data: { organizationId, email: `${who}@example.org`, name, language: language ?? null, timeZone: zone ?? null, unitId: unit.id } });
+    personIds.set(who, person.id);
+    if (!unmatched) await prisma.identity.create({ data: { organizationId, personId: person.id, platform: 'sandbox', workspace: 'sandbox', externalId: `u-${who}`, name } });
     if (role) await prisma.roleGrant.create({ data: { organizationId, personId: person.id, role, grantedAt: new Date(startedAt) } });
   }
-  const personId = (key: string) => known(personIds, key);
+  const personId = (who: string) => known(personIds, who);
 
   const plan = await prisma.plan.create({
     data: { organizationId, code: 'PLAN', unitId: unit.id, title: 'Fixture Plan', language: 'en', state: 'running', startedAt: new Date(startedAt), importedAt: new Date(startedAt), fileHash: '' },

@@ -72,9 +72,8 @@ describe('working through', () => {
 
   it('a crash before the end changes nothing, and the next try does it all once', async () => {
     let crashes = 1;
-    const crash = async (): Promise<readonly string[]> => {
+    const crash = async (): Promise<void> => {
       if ((crashes -= 1) >= 0) throw new Error('the process ended');
-      return [];
     };
     const world = await openWorld({ items: ITEMS }, { deps: (deps) => ({ ...deps, onReportChanged: crash }) });
     await world.sweep();
@@ -86,7 +85,7 @@ describe('working through', () => {
     expect(world.seenBy('ana')).toHaveLength(2);
   });
 
-  it('an event that always fails is given up after three tries, told once, and the next one goes on', async () => {
+  it('an event that goes on failing is set aside after three tries, the next one goes on, and it is given up after hours', async () => {
     const failing = (store: Store): Store => ({ ...store, transaction: (work) => store.transaction((tx) => work({ ...tx, reports: { ...tx.reports, file: async () => Promise.reject(new TypeError('bad')) } })) });
     const world = await openWorld({ items: ITEMS }, { deps: (deps) => ({ ...deps, store: failing(deps.store) }) });
     await world.sweep();
@@ -94,11 +93,25 @@ describe('working through', () => {
     await expect(world.sweep()).rejects.toThrow();
     await world.receive({ ...world.by('ana', 'next'), type: 'message', conversation: world.dm('ana'), message: 'm-next', text: 'hello', files: [] });
     await world.work();
-    const texts = world.seenBy('ana').map((post) => textOf(post.message));
-    expect(texts.filter((text) => text.includes('I could not file this; please try again'))).toHaveLength(1);
-    expect(texts.at(-1)).toContain('Hello, Ana!');
-    const [event] = await world.database.prisma.inboundEvent.findMany({ orderBy: { id: 'asc' } });
-    expect(event).toMatchObject({ state: 'failed', attempts: 3, lastError: 'TypeError' });
+    const told = (words: string) => world.seenBy('ana').filter((post) => textOf(post.message).includes(words)).length;
+    const event = async () => (await world.database.prisma.inboundEvent.findMany({ orderBy: { id: 'asc' } }))[0];
+    expect([told('I will try again for some hours'), told('Hello, Ana!'), told('I could not file this')]).toEqual([1, 1, 0]);
+    expect(await event()).toMatchObject({ state: 'pending', attempts: 3, lastError: 'TypeError' });
+
+    const waits: number[] = [];
+    for (let row = await event(); row?.state === 'pending'; row = await event()) {
+      const until = row.nextAttemptAt?.getTime() ?? 0;
+      waits.push((until - world.clock.now().epochMilliseconds) / 60_000);
+      world.clock.advance({ milliseconds: until - world.clock.now().epochMilliseconds - 1 });
+      await world.sweep();
+      expect((await event())?.attempts).toBe(row.attempts);
+      world.clock.advance({ milliseconds: 1 });
+      await world.sweep();
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+    expect(await event()).toMatchObject({ state: 'failed', attempts: 12, lastError: 'TypeError' });
+    expect([told('I will try again for some hours'), told('I could not file this')]).toEqual([1, 1]);
+    expect(await world.store.inbox.givenUp(world.organizationId, world.clock.now(), 10)).toEqual([{ type: 'message', code: 'TypeError' }]);
   });
 });
 

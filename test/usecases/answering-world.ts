@@ -2,6 +2,7 @@ import { afterAll } from 'vitest';
 import { openTestPglite } from '../support/database.js';
 import type { FixtureOptions } from '../support/fixture.js';
 import { chicago, createFixture } from '../support/fixture.js';
+import { KEEP_DAYS } from '../support/keep-days.js';
 import { silentLog } from '../support/silent-log.js';
 import { testClock } from '../support/clock.js';
 import type { Database } from '../../prisma/client.js';
@@ -93,13 +94,13 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
         for (const id of ids) await send(organizationId, id);
       },
       inbound: async (_organizationId, id) => void events.push(id),
+      refreshDigests: async () => undefined,
     },
     chatFor: () => chat,
     organizationOf: async () => fixture.organizationId,
     onCommand: async (inbound, member) => void commands.push({ inbound, personId: member.id }),
     onReportChanged: async (_store, _organizationId, itemIds) => {
       changedItems.push(...itemIds);
-      return [];
     },
   };
   const deps = extra.deps ? extra.deps(base) : base;
@@ -121,7 +122,7 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
     database, store, clock, posts, forms, commands, changedItems, deps, receive, handle, does, by, dm, events, work,
     /** Everything due at the clock's time happens. */
     async sweep() {
-      await sweep({ store, wallClock: clock, work: deps.work, home: HOME, sendDigests: async () => undefined }, clock.now());
+      await sweep({ store, wallClock: clock, log: silentLog, keep: KEEP_DAYS, work: deps.work, home: HOME, sendDigests: async () => undefined }, clock.now());
       await work();
     },
     /** Writes a direct message; gives its id. */

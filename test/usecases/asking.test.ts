@@ -11,6 +11,8 @@ import { databases } from '../support/database.js';
 import { emptyDatabase } from '../support/empty-database.js';
 import { chicago, createFixture } from '../support/fixture.js';
 import type { Fixture, FixtureOptions } from '../support/fixture.js';
+import { KEEP_DAYS } from '../support/keep-days.js';
+import { silentLog } from '../support/silent-log.js';
 
 describe.each(databases)('asking on %s', (_engine, open) => {
   let database: Database;
@@ -27,7 +29,9 @@ describe.each(databases)('asking on %s', (_engine, open) => {
     deps = {
       store,
       wallClock: { now: () => Temporal.Instant.from('2026-09-14T00:00:00Z') },
-      work: { deliver: async () => undefined, inbound: async () => undefined },
+      log: silentLog,
+      keep: KEEP_DAYS,
+      work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined },
       home: { platform: 'sandbox', workspace: 'sandbox' },
       sendDigests: async () => undefined,
     };
@@ -136,7 +140,7 @@ describe.each(databases)('asking on %s', (_engine, open) => {
     await start();
     await sweep(deps, chicago('2026-09-14T09:00'));
     const ids = await store.deliveries.due(chicago('2026-09-14T09:00'), deps.wallClock.now(), 10);
-    const rendered = await Promise.all(ids.map(async ({ organizationId, id }) => renderPrompt(store, (await store.deliveries.claim(organizationId, id, deps.wallClock.now(), 1_000))!)));
+    const rendered = await Promise.all(ids.map(async ({ organizationId, id }) => renderPrompt(store, (await store.deliveries.claim(organizationId, id, { now: chicago('2026-09-14T09:00'), wallClock: deps.wallClock.now(), leaseMs: 1_000 }))!)));
     const texts = rendered.map((message) => JSON.stringify(message));
     expect(texts.find((text) => text.includes('1.a'))).toMatch(/Hello, Ana.*1\.a · Item 1\.a.*Last report.*none yet.*Attendance.*started from 90 % · target 95 %.*1\.b · Item 1\.b/);
     expect(texts.find((text) => text.includes('1.c'))).toMatch(/Hola, Ben.*1\.c.*En camino/);

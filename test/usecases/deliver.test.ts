@@ -74,7 +74,7 @@ describe.each(databases)('delivering on %s', (_engine, open) => {
 
   test('a worker that died is taken over once its lease has run out, not before', async () => {
     const id = await write();
-    await store.deliveries.claim(fixture.organizationId, id, clock.now(), 60_000);
+    await store.deliveries.claim(fixture.organizationId, id, { now: clock.now(), wallClock: clock.now(), leaseMs: 60_000 });
     await run(id);
     expect([posted, await due()]).toEqual([[], 0]);
     clock.advance({ seconds: 61 });
@@ -145,6 +145,62 @@ describe.each(databases)('delivering on %s', (_engine, open) => {
     await run(id);
     expect(posted).toEqual(['send k', 'update 1']);
     expect(await due()).toBe(1);
+  });
+
+  test('an update that is held back waits as long as the platform says, with growing waits, and a later change starts anew', async () => {
+    const id = await write({ kind: 'playback' });
+    await run(id);
+    const touch = () => database.prisma.delivery.updateMany({ data: { version: { increment: 1 }, attempts: 0 } });
+    await touch();
+    fault = new ChatError('rate-limited', 'slow down', 90_000);
+    await run(id);
+    expect(await row()).toEqual({ state: 'sent', lastError: 'rate-limited', attempts: 1, wait: 90 });
+    // Neither the sweep nor a job that comes early asks the platform again before its time.
+    expect(await due()).toBe(0);
+    fault = undefined;
+    await run(id);
+    expect(posted).toEqual(['send k']);
+    clock.advance({ seconds: 90 });
+    expect(await due()).toBe(1);
+    await run(id);
+    expect(posted).toEqual(['send k', 'update 1']);
+
+    await touch();
+    fault = new Error('socket hang up');
+    const waits: number[] = [];
+    for (let tries = 0; tries < 12; tries += 1) {
+      await run(id);
+      waits.push((await row()).wait);
+      clock.advance({ hours: 5 });
+    }
+    expect(waits.slice(0, 4)).toEqual([5, 10, 20, 40]);
+    expect(await row()).toMatchObject({ state: 'sent', lastError: 'Error', attempts: 0 });
+    expect(await due()).toBe(0);
+    fault = undefined;
+    await touch();
+    await run(id);
+    expect(posted).toEqual(['send k', 'update 1', 'update 1']);
+  });
+
+  test('a row that makes no sense is given up with a code, not tried for ever', async () => {
+    const id = await write();
+    await database.prisma.delivery.updateMany({ data: { payload: { kind: 'song' } } });
+    await run(id);
+    expect(await row()).toMatchObject({ state: 'failed', lastError: 'stored-data-unreadable' });
+    expect(await due()).toBe(0);
+  });
+
+  test('of a plan that does not run nothing new goes out; what was posted is kept true', async () => {
+    const { organizationId, planId } = fixture;
+    const [posted1, prompt] = [await write({ kind: 'prompt', planId, content: { kind: 'checks' } }), await write({ key: 'second', kind: 'prompt', planId, content: { kind: 'checks' } })];
+    await run(posted1);
+    await database.prisma.plan.updateMany({ data: { state: 'paused' } });
+    await run(prompt);
+    const states = await database.prisma.delivery.findMany({ orderBy: { id: 'asc' }, select: { state: true, lastError: true } });
+    expect(states).toEqual([{ state: 'sent', lastError: null }, { state: 'cancelled', lastError: 'plan-paused' }]);
+    await database.prisma.delivery.updateMany({ where: { organizationId, id: posted1 }, data: { version: 2 } });
+    await run(posted1);
+    expect(posted).toEqual(['send k', 'update 1']);
   });
 
   test('nothing left to say: cancelled, nothing posted', async () => {

@@ -23,6 +23,7 @@ import { emptyDatabase } from '../support/empty-database.js';
 import { chicago, createFixture } from '../support/fixture.js';
 import type { Fixture, FixtureOptions } from '../support/fixture.js';
 import { recordingLog } from '../support/recording-log.js';
+import { KEEP_DAYS } from '../support/keep-days.js';
 import { silentLog } from '../support/silent-log.js';
 
 const HOME = { platform: 'sandbox', workspace: 'sandbox' } as const;
@@ -52,8 +53,9 @@ export async function openDigestWorld(database: Database, options: FixtureOption
   const work = {
     deliver: async (_organizationId: string, ids: readonly string[]) => void requested.push(...ids),
     inbound: async () => undefined,
+    refreshDigests: async () => undefined,
   };
-  const sweepDeps = (over: Partial<SweepDeps> = {}): SweepDeps => ({ store, wallClock: clock, work, home: HOME, sendDigests: (now) => sendDigests({ store, work, home: HOME, log }, now), ...over });
+  const sweepDeps = (over: Partial<SweepDeps> = {}): SweepDeps => ({ store, wallClock: clock, log, keep: KEEP_DAYS, work, home: HOME, sendDigests: (now) => sendDigests({ store, work, home: HOME, log }, now), ...over });
   const render = (row: DeliveryRow): Promise<Message | undefined> =>
     row.content.kind === 'digest' ? digestMessage(store, row.organizationId, row.content.digestId) : row.content.kind === 'message' ? Promise.resolve(row.content.message) : renderPrompt(store, row);
   const commands = subscriptionCommands({ store, clock, work, chatFor: () => chat });
@@ -70,15 +72,15 @@ export async function openDigestWorld(database: Database, options: FixtureOption
     destination: to === 'here' ? { kind: 'channel', channel: CHANNEL } : { kind: 'person' },
     ...(scope && { scope }),
   });
-  /** Does something to reports as an answer does: in one transaction with the digests it changes. */
+  /** Does something to reports as an answer does: what digests are to be looked at is noted in the same transaction. */
   const change = async <T>(code: string, act: (tx: Store) => Promise<T>, beforeCommit: () => Promise<void> = async () => undefined): Promise<T> => {
-    const { result, ids } = await store.transaction(async (tx) => {
+    const result = await store.transaction(async (tx) => {
       const result = await act(tx);
-      const ids = await refreshDigests(tx, fixture.organizationId, [fixture.itemId(code)], clock.now());
+      await tx.digests.requestRefresh(fixture.organizationId, [fixture.itemId(code)], clock.now());
       await beforeCommit();
-      return { result, ids };
+      return result;
     });
-    requested.push(...ids);
+    await refreshDigests({ store, work }, fixture.organizationId, clock.now());
     return result;
   };
   const partOf = async (code: string, saying: Saying, message: string): Promise<ReportPart> => {

@@ -196,7 +196,9 @@ describe.each(databases)('posted digests are kept fresh on %s', (_engine, open) 
       loads += 1;
       return world.store.overview.load(query);
     };
-    await refreshDigests({ ...world.store, overview: { ...world.store.overview, load } }, world.organizationId, [world.itemId('1.a')], world.clock.now());
+    await world.store.digests.requestRefresh(world.organizationId, [world.itemId('1.a')], world.clock.now());
+    const counted: Store = { ...world.store, transaction: (work) => world.store.transaction((tx) => work({ ...tx, overview: { ...tx.overview, load } })) };
+    await refreshDigests({ store: counted, work: world.work }, world.organizationId, world.clock.now());
     // The channel's first digest, its second one, and the first one of three people.
     expect(loads).toBe(3);
   });
@@ -207,6 +209,7 @@ describe.each(databases)('posted digests are kept fresh on %s', (_engine, open) 
     await world.unsubscribe('sue', 'here');
     await world.reports('ana', '1.a', { status: 'on-track', note: 'late' });
     expect(await versions()).toEqual([[[1, 1]]]);
-    expect(await world.store.transaction((tx) => refreshDigests(tx, world.organizationId, [], world.clock.now()))).toEqual([]);
+    await refreshDigests({ store: world.store, work: world.work }, world.organizationId, world.clock.now());
+    expect(world.requested).toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ import { planFileTexts } from '../../src/text/plan-file/index.js';
 import { pausePlan } from '../../src/usecases/plan/pause-plan.js';
 import { startPlan } from '../../src/usecases/plan/start-plan.js';
 import { sweep } from '../../src/usecases/sweep.js';
+import { silentLog } from '../support/silent-log.js';
+import { KEEP_DAYS } from '../support/keep-days.js';
 import { databases } from '../support/database.js';
 import { MORNING, importText, openWorld, sample, terminal } from './plan-world.js';
 
@@ -40,7 +42,7 @@ describe.each(databases)("a plan's life on %s", (_engine, open) => {
   };
   const sweepAt = async (at: string): Promise<void> => {
     const now = Temporal.Instant.from(at);
-    await sweep({ store, wallClock: { now: () => now }, work: { deliver: async () => undefined, inbound: async () => undefined }, home: { platform: 'sandbox', workspace: 'sandbox' }, sendDigests: async () => undefined }, now);
+    await sweep({ store, wallClock: { now: () => now }, log: silentLog, keep: KEEP_DAYS, work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined }, home: { platform: 'sandbox', workspace: 'sandbox' }, sendDigests: async () => undefined }, now);
   };
 
   it('begins with a steward, named by email', async () => {

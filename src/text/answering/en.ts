@@ -168,6 +168,7 @@ export const en = {
     snoozedAlready: (code: string, when: string): string => `${code} is put off already: I will ask again ${when}.`,
     tooLong: (most: string): string => `That is too long for me: more than ${most} characters, so nothing was filed. Please send the main points, or attach it as a file.`,
     failed: 'I could not file this; please try again.',
+    delayed: 'I could not work on what you sent just now. It is kept, and I will try again for some hours; you need not send it again.',
     stranger: 'I do not know you yet, so I could not file or look up anything.',
     strangerAsk: (names: string): string => `Please ask ${names} to add you to the plan with the email address you use here.`,
     strangerNobody: 'Please ask whoever looks after the plan to add you with the email address you use here.',

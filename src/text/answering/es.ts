@@ -169,6 +169,7 @@ export const es: AnsweringTexts = {
     snoozedAlready: (code, when) => ended(`${code} ya está pospuesto: volveré a preguntar ${when}`),
     tooLong: (most) => `Eso es demasiado largo para mí: más de ${most} caracteres, así que no registré nada. Envíe lo principal o adjúntelo como archivo.`,
     failed: 'No pude registrar esto; inténtelo otra vez, por favor.',
+    delayed: 'No he podido ocuparme ahora de lo que envió. Queda guardado y lo intentaré de nuevo durante unas horas; no hace falta que lo envíe otra vez.',
     stranger: 'Todavía no sé quién es usted, así que no pude registrar ni buscar nada.',
     strangerAsk: (names) => `Pida a ${names} que le agregue al plan con el correo electrónico que usa aquí.`,
     strangerNobody: 'Pida a quien lleva el plan que le agregue con el correo electrónico que usa aquí.',

@@ -17,8 +17,8 @@ export interface AnsweringDeps {
   /** Answers `/plan …`; a button that runs a command or turns a page arrives as that button. At least once. */
   readonly onCommand: (inbound: InboundOf<'command'> | InboundOf<'action'>, member: Member) => Promise<void>;
   /**
-   * Called with the open transaction after reports on these items were filed, changed or taken back. Returns ids of
-   * deliveries to send again, such as digests to be brought up to date.
+   * Called with the open transaction after reports on these items were filed, changed or taken back: notes what is to
+   * be looked at again, such as digests. `work.refreshDigests` is called once the transaction is kept.
    */
-  readonly onReportChanged: (store: Store, organizationId: string, itemIds: readonly string[]) => Promise<readonly string[]>;
+  readonly onReportChanged: (store: Store, organizationId: string, itemIds: readonly string[]) => Promise<void>;
 }

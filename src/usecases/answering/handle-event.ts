@@ -69,14 +69,14 @@ async function finish(deps: AnsweringDeps, event: InboxEvent, work: (tx: Store) 
   const { organizationId } = event;
   const outcome = await deps.store.transaction(async (tx) => {
     const effects = await work(tx);
-    const deliveries = new Set(effects?.deliveries);
     const items = [...(effects?.items ?? [])];
-    if (items.length > 0) for (const id of await deps.onReportChanged(tx, organizationId, items)) deliveries.add(id);
+    if (items.length > 0) await deps.onReportChanged(tx, organizationId, items);
     // Throwing takes everything back: whoever has the event now does it instead.
     if (!(await tx.inbox.markDone(organizationId, event, deps.clock.now()))) throw new AppError('claim-lost', 'Somebody else took this event over.');
-    return { deliveries: [...deliveries], after: effects?.after ?? [] };
+    return { deliveries: [...(effects?.deliveries ?? [])], hasChanged: items.length > 0, after: effects?.after ?? [] };
   });
   if (outcome.deliveries.length > 0) await deps.work.deliver(organizationId, outcome.deliveries);
+  if (outcome.hasChanged) await deps.work.refreshDigests(organizationId);
   await runAfter(deps, event, outcome.after);
 }
 

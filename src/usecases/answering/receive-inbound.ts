@@ -1,10 +1,10 @@
 import { LONGEST_TEXT } from '../../domain/clean-text.js';
 import { AppError } from '../../errors.js';
+import { inboundSchema, longestText } from '../../ports.js';
 import type { Inbound, Receive } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
 import { formatNumber } from '../../text/format.js';
 import type { AnsweringDeps } from './answering-deps.js';
-import { inboundSchema, longestText } from './inbound-schema.js';
 import { languageOf } from './person-language.js';
 import { plainMessage } from '../../domain/message.js';
 

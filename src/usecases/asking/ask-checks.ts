@@ -1,11 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { askedItems } from '../../domain/item-schedules.js';
 import type { AskedItem } from '../../domain/item-schedules.js';
 import { followUp } from '../../domain/time/follow-up.js';
 import { localOf } from '../../domain/time/dates.js';
-import { toInstant } from '../../domain/time/local-time.js';
-import { PLAIN_WEEK, addOpenDays } from '../../domain/time/work-calendar.js';
-import type { AbsenceInfo, CheckRow, NewDelivery, Store, Workspace } from '../../ports.js';
+import { PLAIN_WEEK } from '../../domain/time/work-calendar.js';
+import type { CheckRow, NewDelivery, Store, Workspace } from '../../ports.js';
+import { presenceOf, returnMoments } from './absent-people.js';
 
 /** Checks taken up in one go: more than any district asks at one moment, for a person's must come together. */
 const BATCH = 20_000;
@@ -15,15 +15,9 @@ const BATCH = 20_000;
  * Somebody away is not disturbed: their delegate is asked instead, else the check waits for their
  * return. Returns how many checks were taken up.
  */
-export async function askChecks(store: Store, home: Workspace, now: Temporal.Instant): Promise<number> {
-  const due = await store.checks.checksDue(now, BATCH);
-  for (const organizationId of new Set(due.map((check) => check.organizationId))) {
-    await askChecksOf(store, home, organizationId, due.filter((check) => check.organizationId === organizationId), now);
-  }
-  return due.length;
-}
-
-async function askChecksOf(store: Store, home: Workspace, organizationId: string, due: readonly CheckRow[], now: Temporal.Instant): Promise<void> {
+export async function askChecks(store: Store, home: Workspace, organizationId: string, now: Temporal.Instant): Promise<number> {
+  const due = await store.checks.checksDue(organizationId, now, BATCH);
+  if (due.length === 0) return 0;
   const inputs = await store.checks.scheduleInputs(organizationId);
   const asked = new Map(askedItems(inputs).map((one) => [one.item.itemId, one]));
   const planned = new Map(inputs.items.map((item) => [item.itemId, item.planned?.at]));
@@ -41,39 +35,25 @@ async function askChecksOf(store: Store, home: Workspace, organizationId: string
     }),
   );
   await store.deliveries.create(organizationId, await messagesFor(store, home, organizationId, reachable, 'prompt', now));
+  return due.length;
 }
 
 /** Leaves out checks of people who are away, and says in the database what becomes of them. */
-async function withoutAbsent(
-  store: Store,
-  organizationId: string,
-  due: readonly CheckRow[],
-  asked: ReadonlyMap<string, AskedItem>,
-  now: Temporal.Instant,
-): Promise<CheckRow[]> {
-  const earliest = localOf(now.subtract({ hours: 24 }), 'UTC').date;
-  const absences = new Map<string, AbsenceInfo>();
-  for (const absence of await store.people.absences(organizationId, [...new Set(due.map((check) => check.personId))], earliest)) absences.set(absence.personId, absence);
-
-  const reachable: CheckRow[] = [];
-  for (const check of due) {
-    const absence = absences.get(check.personId);
-    const today = localOf(now, check.timeZone).date;
-    const away = absence && absence.startsOn <= today && (absence.endsOn === undefined || absence.endsOn >= today);
-    if (!away) reachable.push(check);
-    else if (absence.delegateId !== undefined && absence.delegateId !== check.personId) {
-      await store.checks.reassign(organizationId, [check.id], absence.delegateId);
-      reachable.push({ ...check, personId: absence.delegateId });
-    } else if (absence.endsOn === undefined) await store.checks.close(organizationId, [check.id], 'excused', 'away', now);
-    else await store.checks.snooze(organizationId, [check.id], onReturn(absence.endsOn, check, asked.get(check.itemId)));
+async function withoutAbsent(store: Store, organizationId: string, due: readonly CheckRow[], asked: ReadonlyMap<string, AskedItem>, now: Temporal.Instant): Promise<readonly CheckRow[]> {
+  const { present, delegated, returning, gone } = await presenceOf(store, organizationId, due, now);
+  const handed: CheckRow[] = [];
+  for (const [personId, checks] of delegated) {
+    await store.checks.reassign(organizationId, idsOf(checks), personId);
+    handed.push(...checks.map((check) => ({ ...check, personId })));
   }
-  return reachable;
+  if (gone.length > 0) await store.checks.close(organizationId, idsOf(gone), 'excused', 'away', now);
+  for (const { at, checkIds } of returnMoments(returning, asked).values()) await store.checks.snooze(organizationId, checkIds, at);
+  const reachable = new Map([...present, ...handed].map((check) => [check.id, check]));
+  return due.flatMap((check) => reachable.get(check.id) ?? []);
 }
 
-/** The cadence's time on the first open day after the last day away. */
-function onReturn(lastDay: string, check: CheckRow, one: AskedItem | undefined): Temporal.Instant {
-  if (!one) return toInstant(Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString(), '09:00', check.timeZone).at;
-  return toInstant(addOpenDays(one.schedule.calendar, lastDay, 1), one.schedule.at, check.timeZone).at;
+function idsOf(checks: readonly CheckRow[]): readonly string[] {
+  return checks.map((check) => check.id);
 }
 
 /** One message a person about all of these checks; parked where nobody knows where to write to them. */

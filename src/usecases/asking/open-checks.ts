@@ -16,15 +16,13 @@ const BATCH = 500;
  * missed before it recorded as lapsed, and each schedule moved on to its next prompt. Returns how many
  * schedules were taken up.
  */
-export async function openChecks(store: Store, now: Temporal.Instant): Promise<number> {
-  const due = await store.checks.schedulesDue(now, BATCH);
-  for (const organizationId of new Set(due.map((row) => row.organizationId))) {
-    await openChecksOf(store, organizationId, due.filter((row) => row.organizationId === organizationId), now);
-  }
+export async function openChecks(store: Store, organizationId: string, now: Temporal.Instant): Promise<number> {
+  const due = await store.checks.schedulesDue(organizationId, now, BATCH);
+  if (due.length > 0) await openDue(store, organizationId, due, now);
   return due.length;
 }
 
-async function openChecksOf(store: Store, organizationId: string, due: readonly ScheduleRow[], now: Temporal.Instant): Promise<void> {
+async function openDue(store: Store, organizationId: string, due: readonly ScheduleRow[], now: Temporal.Instant): Promise<void> {
   const asked = askedItems(await store.checks.scheduleInputs(organizationId));
   const dueItems = new Map(due.map((row) => [row.itemId, row]));
   const people = new Set(asked.filter((one) => dueItems.has(one.item.itemId)).map((one) => one.schedule.person));

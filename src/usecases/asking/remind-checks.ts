@@ -1,22 +1,48 @@
 import type { Temporal } from 'temporal-polyfill';
-import { localOf } from '../../domain/time/dates.js';
-import type { Store, Workspace } from '../../ports.js';
+import { askedItems } from '../../domain/item-schedules.js';
+import type { AskedItem } from '../../domain/item-schedules.js';
+import type { CheckRow, Store, Workspace } from '../../ports.js';
+import { presenceOf, returnMoments } from './absent-people.js';
+import type { Presence } from './absent-people.js';
 import { messagesFor } from './ask-checks.js';
 
 const BATCH = 500;
 
-/** Reminds, once, everyone whose answer is missing; nobody who is away. Returns how many checks were taken up. */
-export async function remindChecks(store: Store, home: Workspace, now: Temporal.Instant): Promise<number> {
-  const due = await store.checks.remindersDue(now, BATCH);
-  for (const organizationId of new Set(due.map((check) => check.organizationId))) {
-    const checks = due.filter((check) => check.organizationId === organizationId);
-    const away = await store.people.absences(organizationId, [...new Set(checks.map((check) => check.personId))], localOf(now.subtract({ hours: 24 }), 'UTC').date);
-    const absent = new Set(
-      checks.filter((check) => away.some((absence) => absence.personId === check.personId && absence.startsOn <= localOf(now, check.timeZone).date && (absence.endsOn ?? '9999') >= localOf(now, check.timeZone).date)),
-    );
-    const reminded = checks.filter((check) => !absent.has(check));
-    await store.checks.markReminded(organizationId, checks.map((check) => check.id), now);
-    await store.deliveries.create(organizationId, await messagesFor(store, home, organizationId, reminded, 'reminder', now));
+/**
+ * Reminds, once, everyone whose answer is missing. Nobody who is away: their delegate is asked instead, as for a check
+ * that comes due; else the reminder waits for their return, and is left out where the check is given up before that;
+ * a check of somebody who is away until they say so is excused. Only who was written to counts as reminded.
+ * Returns how many checks were taken up.
+ */
+export async function remindChecks(store: Store, home: Workspace, organizationId: string, now: Temporal.Instant): Promise<number> {
+  const due = await store.checks.remindersDue(organizationId, now, BATCH);
+  if (due.length === 0) return 0;
+  const presence = await presenceOf(store, organizationId, due, now);
+  const { present } = presence;
+  if (present.length > 0) {
+    await store.checks.markReminded(organizationId, idsOf(present), now);
+    await store.deliveries.create(organizationId, await messagesFor(store, home, organizationId, present, 'reminder', now));
   }
+  if (present.length < due.length) await leaveInPeace(store, organizationId, presence, now);
   return due.length;
+}
+
+async function leaveInPeace(store: Store, organizationId: string, { delegated, returning, gone }: Presence, now: Temporal.Instant): Promise<void> {
+  for (const [personId, checks] of delegated) {
+    await store.checks.reassign(organizationId, idsOf(checks), personId);
+    // Due again, now: the next step of this sweep asks the delegate, who has never heard of it.
+    await store.checks.snooze(organizationId, idsOf(checks), now);
+    await store.deliveries.touchForChecks(organizationId, idsOf(checks));
+  }
+  if (gone.length > 0) {
+    await store.checks.close(organizationId, idsOf(gone), 'excused', 'away', now);
+    await store.deliveries.touchForChecks(organizationId, idsOf(gone));
+  }
+  if (returning.length === 0) return;
+  const asked = new Map<string, AskedItem>(askedItems(await store.checks.scheduleInputs(organizationId)).map((one) => [one.item.itemId, one]));
+  for (const { at, checkIds } of returnMoments(returning, asked).values()) await store.checks.postponeReminder(organizationId, checkIds, at);
+}
+
+function idsOf(checks: readonly CheckRow[]): readonly string[] {
+  return checks.map((check) => check.id);
 }

@@ -8,9 +8,11 @@ import type { ScheduleRow, Store } from '../../ports.js';
 /**
  * Works out anew who is asked for what and when next, after a plan, an owner, a cadence or a calendar
  * changed. A prompt that is already overdue stays due; everything else is planned from `now` on, so a
- * change never brings back dates that have passed.
+ * change never brings back dates that have passed. Call inside a transaction, which then keeps the sweep
+ * of the organization off; where it changes checks before, it calls `lockSweep` before that.
  */
 export async function reschedule(store: Store, organizationId: string, now: Temporal.Instant): Promise<void> {
+  await store.checks.lockSweep(organizationId);
   const asked = askedItems(await store.checks.scheduleInputs(organizationId));
   const schedules = asked.map(({ item, schedule }) => ({ ...schedule, ...(item.handledOn !== undefined && { handledThrough: item.handledOn }) }));
   const prompts = nextPrompts(schedules, now);

@@ -11,9 +11,9 @@ import { plainMessage } from '../../domain/message.js';
 
 export interface RecordCommandDeps {
   readonly store: Store;
-  readonly work: Pick<WorkRequests, 'deliver'>;
-  /** Called with the open transaction; returns deliveries to bring up to date. */
-  readonly onReportChanged: (store: Store, organizationId: string, itemIds: readonly string[]) => Promise<readonly string[]>;
+  readonly work: Pick<WorkRequests, 'deliver' | 'refreshDigests'>;
+  /** Called with the open transaction: notes what is to be looked at again. */
+  readonly onReportChanged: (store: Store, organizationId: string, itemIds: readonly string[]) => Promise<void>;
 }
 
 /** `/plan report CODE words`: files the words as an answer in chat would be, once for each command, and plays them back. */
@@ -36,10 +36,11 @@ export function recordCommandWords({ store, work, onReportChanged }: RecordComma
         language: understanding.language,
         at: now,
       });
-      const deliveries = isNew ? [...(check ? await tx.deliveries.touchForChecks(organizationId, [check.id]) : []), ...(await onReportChanged(tx, organizationId, [item.id]))] : [];
-      return { reportId, deliveries };
+      if (isNew) await onReportChanged(tx, organizationId, [item.id]);
+      return { reportId, isNew, deliveries: isNew && check ? await tx.deliveries.touchForChecks(organizationId, [check.id]) : [] };
     });
     if (outcome.deliveries.length > 0) await work.deliver(organizationId, outcome.deliveries);
+    if (outcome.isNew) await work.refreshDigests(organizationId);
     const playback = await loadPlayback(store, organizationId, outcome.reportId);
     return playback ? renderPlayback(playback, member.language) : plainMessage(answeringTexts(member.language).refused.failed);
   };

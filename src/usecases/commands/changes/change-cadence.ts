@@ -51,6 +51,7 @@ async function setCadence(q: Question, item: ItemOverview, words: string, said: 
   const { organizationId, member } = request;
   const { now } = q;
   const { deliveries, ...set } = await deps.store.transaction(async (tx) => {
+    await tx.checks.lockSweep(organizationId);
     const asked = async (): Promise<readonly AskedItem[]> => askedItems(await tx.checks.scheduleInputs(organizationId, { anyState: true }));
     const before = (await asked()).find((one) => one.item.itemId === item.id);
     const at = said.at ?? before?.cadence.at ?? USUAL_TIME;

@@ -46,6 +46,7 @@ async function handOver(q: Question, item: ItemOverview, person: Member, request
   const { organizationId, member } = request;
   const { now } = q;
   const { deliveries, unmatched } = await deps.store.transaction(async (tx) => {
+    await tx.checks.lockSweep(organizationId);
     await tx.items.setOwner(organizationId, item.id, person.id);
     await tx.people.audit({ organizationId, actorId: member.id, action: 'item.owner', subjectKind: 'item', subjectId: item.id, details: { from: item.ownerId ?? null, to: person.id }, at: now });
     const open = await tx.checks.openForItems(organizationId, [item.id]);

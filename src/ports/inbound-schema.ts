@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { cleanText } from '../../domain/clean-text.js';
-import { PLATFORMS } from '../../domain/types.js';
-import type { Inbound } from '../../ports.js';
+import { cleanText } from '../domain/clean-text.js';
+import { PLATFORMS } from '../domain/types.js';
+import type { Inbound } from './chat.js';
 
 /** Far above any platform's identifiers, far below what an index can hold. */
 const id = z.string().min(1).max(500);
