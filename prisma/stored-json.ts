@@ -25,7 +25,7 @@ function parsedOrUndefined(text: string): unknown {
   }
 }
 
-/** A value as a JSON column takes it: what `JSON.stringify` makes of it. */
+/** A value of plain data as a JSON column takes it. */
 export function toJson(value: object): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(value));
+  return value as Prisma.InputJsonObject;
 }

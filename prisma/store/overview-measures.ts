@@ -1,5 +1,6 @@
 import type { MeasureOverview } from '../../src/domain/overview.js';
 import { Prisma } from '../generated/client.js';
+import type { Measure } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromInstant, groupBy, optionalDateText, toDateText, toTranslations } from '../convert.js';
 import { countedAt } from './overview-counted.js';
@@ -15,29 +16,30 @@ export async function loadMeasures(db: Db, organizationId: string, planId: strin
   });
   const readings = groupBy(await lastTwoReadings(db, organizationId, planId, counting), (row) => row.measureId);
   const facts = measures.map((measure) => {
-    const [last, previous] = readings.get(measure.id) ?? [];
-    return {
-      itemId: measure.itemId,
-      measure: {
-        id: measure.id,
-        key: measure.key,
-        name: measure.name,
-        unit: measure.unit,
-        direction: measure.direction,
-        translations: toTranslations(measure.translations),
-        ...(measure.source !== null && { source: measure.source }),
-        ...(measure.baseline !== null && { baseline: measure.baseline }),
-        ...(measure.target !== null && { target: measure.target }),
-        ...(measure.targetOn !== null && { targetOn: optionalDateText(measure.targetOn) }),
-        ...(last && { last: { value: last.value, on: toDateText(last.on), ...(last.reportId !== null && { reportId: last.reportId }) } }),
-        ...(previous && { previous: { value: previous.value, on: toDateText(previous.on) } }),
-      },
-    };
+    return { itemId: measure.itemId, measure: measureFacts(measure, readings.get(measure.id) ?? []) };
   });
   return new Map([...groupBy(facts, (row) => row.itemId)].map(([itemId, rows]) => [itemId, rows.map((row) => row.measure)]));
 }
 
-interface ReadingRow {
+/** A measure with its last two values, the latest first. */
+export function measureFacts(measure: Measure, [last, previous]: readonly ReadingRow[]): MeasureFacts {
+  return {
+    id: measure.id,
+    key: measure.key,
+    name: measure.name,
+    unit: measure.unit,
+    direction: measure.direction,
+    translations: toTranslations(measure.translations),
+    ...(measure.source !== null && { source: measure.source }),
+    ...(measure.baseline !== null && { baseline: measure.baseline }),
+    ...(measure.target !== null && { target: measure.target }),
+    ...(measure.targetOn !== null && { targetOn: optionalDateText(measure.targetOn) }),
+    ...(last && { last: { value: last.value, on: toDateText(last.on), ...(last.reportId !== null && { reportId: last.reportId }) } }),
+    ...(previous && { previous: { value: previous.value, on: toDateText(previous.on) } }),
+  };
+}
+
+export interface ReadingRow {
   readonly measureId: string;
   readonly value: number;
   readonly on: Date;

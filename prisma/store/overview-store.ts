@@ -2,10 +2,11 @@ import type { ItemOverview, PersonInfo, PlanOverview } from '../../src/domain/ov
 import { PLAN_STATES, ITEM_KINDS, LEVELS, DIRECTIONS } from '../../src/domain/types.js';
 import type { OverviewQuery, OverviewStore } from '../../src/ports.js';
 import type { Db } from '../convert.js';
-import { fromInstant, given, oneOf, optionalDateText, optionalInstant, toLanguage, toTranslations } from '../convert.js';
+import { fromInstant, given, oneOf, toLanguage, toTranslations } from '../convert.js';
 import { loadCheckFacts } from './overview-checks.js';
+import { loadItems } from './overview-items.js';
 import { loadMeasures } from './overview-measures.js';
-import { loadOpenMilestones, nextMilestones } from './overview-milestones.js';
+import { loadOpenMilestones, nextFacts, nextMilestones } from '../convert.js';
 import { loadNeeds } from './overview-needs.js';
 import { loadReportFacts } from './overview-reports.js';
 
@@ -17,6 +18,7 @@ export function overviewStore(db: Db): OverviewStore {
       return rows.map((row) => ({ ...row, state: oneOf(PLAN_STATES, row.state) }));
     },
     load: (query) => load(db, query),
+    items: (organizationId, itemIds) => loadItems(db, organizationId, itemIds),
   };
 }
 
@@ -68,16 +70,7 @@ async function load(db: Db, { organizationId, planId, ...counting }: OverviewQue
       needs: (needs.get(item.id) ?? []).filter(({ reportId }) => reportId === undefined || reportId === facts?.statusReport?.id || reportId === lastReport?.id),
       ...(check?.open && { openCheck: check.open }),
       ...(lapsed && !answeredSince && { lastLapsed: lapsed }),
-      ...(schedule && {
-        next: {
-          personId: schedule.personId,
-          timeZone: schedule.timeZone,
-          evidenceTranslations: toTranslations(schedule.cadence.translations),
-          ...(schedule.cadence.evidence !== null && { evidence: schedule.cadence.evidence }),
-          ...(schedule.nextOn && { on: optionalDateText(schedule.nextOn) }),
-          ...(schedule.nextAt && { at: optionalInstant(schedule.nextAt) }),
-        },
-      }),
+      ...(schedule && { next: nextFacts(schedule) }),
     };
   });
 

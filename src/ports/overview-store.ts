@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../domain/digest/period.js';
-import type { PlanOverview } from '../domain/overview.js';
+import type { ItemOverview, PlanOverview } from '../domain/overview.js';
 import type { PlanState } from '../domain/types.js';
 
 export interface PlanSummary {
@@ -24,7 +24,14 @@ export interface OverviewQuery {
   readonly earlier?: readonly Period[];
 }
 
+/** What a message about one item shows of it. */
+export interface ItemFacts extends Pick<ItemOverview, 'id' | 'code' | 'title' | 'translations' | 'measures' | 'statusReport' | 'lastReport' | 'next'> {
+  readonly planState: PlanState;
+}
+
 export interface OverviewStore {
+  /** Items that are not retired, as they stand now, by id: in as many queries for one as for a hundred, and nothing of the rest of the plan. */
+  items(organizationId: string, itemIds: readonly string[]): Promise<ReadonlyMap<string, ItemFacts>>;
   /** The organization's plans, by code. */
   plans(organizationId: string): Promise<readonly PlanSummary[]>;
   /** The plan as it stands now, or stood at `until`. Open checks, owners, texts and schedules are always those of now. Nothing is hidden: pass the result through `visiblePlan`. */

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { KeepDays, Logger, Store } from '../ports.js';
 import { eachOrganization } from './each-organization.js';
 

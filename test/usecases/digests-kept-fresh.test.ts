@@ -192,12 +192,15 @@ describe.each(databases)('posted digests are kept fresh on %s', (_engine, open) 
     for (const who of ['sue', 'ana', 'ben']) await world.subscribe(who, 'me');
     await world.passTo('2026-09-21T12:00');
     let loads = 0;
-    const load: Store['overview']['load'] = (query) => {
-      loads += 1;
-      return world.store.overview.load(query);
-    };
+    const counting = ({ overview }: Store): Store['overview'] => ({
+      ...overview,
+      load: (query) => {
+        loads += 1;
+        return overview.load(query);
+      },
+    });
     await world.store.digests.requestRefresh(world.organizationId, [world.itemId('1.a')], world.clock.now());
-    const counted: Store = { ...world.store, transaction: (work) => world.store.transaction((tx) => work({ ...tx, overview: { ...tx.overview, load } })) };
+    const counted: Store = { ...world.store, transaction: (work) => world.store.transaction((tx) => work({ ...tx, overview: counting(tx) })) };
     await refreshDigests({ store: counted, work: world.work }, world.organizationId, world.clock.now());
     // The channel's first digest, its second one, and the first one of three people.
     expect(loads).toBe(3);

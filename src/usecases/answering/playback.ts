@@ -14,7 +14,7 @@ const MOST_QUOTED = 400;
 /** A report with what is needed to show how it was understood. */
 export interface Playback {
   readonly report: ReportRow;
-  readonly item: ItemOverview;
+  readonly item: Pick<ItemOverview, 'code' | 'title' | 'translations' | 'measures'>;
   /** Whether the item's check waits for an answer again. */
   readonly isOpenAgain: boolean;
 }
@@ -30,8 +30,7 @@ export async function renderPlaybackDelivery(store: Store, row: DeliveryRow): Pr
 /** Loads a report with its item; undefined when either is gone. */
 export async function loadPlayback(store: Store, organizationId: string, reportId: string): Promise<Playback | undefined> {
   const report = await store.reports.byId(organizationId, reportId);
-  const plan = report && (await store.overview.load({ organizationId, planId: report.planId }));
-  const item = plan?.items.find((one) => one.id === report?.itemId);
+  const item = report && (await store.overview.items(organizationId, [report.itemId])).get(report.itemId);
   if (!report || !item) return undefined;
   const [check] = report.checkId === undefined ? [] : await store.checks.byIds(organizationId, [report.checkId]);
   return { report, item, isOpenAgain: check?.state === 'asked' };

@@ -1,8 +1,8 @@
 import { actionButton } from '../../domain/actions.js';
 import type { Block, Message } from '../../domain/message.js';
-import type { ItemOverview, MeasureOverview, PlanOverview } from '../../domain/overview.js';
+import type { MeasureOverview } from '../../domain/overview.js';
 import type { Language, ZoneId } from '../../domain/types.js';
-import type { CheckRow, DeliveryRow, Member, Store } from '../../ports.js';
+import type { CheckRow, DeliveryRow, ItemFacts, Member, Store } from '../../ports.js';
 import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
 import type { AskingTexts } from '../../text/asking/index.js';
 import { formatDate, formatDateTime, formatDay, formatList, formatMeasured, shorten, translated } from '../../text/format.js';
@@ -12,7 +12,7 @@ const LAST_WORDS = 160;
 
 interface Part {
   readonly check: CheckRow;
-  readonly item: ItemOverview;
+  readonly item: ItemFacts;
 }
 interface Reader {
   readonly language: Language;
@@ -31,15 +31,14 @@ export async function renderPrompt(store: Store, row: DeliveryRow): Promise<Mess
   if (!person) return undefined;
   const parts = await partsOf(store, row.organizationId, checks);
   const isPosted = row.ref !== undefined;
-  if (parts.length === 0 || (!isPosted && parts.every(({ check }) => check.state !== 'asked'))) return undefined;
-  return promptMessage(row.kind === 'reminder' ? 'reminder' : 'prompt', person, isPosted ? parts : parts.filter(({ check }) => check.state === 'asked'));
+  const shown = isPosted ? parts : parts.filter(({ check, item }) => check.state === 'asked' && item.planState === 'running');
+  return shown.length === 0 ? undefined : promptMessage(row.kind === 'reminder' ? 'reminder' : 'prompt', person, shown);
 }
 
 async function partsOf(store: Store, organizationId: string, checks: readonly CheckRow[]): Promise<Part[]> {
-  const plans = new Map<string, PlanOverview | undefined>();
-  for (const planId of new Set(checks.map((check) => check.planId))) plans.set(planId, await store.overview.load({ organizationId, planId }));
+  const items = await store.overview.items(organizationId, [...new Set(checks.map((check) => check.itemId))]);
   return checks.flatMap((check) => {
-    const item = plans.get(check.planId)?.items.find((candidate) => candidate.id === check.itemId);
+    const item = items.get(check.itemId);
     return item ? [{ check, item }] : [];
   });
 }
@@ -96,7 +95,7 @@ function isOpen(check: CheckRow, person: Member): boolean {
   return check.personId === person.id && (check.state === 'asked' || check.state === 'lapsed');
 }
 
-function closedText(check: CheckRow, item: ItemOverview, person: Member, { language, zone, texts }: Reader): Block | undefined {
+function closedText(check: CheckRow, item: ItemFacts, person: Member, { language, zone, texts }: Reader): Block | undefined {
   if (check.personId !== person.id) return { type: 'context', text: texts.prompt.handedOver };
   switch (check.state) {
     case 'answered': {
@@ -113,7 +112,7 @@ function closedText(check: CheckRow, item: ItemOverview, person: Member, { langu
   }
 }
 
-function facts(item: ItemOverview, reader: Reader): { label: string; value: string }[] {
+function facts(item: ItemFacts, reader: Reader): { label: string; value: string }[] {
   const { language, zone, texts } = reader;
   const last = item.lastReport;
   const status = last?.status && texts.statuses[last.status];
