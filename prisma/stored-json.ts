@@ -27,5 +27,5 @@ function parsedOrUndefined(text: string): unknown {
 
 /** A value of plain data as a JSON column takes it. */
 export function toJson(value: object): Prisma.InputJsonObject {
-  return value as Prisma.InputJsonObject;
+  return value;
 }

@@ -6,7 +6,8 @@ import { fromInstant, given, oneOf, toLanguage, toTranslations } from '../conver
 import { loadCheckFacts } from './overview-checks.js';
 import { loadItems } from './overview-items.js';
 import { loadMeasures } from './overview-measures.js';
-import { loadOpenMilestones, nextFacts, nextMilestones } from '../convert.js';
+import { loadOpenMilestones, nextMilestones } from './overview-milestones.js';
+import { nextFacts } from './overview-next.js';
 import { loadNeeds } from './overview-needs.js';
 import { loadReportFacts } from './overview-reports.js';
 
