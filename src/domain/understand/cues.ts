@@ -36,6 +36,10 @@ export interface Reader {
   readonly peopleBefore: RegExp;
   readonly peopleAfter: RegExp;
   readonly reported: RegExp;
+  readonly goodEnds: RegExp;
+  readonly badEnds: RegExp;
+  readonly onTheWay: RegExp;
+  readonly movesAbout: RegExp;
 }
 
 function compile(lexicon: Lexicon): Reader {
@@ -63,6 +67,10 @@ function compile(lexicon: Lexicon): Reader {
     peopleBefore: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.people.join('|')})(?: (?:who|that|que|is|are|am|be|were|was|esta|estan|siguen|still|also|now|already|ya|todavia|aun|most|considered|flagged|identified|labeled|as|van|identificad[oa]s|considerad[oa]s|los|most)){0,3} ?$`, 'u'),
     peopleAfter: new RegExp(`^ (?:[a-z]+ )?(?:${lexicon.people.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
     reported: anyOf(lexicon.reported),
+    goodEnds: new RegExp(`^ (?:[a-z]+ly |be |nuestr[oa]s? )?(?:${lexicon.goodEnds.join('|')})(?![\\p{L}])`, 'u'),
+    badEnds: anyOf(lexicon.badEnds),
+    onTheWay: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.onTheWay.join('|')})$`, 'u'),
+    movesAbout: anyOf(lexicon.movesAbout),
   };
 }
 

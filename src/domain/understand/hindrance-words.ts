@@ -65,7 +65,7 @@ export const BLOCKERS: Readonly<Record<Language, HindrancePhrases>> = {
     ],
     unless: [
       'no longer', 'no (?:help|issues?|problems?|concerns?|worries|need|change|blockers?|surprises)', 'nothing (?:is )?(?:blocking|holding|needed)',
-      'not (?:waiting|blocked|stuck|held up)', 'fixed', 'resolved', 'sorted', 'solved', 'any ?more(?= ?$)', 'if',
+      'not (?:waiting|blocked|stuck|held up)', '(?:nobody|no one|none)(?: [a-z]+){0,3} (?:at[- ]risk|off[- ]track|behind|late|worried|concerned|absent|stuck|complaining|complained|left behind|in danger|in trouble|struggling)', 'fixed', 'resolved', 'sorted', 'solved', 'any ?more(?= ?$)', 'if',
       'do not have (?:the|a|any|that|our|my) (?:[a-z]+ ){0,2}(?:numbers?|data|results?|scores?|figures?|report|count|update)', 'not a problem',
     ],
   },
@@ -106,6 +106,8 @@ export const BLOCKERS: Readonly<Record<Language, HindrancePhrases>> = {
       '(?:el|la|los) (?:proveedor|sistema|distrito|contrato|banco|plataforma|universidad|sindicato) (?:sigue|siguen|ya no|todavia no|aun no|no) ',
     ],
     unless: [
+      '(?:nadie|ningun[oa]?)(?: [a-z]+){0,3} (?:en (?:riesgo|peligro|rojo)|fuera de|atrasad[oa]s?|retrasad[oa]s?|rezagad[oa]s?|preocupad[oa]s?|mal|atras)', 'nadie se (?:ha )?(?:queja|quejo|quejado|queda|quedo|quedado)',
+      '(?:no (?:hay|existe|veo|vemos|tenemos|corremos)|sin) (?:ningun |ninguna |mayor |mucho )?(?:riesgos?|peligro|atrasos?|retrasos?|quejas?|fallas?|alertas?)',
       'ya no falta', 'no falta(?:n)?', 'hace falta', 'haria falta', 'poco falta',
       'no (?:hay|tenemos|veo) (?:ningun |ninguna )?(?:problemas?|inconvenientes?)', 'ya (?:llegaron|llego|se resolvio|quedo|se arreglo)', 'si',
       'antes', 'no necesitamos', 'datos',

@@ -9,7 +9,7 @@ export const EN: Lexicon = {
   cues: [...STATUS_WORDS, ...OUTCOMES, ...DONE, ...NOT_STARTED, ...GOING_BADLY, ...FALLING, ...GOING_WELL, ...ONE_WORD, ...UNCLEAR, ...EMOJI_CUES],
   negators: [
     'no longer', 'not', 'never', 'hardly', 'neither', 'nor', 'nowhere near', 'far from', 'anything but', 'no', 'nothing is', 'none of',
-    'stopped being', 'nobody', 'without being',
+    'stopped being', 'without being',
   ],
   disclaimers: [
     '(?:can|could|would) not (?:really |quite |honestly |exactly )?(?:say|call|claim|describe|go so far|put)[a-z ]{0,24}',
@@ -103,7 +103,7 @@ export const EN: Lexicon = {
   tails: [
     'please',
     '(?:on|for|from|with|to|in|as) (?:this|that|it|me|us|my|our|all|everything|now|schedule|time|of (?:today|now|this)|(?:the )?(?:whole|' +
-      'goal|item))[a-z ]{0,24}',
+      'goal|item))(?! (?:nonsense|stuff|crap|mess|bs|garbage|job|place|people|meeting|report|form|survey))[a-z ]{0,24}',
     'across the board', 'here', 'now', 'today', 'still', 'overall', 'already', 'early', 'ahead of (?:time|schedule)', 'right now', 'for now',
     'at the moment', 'so far', 'thanks[a-z ]{0,12}', 'thank you[a-z ]{0,12}',
     '(?:yesterday|last (?:week|month|night)|this (?:week|month|morning|time)|on (?:monday|tuesday|wednesday|thursday|friday))', 'status', 'light',
@@ -119,10 +119,12 @@ export const EN: Lexicon = {
   ],
   doubtAfter: [
     '-?ish', 'i hope', 'we hope', 'hopefully', 'maybe', 'fingers crossed', 'supposedly', 'allegedly', 'in theory', 'on paper', 'i disagree', 'or not',
-    'or close(?: to it)?', 'not really', 'or so (?:they|i am told)[a-z ]*', 'who knows', 'kind of', 'sort of', 'i suppose\\?', 'depending',
+    'or close(?: to it)?', 'not(?= ?[.!]*$)', 'not!+', 'my (?:foot|ass|eye|butt)',
+    '(?:is )?(?:what )?(?:(?:they|he|she|the [a-z]+|everyone|everybody|people|some|so they) )(?:says?|said|claims?|claimed|tells? (?:us|me)|told (?:us|me)|thinks?|calls? it)', '(?:says|said|claims|claimed) (?:the|my|our|his|her|mr|ms|mrs|dr)',
+    'according to (?!plan|schedule|the (?:plan|data|numbers|schedule|calendar|timeline|dashboard)|our)', '(?:apparently|or so i hear|so i hear|so they say|as they say|they say)', 'not really', 'or so (?:they|i am told)[a-z ]*', 'who knows', 'kind of', 'sort of', 'i suppose\\?', 'depending',
   ],
   people: [
-    'students?', 'kids?', 'pupils?', 'learners?', 'children', 'child', 'famil(?:y|ies)', 'youth', 'teens?', 'graders?', 'freshmen', 'sophomores',
+    'nobody', 'no one', 'not (?:a single|one) (?:person|of us)', 'students?', 'kids?', 'pupils?', 'learners?', 'children', 'child', 'famil(?:y|ies)', 'youth', 'teens?', 'graders?', 'freshmen', 'sophomores',
     'juniors', 'seniors', 'boys', 'girls', 'readers', 'babies', 'parents', 'populations?', 'groups? of (?:students|kids)', 'scholars',
     'ninth graders', 'el ?ls?', 'youngsters', 'individuals', 'toddlers', 'list', 'teachers?(?= (?:are|is) (?:on|off))', 'behavior', 'behaviour',
   ],
@@ -130,5 +132,19 @@ export const EN: Lexicon = {
     '(?:she|he|they|you|renewed|the (?:last|previous|old) (?:report|update|owner|person)) (?:had|has|have|said|says|told|called|marked|' +
       'put|wrote|think|thinks|thought)[a-z ]{0,20}',
     '(?:had|has) (?:us|it|this) (?:as|at|down as)',
+    '(?:the |our |my )?(?:principal|director|superintendent|boss|board|vendor|district office|central office|supervisor|manager|consultants?|email|newspaper|memo|headline|rumou?r) (?:(?:still|just|keeps?|also) )?(?:' +
+      'says|said|saying|thinks|thought|claims|claimed|insists|believes|swears|has|had|reported|tells|told|calls|called|marked|put)[a-z ]{0,20}',
+    'according to (?!plan|schedule|the (?:plan|data|numbers|schedule|calendar|timeline|dashboard)|our)(?:the |our |my )?[a-z]+',
   ],
+  goodEnds: [
+    'hit|meet|reach|make|finish|achieve|exceed|attain|beat|complete|accomplish|deliver|surpass|pass|cross|clear|land|close|fill|open|launch|graduate|wrap|succeed|recover|return|double|grow|improve|increase|raise|expand|' +
+      'reduce|lower|cut|decrease|shrink|halve|spend|use|train|hire|enroll|serve|see|host|hold|submit|present|publish|implement|cover|place|roll|start|begin|have|get|come|end|go|do|stay|keep|bring|move|win|add|staff|recruit|retain|' +
+      'done|finished|complete|completed|ready|at|on|above|over|there|met|fully|under|below|able|within|in|the|our|this|that|where|where we|it|a|an|full|success|victory|\\$?\\d[^ ]*',
+  ],
+  badEnds: [
+    'fail(?:s|ed|ing|ure|ures)?', 'miss(?:es|ing)?', 'disaster', 'catastrophe', 'trouble', 'los(?:e|es|ing)', 'loss', 'off[- ]track', 'off course', 'collapse', 'crash', 'fall (?:short|apart|behind)', 'falling', 'short', 'worst', 'nowhere', 'chaos', 'hell', 'ruin', 'bust',
+    'overspend', 'run out', 'never', 'not', 'no', 'behind', 'late', 'a mess', 'close down', 'burn ?out', 'quit', 'zero', 'nothing', 'an? (?:bad|terrible|awful|rough|awful|worse)', 'defeat', 'the (?:bottom|cliff|ditch|wall|drain|graveyard)',
+  ],
+  onTheWay: ['(?:on|almost on) (?:the|my|our) way'],
+  movesAbout: ['i am (?:now |already |just |almost )?on', '(?:be|there|back|home|arriv[a-z]+) (?:in|at|by) (?:a |about )?(?:\\d+|few|five|ten|minute|sec|bit)', 'traffic', 'running late', '(?:see|meet) you', 'driving', 'walking', 'parking', 'eta'],
 };

@@ -19,7 +19,7 @@ export const LLEGAR =
   '(?:llegar(?: a tiempo)?|lograr(?:lo|la)?|alcanzar(?:lo|la)?|cumplir(?:lo|la)?|conseguir(?:lo|la)?|terminar(?: a tiempo| bien)|(?:usar|' +
   'gastar|ejercer)(?:lo)? todo|salir adelante|hacerla|hacer(?= ?(?:$|[.,!;]))|sacarlo(?: adelante)?)';
 export const LLEGAMOS =
-  '(?:alcanzo|cumplo|lo logro|la logro|la hacemos|la haremos|la hicimos|llegamos|llegaremos|llego|llegare|lo? logramos|lo? lograremos|la? ' +
+  '(?:alcanzo|cumplo|lo logro|la logro|la hacemos|la haremos|la hicimos|llegamos|llegaremos|llego(?! al? \\d)|llegare|lo? logramos|lo? lograremos|la? ' +
   'logramos|la? lograremos|alcanzamos|alcanzaremos|la alcanzamos|cumplimos|cumpliremos|la cumplimos|lo cumplimos|conseguimos|conseguiremos|' +
   'lo conseguimos|lo conseguiremos|salimos|se logra(?:ra)?|se cumple|se cumplira|se alcanza(?:ra)?|se llega(?:ra)?|se consigue|llega(?:ra)?(?= ' +
   '(?:al|a la|a los|a \\d)))';

@@ -8,7 +8,7 @@ import { LLEGAR, LLEGAMOS } from './lexicon-es-parts.js';
 export const ES: Lexicon = {
   cues: [...STATUS_WORDS, ...OUTCOMES, ...DONE, ...NOT_STARTED, ...GOING_BADLY, ...FALLING, ...GOING_WELL, ...UNCLEAR, ...EMOJI_CUES],
   negators: [
-    'no', 'ya no', 'nunca', 'jamas', 'tampoco', 'ni', 'sin', 'nada de', 'lejos de', '(?:dejamos|dejaron|dejando|dejo|deja|dejado) de(?: estar)?',
+    '(?:cualquier cosa|todo|de todo) menos', 'no', 'ya no', 'nunca', 'jamas', 'tampoco', 'ni', 'sin', 'nada de', 'lejos de', '(?:dejamos|dejaron|dejando|dejo|deja|dejado) de(?: estar)?',
     'not', 'para nada',
   ],
   disclaimers: [
@@ -17,7 +17,7 @@ export const ES: Lexicon = {
     '(?:no|tampoco) (?:diria|digo|dire)(?: que)?', 'no es que',
     'no (?:se|sabemos|sabria|estoy segur[oa] de|estamos segur[oa]s de|esta claro|queda claro)(?: si| que| de si)?', 'quiza(?:s)?', 'tal vez',
     'a lo mejor', 'ojala', 'puede(?: ser)? que', 'podria(?:n|mos)? (?:estar|ir|ser|haber)', 'estaria(?:n|mos)?', 'seria(?:n)?', 'dudo', 'depende',
-    'espero que', 'esperemos que', 'se supone(?: que)?', 'supuestamente', 'dicen que', 'segun (?:ellos|ella|el director)', 'que significa',
+    'espero que', 'esperemos que', 'se supone(?: que)?', 'supuestamente', 'dicen que', 'se dice que', 'diz ?que', 'segun (?:ellos|ella|el director)', 'que significa',
     'en vez de', 'en lugar de', 'ni idea',
   ],
   raised: ['no (?:creo|pienso|siento|veo|me parece|considero)(?: que)?'],
@@ -90,7 +90,7 @@ export const ES: Lexicon = {
     'esto este esta eso ese esa estos cosa cosas asunto tema proyecto plan meta metas objetivo objetivos trabajo iniciativa avance avances estado estatus ' +
     'status punto actividad actividades accion acciones es son era eran estan estamos estoy estaba estabamos estaban va van vamos voy iba ibamos iban sigue ' +
     'siguen seguimos sigo continua continuamos anda andan andamos ando viene vienen venimos vengo queda quedan quedamos quedo quedaron fue ha han hemos he ' +
-    'sido ser estar hay tenemos tengo tiene llevamos nosotros yo ellos equipo grupo parte lado momento pronto semana mes dia ano trimestre semestre ciclo ' +
+    'sido ser estar hay tenemos tengo tiene llevamos nosotros yo equipo grupo parte lado momento pronto semana mes dia ano trimestre semestre ciclo ' +
     'curso bimestre aqui aca alla ahi tambien solo solamente igual siempre nunca jamas tampoco ni aunque pero hola buenos buenas dias tardes noches fijate ' +
     'fijese mire mira oye oiga eh ah ay uy che ojo perdon disculpa disculpe finalmente ' +
     'fin mantiene mantenemos encuentra encontramos nada general resumen sobre respecto rojo verde amarillo color semaforo cuanto enero febrero marzo abril ' +
@@ -114,16 +114,31 @@ export const ES: Lexicon = {
     'practicamente', 'cerca de', '\\d+ ?(?:%|por ciento)', 'poco falta para', 'falta poco para', 'apenas', 'quedando', 'por quedar', 'mitad',
   ],
   doubtAfter: [
-    'espero', 'eso espero', 'ojala', 'quizas?', 'tal vez', 'en teoria', 'en papel', 'supuestamente', 'dizque', 'a medias', 'o eso dicen',
+    'espero', 'eso espero', 'ojala', 'quizas?', 'tal vez', 'en teoria', 'en papel', 'supuestamente', 'dizque', 'a medias', 'o eso (?:dicen|me dicen|creen|cree)', '(?:segun )?(?:dicen|dice|dijeron|dijo|cuentan)(?! que)', 'segun (?:ell[oa]s?|el|la|los|las|mi) (?!plan|cronograma|calendario|programa|datos?|numeros|previsto|planeado|reporte|informe|ritmo|tablero|meta)',
     '(?:creo,? |pero )?no (?:lo )?se', 'quien sabe', 'o no',
   ],
   people: [
-    'alumn[oa]s?', 'estudiantes?', 'nin[oa]s?', 'chic[oa]s?', 'chav[oa]s?', 'jovenes', 'familias?', 'menores', 'muchach[oa]s?', 'poblacion',
+    'nadie', 'ningun[oa]?(?: de (?:nosotros|los|las|ellos)[a-z ]{0,12})?', 'alumn[oa]s?', 'estudiantes?', 'nin[oa]s?', 'chic[oa]s?', 'chav[oa]s?', 'jovenes', 'familias?', 'menores', 'muchach[oa]s?', 'poblacion',
     'grupos de (?:alumnos|estudiantes)', 'pap[aá]s', 'hijos', 'adolescentes', 'lectores', 'personas', 'vulnerables',
   ],
   reported: [
     '(?:ella|el|ellos|usted|ustedes|la anterior|el anterior) (?:lo |la |nos )?(?:tenia|decia|dijo|puso|marco|habia puesto|reporto|penso|' +
       'cree|piensa)(?: (?:en|como|que))?',
     'me (?:dijo|dijeron|dicen) que', 'segun [a-z]+ (?:estamos|vamos|esta|va)',
+    '(?:el|la|los|las|mi|nuestr[oa]) (?:director[ae]?s?|jef[ea]s?|supervisor[ae]?s?|rector[ae]?|coordinador[ae]?|secretari[oa]|consejo|distrito|proveedor|prensa|correo|oficio|rumor) (?:(?:ya|siempre|nos|me|les|sigue) )?(?:' +
+      'dice|dijo|dicen|dijeron|diciendo|cree|piensa|asegura|afirma|insiste en|jura|reporto|reporta|puso|marco)(?: (?:en|como|que))?',
+    'segun (?:ell[oa]s?|el|la|los|las|mi|mis|nuestr[oa]) (?!plan|cronograma|calendario|programa|datos?|numeros|previsto|planeado|reporte|informe|ritmo|tablero|meta)[a-z]+',
+  ],
+  goodEnds: [
+    'la meta|las metas|metas?|el objetivo|los objetivos|objetivos?|lo|los|las|la|el \\d[^ ]*|\\d[^ ]*|lograr(?:lo|la)?|cumplir(?:lo|la)?|alcanzar(?:lo|la)?|llegar|tener|completar(?:lo|la)?|terminar(?:lo|la)?|cerrar|conseguir(?:lo|la)?|superar|cubrir|' +
+      'gastar|usar|ejercer|contratar|salir|quedar|mejorar|reducir|bajar|subir|aumentar|recuperar|inscribir|fin de|final de|buen|cierre|exito|tiempo|nivel|ritmo|cumplimiento|logro|lo planeado|100|cien|cien por ciento|este|esta|nuestra meta|nuestro objetivo',
+  ],
+  badEnds: [
+    'fracas[a-z]+', 'fallar', 'falla', 'desastre', 'abismo', 'perder(?:lo|la)?', 'hundir(?:nos|se)?', 'hundimiento', 'precipicio', 'barranco', 'despenadero', 'ruina', 'caos', 'infierno', 'no', 'nada', 'ningun[a-z]*', 'colapso', 'quiebra', 'derrumbe', 'peor', 'atras',
+    'quedar(?:nos|se)? (?:cortos|atras|fuera|mal)', 'matadero', 'pozo', 'incumpl[a-z]+', 'rojo', 'riesgo', 'descarrilar[a-z]*', 'atrasar[a-z]*', 'carajo', 'olvido', 'escuela', 'oficina', 'junta', 'reunion', 'casa', 'taller', 'distrito', 'trabajo', 'aeropuerto', 'hospital', 'salon', 'centro',
+  ],
+  onTheWay: ['(?:ya )?(?:(?:estoy|voy|ando|salgo|vengo|vamos|estamos|va) )?(?:ya )?(?:en|de) (?:el )?camino'],
+  movesAbout: [
+    '(?:estoy|voy|ando|salgo|vengo) (?:ya |casi )?(?:en|de) camino', '(?:llego|llegamos|llega|regreso|vuelvo|estoy ahi|nos vemos|los veo|las veo) (?:en|a|como|tarde|ahi|alla|pronto|luego|ya)', 'luego (?:les |te |le )?(?:escribo|respondo|contesto|veo|aviso)', 'trafico', 'manejando', 'ahi nos vemos', 'minutos',
   ],
 };

@@ -73,6 +73,14 @@ export interface Lexicon {
   readonly people: readonly string[];
   /** Others whose view is told: "she had us as on track". */
   readonly reported: readonly string[];
+  /** What "on track to" leads to, where it is good: "to hit", "a la meta". Other ends are asked about. */
+  readonly goodEnds: readonly string[];
+  /** Ends that nobody wants: "on track for failure". */
+  readonly badEnds: readonly string[];
+  /** May be said of a person underway: "on the way", "en camino". */
+  readonly onTheWay: readonly string[];
+  /** Beside those, they say that a person is: "estoy", "be there in five". */
+  readonly movesAbout: readonly string[];
 }
 
 /** Matches a list of patterns at word edges in folded text, each only whole words. */

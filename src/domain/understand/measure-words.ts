@@ -1,3 +1,4 @@
+import { currencyOf, type Currency } from './numbers.js';
 import type { MeasureContext } from './types.js';
 
 /**
@@ -71,6 +72,8 @@ export interface KnownMeasure {
   readonly unitNoun: RegExp | null;
   readonly grade: number | null;
   readonly perMonth: boolean;
+  /** The money it is counted in; null where it is none or its unit names none. */
+  readonly currency: Currency | null;
 }
 
 const edge = (patterns: readonly string[], flags: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, flags);
@@ -87,7 +90,7 @@ export function knowMeasure(measure: MeasureContext, foldName: (name: string) =>
   const patterns = [...concepts, ...own, ...(kind === 'ratio' ? ['ratio', 'razon'] : [])];
   const people = PEOPLE_UNIT.test(unit) ? unitPeople(unit) : null;
   return {
-    measure, kind,
+    measure, kind, currency: kind === 'money' ? currencyOf(unit) : null,
     words: patterns.length === 0 ? null : edge(patterns, 'gu'),
     unitNoun: people === null ? null : edge([people], 'u'),
     grade: [...gradesIn(name)][0] ?? null,

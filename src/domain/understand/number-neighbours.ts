@@ -3,7 +3,7 @@
 /** The value is the whole so far: it counts before one that tells no such thing. */
 export const SUMMED = /(?<!\p{L})(?:total(?:s|es)?|so far|to date|updated|as of (?:today|now|this)|now|currently|overall|district-?wide|hasta (?:hoy|ahora|la fecha)|a la fecha|ahora|ahorita|actualmente|en general|promedio general)(?!\p{L})/u;
 /** Part of the schools or of the children: not the item's value. */
-export const PART = /(?<!\p{L})(?:elementar(?:y|ies)|middle schools?|high schools?|primary schools?|secondary|primarias?|secundarias?|preparatoria|bachillerato|preescolar|jardin|campus|turno (?:matutino|vespertino)|boys|girls|ninas|varones|my (?:class|school|classroom|building)|mi (?:grupo|salon|escuela|clase))(?!\p{L})/u;
+export const PART = /(?<!\p{L})(?:elementar(?:y|ies)|middle schools?|high schools?|primary schools?|secondary|primarias?|secundarias?|preparatoria|bachillerato|preescolar|jardin|campus|turno (?:matutino|vespertino)|boys|girls|ninas|varones|my (?:class|school|classroom|building)|mi (?:grupo|salon|escuela|clase)|(?:room|rm|salon|aula|classroom|section|seccion|grupo|period|ps|cohort) #?\d+ ?[a-z]?|(?:one|another|that|a single) (?:school|class|classroom|site|building|grade)|una (?:escuela|clase|sede)|un (?:grupo|salon|grado|plantel))(?!\p{L})/u;
 /** All of the district, whatever parts were named before. */
 export const WHOLE = /(?<!\p{L})(?:district-?(?:wide)?|overall|distrito|distrital|en general|average|promedio)(?!\p{L})/u;
 /** Told for a day or a week. */

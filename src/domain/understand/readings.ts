@@ -5,7 +5,8 @@ import { excerpt, type Folded } from './fold.js';
 import { gradesIn, namesOtherConcept, type KnownMeasure } from './measure-words.js';
 import { beginsMove, endsMove, whyNotAValue } from './number-context.js';
 import { ENDS_VALUE, NEUTRAL, PART, SUMMED, WEEKLY, WHOLE } from './number-neighbours.js';
-import { findNumbers, type NumberToken } from './numbers.js';
+import { findNumbers, type Currency, type NumberToken } from './numbers.js';
+import { isNotSo, isOfAnotherYear } from './number-mood.js';
 import { monthsAgo } from './recency.js';
 import type { Span } from './span.js';
 import type { UnderstoodReading } from './types.js';
@@ -53,7 +54,8 @@ function choose(all: readonly Candidate[]): Candidate | null {
   if (distinct(fresh) <= 1) return fresh[0] ?? null;
   const summed = fresh.filter((candidate) => candidate.summed);
   if (distinct(summed) === 1) return summed[0] ?? null;
-  if (fresh.every(({ age }) => age !== null)) {
+  // What was spent in each of two months may be parts of a sum, or the sum twice.
+  if (fresh.every(({ age, measure }) => age !== null && measure.kind !== 'money')) {
     const youngest = Math.min(...fresh.map(({ age }) => age ?? Infinity));
     const latest = fresh.filter(({ age }) => age === youngest);
     if (distinct(latest) === 1) return latest[0] ?? null;
@@ -87,6 +89,7 @@ function fit(sentence: Sentence, before: Sentence | undefined, token: NumberToke
   const start = token.start - sentence.start;
   const end = token.end - sentence.start;
   const moved = endsMove(sentence.text, start);
+  if (isNotSo(sentence, clause, token) || isOfAnotherYear(sentence, clause, token, tokens)) return null;
   const why = moved ? null : beginsMove(sentence.text, start, end) ? 'certainly-old' : whyNotAValue(sentence.text, start, end, token);
   const part = why === 'ratio' ? partOfTarget(sentence, token, tokens, measures) : null;
   if (part !== null) return { ...part, token, old: false, summed: SUMMED.test(clause.text), age: monthsAgo(clause.text, today) };
@@ -191,6 +194,7 @@ function countsOther(after: string, measure: KnownMeasure): boolean {
 function valueFor(token: NumberToken, measure: KnownMeasure, mustBeLikely: boolean): number | null {
   if (token.kind === 'percent' && measure.kind !== 'percent') return null;
   if (token.kind === 'money' && measure.kind !== 'money') return null;
+  if (isOtherMoney(token.currency, measure.currency)) return null;
   for (const value of orderFor(token.values, measure)) {
     if (measure.kind === 'percent' && (value < 0 || value > 100)) continue;
     if (measure.kind === 'count' && !Number.isInteger(value)) continue;
@@ -198,6 +202,13 @@ function valueFor(token: NumberToken, measure: KnownMeasure, mustBeLikely: boole
     return value;
   }
   return null;
+}
+
+/** "€100" is no value of a measure in dollars; a bare "$" may be dollars or pesos. */
+function isOtherMoney(written: Currency | null, counted: Currency | null): boolean {
+  if (written === null || counted === null || written === counted) return false;
+  const dollars = (one: Currency): boolean => one === 'dollar' || one === 'peso';
+  return !((written === '$' && dollars(counted)) || (counted === '$' && dollars(written)));
 }
 
 /** "12.500" of a measure in the thousands is 12500; of a small one, 12.5. */

@@ -36,7 +36,7 @@ const GUESSED = /(?<!\p{L})(?:i (?:think|guess|feel|fear|suspect)|probably|likel
 const HEADING = /(?<!\p{L})(?:if (?:this|it|that|things|we) (?:keeps?|continues?|stays?|holds?)(?!\p{L})|si (?:esto |todo |la cosa )?(?:seguimos|sigue|continua|continuamos)(?!\p{L}))/gu;
 const SOFTENED = /(?<!\p{L})not (?:yet |as |all |that )?(?:exactly|quite|entirely|fully|totally|really|completely|all that|necessarily|yet|as|so|100 ?%|perfectly)(?!\p{L})/u;
 /** Have a "no" in them and deny nothing. */
-const NO_DENIAL = /(?<!\p{L})(?:no (?:doubt|question|wonder|surprise)|not (?:only|just)|sin duda|no (?:solo|hay duda|cabe duda))(?!\p{L})/gu;
+const NO_DENIAL = /(?<!\p{L})(?:no (?:doubt|question|wonder|surprise)|not (?:only|just)|nothing but|sin duda|no (?:solo|hay duda|cabe duda)|(?:could|can) not (?:possibly |really )?(?:be|go|look|feel) (?:any )?(?:more|better)|never (?:been |looked |felt |gone )?(?:more|better|so|this)|no (?:podemos|puede|pueden|podriamos|podria|podrian) (?:estar|ir) (?:mas|mejor)|(?:nunca|jamas) (?:hemos |habiamos |ha |habia )?(?:estado|ido|estuvimos|fuimos)? ?(?:tan|mas|mejor))(?!\p{L})/gu;
 const SINCE = /(?<!\p{L})(?:as of|since|desde|a partir de) ?[a-z ]{0,12}$/u;
 
 /** Reads every cue of a sentence in its place, and adds what the sentence says as a whole. */
@@ -76,6 +76,10 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
   if (reader.doubtAfter.test(sentence.text.slice(cue.end - sentence.start, cue.end - sentence.start + 40))) return drop('disclaimed');
   if (reader.disclaimers.test(near) && firstMatch(near, reader.notConditions) === undefined) return drop('disclaimed');
   if (reader.raised.test(near) && cue.rule.negated !== 'on-track') return drop('disclaimed');
+  if (isQuotation(sentence, cue, reader)) return drop('disclaimed');
+  if (cue.rule.says === 'on-track' && (reader.movesAbout.test(sentence.text.slice(0, 300)) && reader.onTheWay.test(clause.text.slice(0, cue.end - clause.start)))) return drop('people');
+  if (cue.rule.says === 'on-track' && UNDERWAY.test(clause.text.slice(0, cue.end - clause.start)) && leadsElsewhere(tail, reader)) return drop('disclaimed');
+  if (cue.rule.says === 'done' && EXCEPTED.test(sentence.text.slice(cue.end - sentence.start, cue.end - sentence.start + 80))) return drop('part');
   const alternative = /^ (?:or|nor|o|ni) (?:even |be )?$/u.test(near) && before !== undefined && before.clause === cue.clause;
   if (alternative && last !== undefined && last.dropped !== null) return drop(last.dropped);
   if (isPast(near, tail, clause, cue, after, reader)) return drop('past');
@@ -95,6 +99,31 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
     overall: saysOverall(sentence, cue, reader),
     turns: TURN.test(clause.text),
   };
+}
+
+/** "Everything is done except the training." */
+const EXCEPTED = /(?<!\p{L}|mas o |al |lo |por lo )(?:except|excepting|save for|minus|but (?:for|not|still|there is)|other than|apart from|aside from|menos|excepto|salvo|quitando|a excepcion|pero (?:falta|faltan|no|aun|todavia|queda|quedan))(?!\p{L})/u;
+
+/** "On track" in quotation marks is somebody else's word, unless it is the whole answer or the owner's own rating. */
+function isQuotation(sentence: Sentence, cue: Cue, reader: Reader): boolean {
+  const before = sentence.text.slice(0, cue.start - sentence.start);
+  const after = sentence.text.slice(cue.end - sentence.start);
+  const double = (before.match(/"/gu)?.length ?? 0) % 2 === 1 && after.includes('"');
+  const single = /(?:^|[\s(,:])'[^']{0,60}$/u.test(before) && /^[^']{0,60}'(?:$|[\s.,!?;)])/u.test(after);
+  if (!double && !single) return false;
+  const outside = double ? before.slice(0, before.lastIndexOf('"')) + after.slice(after.indexOf('"')) : before.slice(0, before.lastIndexOf("'")) + after.slice(after.indexOf("'"));
+  return /\p{L}/u.test(outside) && firstMatch(before, reader.overall) === undefined;
+}
+
+/** Phrases that picture a way: it leads somewhere. */
+const UNDERWAY = /(?:track|course|schedule|target|pace|way|path|trajectory|shape|camino|rumbo|via|ruta|sendero|encaminad[oa]s?|encarrilad[oa]s?)$/u;
+
+/** "On track to fail", "en camino al taller": not on track for the goal. */
+function leadsElsewhere(tail: string, reader: Reader): boolean {
+  const way = /^ (?:(?:straight|directly|right|directo|derecho) )?(?:to|for|toward|towards|a|al|hacia|rumbo a|rumbo al|de|del)(?= )/u.exec(tail);
+  if (way === null) return false;
+  const where = tail.slice(way[0].length, way[0].length + 48);
+  return reader.badEnds.test(where) || (/ (?:to|a|al|hacia)$/u.test(way[0]) && !reader.goodEnds.test(where));
 }
 
 function isPast(near: string, tail: string, clause: Clause, cue: Cue, after: Cue | undefined, reader: Reader): boolean {

@@ -21,6 +21,8 @@ export interface SubjectContext {
 const SUBJECT = /(?<!\p{L})(?:we|i|it|this|everything|things|vamos|\p{L}+[aei]mos|todo|esto)(?!\p{L})/u;
 /** "Two of nine", "3-5", "six schools on track, one at risk": so many of the parts. */
 const COUNTED = /(?:(?<!this |that |the )one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|half|others?|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|algun[oa]s|otr[oa]s?|\d-\d+) (?:(?:is|are|still|now|esta|estan|va|van|en) )*$/u;
+/** Done for the day, and "I'm done", which may be having had enough. */
+const ENOUGH = /(?:^| )(?:i am|i feel)(?: so| just| totally| completely| really| officially)* done(?! with (?:the (?:item|goal|plan|work|project)|it|this (?:item|goal|one|objective|project))(?!\p{L}))|(?:done|finished|listo|lista|termine|acabe|terminad[oa]|terminamos|acabamos) (?:for|por|con) (?:the |el |la |esta? )?(?:day|today|tonight|now|week|month|year|hoy|ahora|dia|semana|momento|pronto|mes|ano|junta|clase|reunion)(?!\p{L})/u;
 /** Done with these is not done with the item. */
 const NOT_THE_ITEM = /(?<!\p{L})(?:report|update|answer|form|survey|week|month|day|today|semester|term|quarter|year|reporte|informe|semana|mes|dia|trimestre)(?!\p{L})/u;
 
@@ -37,7 +39,7 @@ export function speaksOfWhole(sentence: Sentence, cue: Cue, head: string, tail: 
   if ((!goesOn && !hasOwnSubject(head, phrase, cue.rule.weight === 3 && reach === 'any', context)) || isNarrowed(cue, tail, context)) return false;
   if (says === 'not-started' && !startsWithOwn(head, phrase) && /^ (?:el|la|los|las|un|una) /u.test(tail) && !isPlain(tail, context)) return false;
   if ((says === 'done' || context.measuresNamed > 1) && isOneMeasure(head, tail, context)) return false;
-  if (says === 'done' && NOT_THE_ITEM.test(head)) return false;
+  if (says === 'done' && (NOT_THE_ITEM.test(head) || ENOUGH.test(`${head}${phrase}${tail}`))) return false;
   if (reach === 'alone') return isAlone(sentence, phrase);
   if (reach === 'bare') {
     if (says === 'done' && sentence.clauses[cue.clause + 1]?.joiner === 'colon') return false;
@@ -66,11 +68,16 @@ const OTHERS = new RegExp(`^(?:${(
   'facilities trainings? workshops? meetings? escuelas? primarias? secundarias? preparatoria planteles? salon(?:es)? grupos? grados? ' +
   'maestr[oa]s? profesor(?:es|as)? alumn[oa]s? ninos director[ae]?s? enfermera orientadora consejera proveedor(?:es)? contratos? plaza ' +
   'encuestas? informes? papas padres familias personal fase etapa mitad talleres taller cursos? capacitacion(?:es)? juntas? reunion(?:es)? ' +
-  'consejo oficina camion(?:es)? sistema app portal website roof building gym gimnasio'
+  'consejo oficina camion(?:es)? sistema app portal website roof building gym gimnasio ' +
+  'trains? planes? flights? cars? husband wife spouse partner mom mother dad father sons? daughters? brothers? sisters? friends? neighbou?rs? cousin dog cat vacation wedding ' +
+  'tren(?:es)? metro avion vuelo coche carro espos[oa] marido mujer hij[oa]s? herman[oa]s? mama papa madre padre prim[oa]s? amig[oa]s? vecin[oa]s? perro gato vacaciones boda'
 ).replaceAll(' ', '|')})$`, 'u');
 
+/** Somebody else's: "their plan", "el plan de ellos". */
+const THEIRS = /^(?:their|theirs|his|her|hers|your|yours|ellos|ellas|ella|tuyo|tuya|suyo|suya)$/u;
+
 function isOther(word: string): boolean {
-  return OTHERS.test(word);
+  return OTHERS.test(word.replace(/'s?$/u, '')) || THEIRS.test(word);
 }
 
 /**
@@ -84,6 +91,7 @@ function hasOwnSubject(head: string, phrase: string, named: boolean, context: Su
   const words = head.slice(head.search(/[^\p{Extended_Pictographic}]*$/u)).match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? [];
   for (const word of words.reverse()) {
     if (SUBJECT.test(word)) return true;
+    if (THEIRS.test(word)) return false;
     if (named ? isOther(word) : !isPlain(word, context)) return false;
   }
   return true;

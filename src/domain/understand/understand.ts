@@ -15,6 +15,7 @@ import { findReadings } from './readings.js';
 import { readInScope, type Reading } from './scope.js';
 import { segmentsOf, takeApart, type Parts } from './segment.js';
 import { kindOf, speechOf, type Speech } from './speech.js';
+import { wellBeing } from './well-being.js';
 import type { ItemContext, Understanding } from './types.js';
 
 /** A sentence of the reply, cut to what is said of this item, with what it does and tells. */
@@ -75,11 +76,13 @@ function hear(parts: Parts, { code, today }: ItemContext, language: Language, me
     const falling = meaningOfFall(measures, (measure) => values.includes(measure.measure.key) || (measure.words !== null && firstMatch(sentence.text, measure.words) !== undefined));
     const all = readInScope(whole, findCues(whole, reader), { reader, ownWords, measureWords, measuresNamed, falling, manyBullets });
     const telling = all.some(({ says }) => says !== null) || whole.text.includes(LINK_MARK) || values.length > 0;
-    const readings = withoutIrony(all.filter((reading) => mine.some(({ start, end }) => reading.start >= start && reading.start < end)), parts.clean);
+    const own = all.filter((reading) => mine.some(({ start, end }) => reading.start >= start && reading.start < end));
+    const fares = wellBeing(whole.text);
+    const readings = fares !== null ? [] : withoutIrony(own, { clean: parts.clean, folded: parts.folded.text, sentence: whole.text });
     return {
       sentence,
       language: spoken,
-      speech: asksForHelp(whole, spoken) ? 'content' : speechOf(whole, spoken, telling),
+      speech: fares === 'own' ? 'greeting' : asksForHelp(whole, spoken) ? 'content' : speechOf(whole, spoken, telling),
       readings,
       trouble: readings.some(({ says }) => says !== null && says !== 'on-track' && says !== 'done'),
     };

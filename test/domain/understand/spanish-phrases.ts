@@ -5,7 +5,7 @@ export const SPANISH: Phrases = {
   'on-track': [
     '2.a: Todo va muy bien, sin problemas', '2.a: Vamos al día', '2.a: avanzamos según lo planeado', '2.a: Marchamos de acuerdo al cronograma',
     '2.a: vamos en buen camino, 94%', '2.a: vamos por buen camino', '2.a: encaminados', '2.a: seguimos bien', '2.a: estamos bien', '2.a: ahí vamos bien',
-    '2.a: Todo tranquilo por acá', '2.a: muy bien', '2.a: bien', '2.a: Bien, gracias', '2.a: excelente avance este mes', '2.a: en verde', '2.a: semáforo verde',
+    '2.a: Todo tranquilo por acá', '2.a: muy bien', '2.a: bien', '2.a: excelente avance este mes', '2.a: en verde', '2.a: semáforo verde',
     '2.a: Vamos viento en popa', '2.a: Vamos sobre la marcha y según el calendario', '2.a: Todo camina conforme al plan', '2.a: Vamos de maravilla con la asistencia',
     '2.a: la asistencia va bien, 94.1', '2.a: La asistencia marcha muy bien', '2.a: Nos está yendo bien', '2.a: Nos ha ido muy bien este mes', '2.a: Estamos en la meta, 95%',
     '2.a: Estamos donde deberíamos estar', '2.a: Vamos donde queremos', '2.a: Dentro de lo previsto', '2.a: en línea con la meta', '2.a: alineados con el plan',
