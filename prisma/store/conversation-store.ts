@@ -26,6 +26,10 @@ export function conversationStore(db: Db): ConversationStore {
       });
       return rows.map(clarification);
     },
+    async aboutMessage(organizationId, personId, { conversation, message }) {
+      const rows = await db.clarification.findMany({ where: { organizationId, personId, conversation, kind: 'which-item', payload: { path: ['message'], equals: message } }, orderBy: { id: 'asc' } });
+      return rows.map(clarification);
+    },
     async replace(organizationId, id, content) {
       await db.clarification.updateMany({ where: { organizationId, id }, data: { payload: json(content) } });
     },

@@ -106,6 +106,12 @@ export function deliveryStore(db: Db): DeliveryStore {
     touchForDigest: (organizationId, digestId) => touch(organizationId, Prisma.sql`d."digestId" = ${digestId}::uuid`),
     touchForReport: (organizationId, reportId) => touch(organizationId, Prisma.sql`d."reportId" = ${reportId}::uuid`),
 
+    async rewrite(organizationId, key, message) {
+      const content: DeliveryContent = { kind: 'message', message };
+      await db.delivery.updateMany({ where: { organizationId, key }, data: { payload: content as unknown as Prisma.InputJsonObject } });
+      return touch({ organizationId, key });
+    },
+
     async unpark(organizationId, personId) {
       const parked = await db.delivery.findMany({ where: { organizationId, personId, state: 'parked' }, select: { id: true } });
       const ids = parked.map((row) => row.id);

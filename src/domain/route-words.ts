@@ -186,7 +186,13 @@ function joined(questions: readonly Question[]): { readonly ask?: Question } {
 
 /** The words that are in no segment. */
 function without(words: string, segments: readonly ItemSegment[]): string {
-  const rest = segments.flatMap((segment) => [segment.words, ...segment.words.split('\n')]).reduce((text, piece) => (piece.length > 3 ? text.replace(piece, ' ') : text), words);
+  return restOf(words, segments.map((segment) => segment.words));
+}
+
+/** The words without parts of them that are taken. */
+export function restOf(words: string, taken: readonly string[]): string {
+  if (taken.length === 0 || taken.includes(words)) return taken.length === 0 ? words : '';
+  const rest = taken.flatMap((part) => [part, ...part.split('\n')]).reduce((text, piece) => (piece.length > 3 ? text.replace(piece, ' ') : text), words);
   return rest.replace(/[ \t]+/g, ' ').replace(/^[\s.,;:–—-]+|[\s,;:–—-]+$/gu, '');
 }
 

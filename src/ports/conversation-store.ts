@@ -15,6 +15,9 @@ export interface ReportDraft {
   readonly files: readonly InboundFile[];
 }
 
+/** What a person did to a message that took away the question about it. */
+export type Withdrawal = 'deleted' | 'edited';
+
 /** What waits for an answer. */
 export type ClarificationContent =
   /** Words of which it is not known which item they belong to. */
@@ -29,6 +32,10 @@ export type ClarificationContent =
       readonly at: string;
       /** The items offered. */
       readonly itemIds: readonly string[];
+      /** What the question begins with, where not with "which item". */
+      readonly intro?: string;
+      /** Why it was taken away unanswered: its message was deleted, or now reports nothing. */
+      readonly withdrawn?: Withdrawal;
     }
   /** A form that could not be filed as it was: kept until it is mended. */
   | { readonly kind: 'form'; readonly itemId: string; readonly checkId?: string; readonly reportId?: string; readonly draft: ReportDraft };
@@ -53,6 +60,8 @@ export interface ConversationStore {
   byId(organizationId: string, id: string): Promise<Clarification | undefined>;
   /** Unanswered ones of a person that have not expired, newest first. */
   open(organizationId: string, personId: string, now: Temporal.Instant): Promise<readonly Clarification[]>;
+  /** Every question, answered or not, about the words of one message of a person. */
+  aboutMessage(organizationId: string, personId: string, message: MessageRef): Promise<readonly Clarification[]>;
   /** Replaces what waits: edited words. */
   replace(organizationId: string, id: string, content: ClarificationContent): Promise<void>;
   /** Closes one. False when it was closed before: one answer counts. */

@@ -70,6 +70,8 @@ export interface DeliveryStore {
   touchForChecks(organizationId: string, checkIds: readonly string[]): Promise<readonly string[]>;
   touchForDigest(organizationId: string, digestId: string): Promise<readonly string[]>;
   touchForReport(organizationId: string, reportId: string): Promise<readonly string[]>;
+  /** Puts another message in place of the one that the delivery of this key carries, also where it is posted. Returns ids to send again. */
+  rewrite(organizationId: string, key: string, message: Message): Promise<readonly string[]>;
   /** Puts parked deliveries of a person back, once they can be reached. */
   unpark(organizationId: string, personId: string): Promise<readonly string[]>;
   /** Which delivery a posted message is. */

@@ -96,16 +96,66 @@ describe('several open prompts', () => {
     expect((await world.reports('1.b'))[0]?.status).toBe('off-track');
   });
 
-  it('file edited words that wait, and drop deleted ones', async () => {
-    const first = await world.says('ana', 'on track');
-    await world.edits('ana', first, 'at risk');
-    await world.presses('ana', '1.a Attendance recovers');
-    expect((await world.reports('1.a'))[0]?.status).toBe('at-risk');
-    const second = await world.says('ana', 'also all calls are made, oh and it is done', {});
+  it('show edited words that wait, and file what is shown', async () => {
+    const message = await world.says('ana', 'on track');
+    const question = world.last('ana');
+    await world.edits('ana', message, 'at risk, no bus drivers');
+    expect(textOf(question?.message)).toContain('at risk, no bus drivers');
+    expect(textOf(question?.message)).not.toContain('on track');
+    await world.presses('ana', '1.a Attendance recovers', question);
+    expect((await world.reports('1.a'))[0]).toMatchObject({ status: 'at-risk', message });
+    expect(buttonsOf(question!.message)).toHaveLength(0);
+  });
+
+  it('withdraw the question where the edited words report nothing', async () => {
+    const message = await world.says('ana', 'on track');
+    const question = world.last('ana')!;
+    const [first] = buttonsOf(question.message);
+    await world.edits('ana', message, 'Thank you!');
+    expect(textOf(question.message)).toBe('You changed that message, and it no longer reports anything, so nothing is filed.');
+    await world.pressesButton('ana', first!, question);
+    expect(textOf(world.last('ana')?.message)).toContain('no longer reports anything');
+    expect(await world.history('1.a')).toHaveLength(0);
+  });
+
+  it('take the question and its words away with a deleted message, answered or not', async () => {
+    const message = await world.says('ana', 'on track, all calls are made');
+    const question = world.last('ana')!;
+    const [first] = buttonsOf(question.message);
+    await world.deletes('ana', message);
+    expect(textOf(question.message)).toBe('You deleted that message, so nothing of it is filed.');
+    await world.pressesButton('ana', first!, question);
+    expect(textOf(world.last('ana')?.message)).toContain('You deleted that message');
+    expect([...(await world.history('1.a')), ...(await world.history('1.b'))]).toHaveLength(0);
+
+    const second = await world.says('ana', 'off track, nobody came');
+    const other = world.last('ana')!;
+    await world.presses('ana', '1.a Attendance recovers', other);
+    expect(textOf(other.message)).toContain('nobody came');
     await world.deletes('ana', second);
-    await world.presses('ana', '1.b Fewer referrals');
-    expect(await world.history('1.b')).toHaveLength(0);
-    expect(textOf(world.last('ana')?.message)).toContain('answered already');
+    expect(textOf(other.message)).not.toContain('nobody came');
+    expect(await world.reports('1.a')).toHaveLength(0);
+  });
+
+  it('keep asking about what an edited message says beside what it has filed', async () => {
+    await world.says('ana', '1.b on track');
+    world.clock.advance({ hours: 1 });
+    const message = await world.says('ana', 'On track. 1.b is off track now');
+    const question = world.last('ana')!;
+    expect(textOf(question.message)).toContain('1.b is off track now');
+    await world.edits('ana', message, 'On track. 1.b is at risk now');
+    expect(textOf(question.message)).toContain('1.b is at risk now');
+    expect(textOf(question.message)).not.toContain('On track');
+    await world.edits('ana', message, 'On track.');
+    expect(buttonsOf(question.message)).toHaveLength(0);
+    expect((await world.reports('1.a'))[0]?.status).toBe('on-track');
+  });
+
+  it('lose their buttons when a typed code answers', async () => {
+    await world.says('ana', 'we are on track');
+    const question = world.last('ana')!;
+    await world.says('ana', '1.b');
+    expect(buttonsOf(question.message)).toHaveLength(0);
   });
 
   it('refuse a question that is over two weeks old, kindly', async () => {

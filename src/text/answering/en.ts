@@ -51,6 +51,10 @@ export const en = {
     chosen: (items: string): string => `Filed under ${items}.`,
     dropped: 'All right, nothing is filed.',
     answered: 'That question has been answered already. Thank you.',
+    withdrawn: {
+      deleted: 'You deleted that message, so nothing of it is filed.',
+      edited: 'You changed that message, and it no longer reports anything, so nothing is filed.',
+    },
     expired: 'That question is more than two weeks old, so I no longer file those words. Please send them again.',
     noItems: 'You answer for no item of a plan, so I have nowhere to file this.',
     notYours: 'That question was put to somebody else.',

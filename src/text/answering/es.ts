@@ -52,6 +52,10 @@ export const es: AnsweringTexts = {
     chosen: (items) => `Registrado en ${items}.`,
     dropped: 'De acuerdo, no se registra nada.',
     answered: 'Esa pregunta ya tiene respuesta. Gracias.',
+    withdrawn: {
+      deleted: 'Usted borró ese mensaje, así que no se registra nada de él.',
+      edited: 'Usted cambió ese mensaje y ya no informa de nada, así que no se registra nada.',
+    },
     expired: 'Esa pregunta tiene más de dos semanas, así que ya no registro esas palabras. Por favor, envíelas otra vez.',
     noItems: 'Usted no responde de ningún punto de un plan, así que no tengo dónde registrar esto.',
     notYours: 'Esa pregunta era para otra persona.',

@@ -6,11 +6,11 @@ import { segmentByItem } from '../../domain/understand/segment.js';
 import type { ReportRow } from '../../ports.js';
 import type { InboundOf } from './answering-deps.js';
 import { fileWords, understoodPart } from './file-words.js';
-import { waitingFor } from './waiting-words.js';
 import { nameMentions } from './name-mentions.js';
 import { loadPersonItems } from './person-items.js';
 import type { PersonItems, PlacedItem } from './person-items.js';
 import { contextOf } from './read-words.js';
+import { redrawQuestions } from './redraw-question.js';
 import { retractReport, reviseReport } from './record-report.js';
 import { plainMessage } from '../../domain/message.js';
 import { say } from './turn.js';
@@ -27,16 +27,17 @@ export async function editReports(turn: EditTurn): Promise<void> {
   const { store, organizationId, inbound, member, workspace, texts } = turn;
   const words = await nameMentions(turn, inbound.text.trim());
   const reports = await store.reports.byMessage(organizationId, workspace, { conversation: inbound.conversation.id, message: inbound.message });
-  for (const waiting of await waitingFor(turn)) if (reports.length === 0) await store.conversations.replace(organizationId, waiting.id, { ...waiting.content, words });
-  if (reports.length === 0) return;
   const items = await loadPersonItems(store, member);
+  if (reports.length === 0) return redrawQuestions(turn, items, { words, claimed: [] });
   const standing = reports.filter((report) => !report.retractedAt);
   if (standing.length === 0) {
     const code = items.seen(reports[0]?.itemId ?? '')?.item.code;
     return code === undefined ? undefined : say(turn, plainMessage(texts.answered.editedUndone(code)));
   }
   for (const report of standing) await editReport(turn, items, report, { words, isOnly: standing.length === 1 });
-  await fileNewlyNamed(turn, items, words, reports);
+  const newlyNamed = await fileNewlyNamed(turn, items, words, reports);
+  const kept = standing.flatMap((report) => items.seen(report.itemId) ?? []).map((placed) => wordsForItem(words, routed(turn, items, placed), items.codes, standing.length === 1));
+  await redrawQuestions(turn, items, { words, claimed: [...kept, ...newlyNamed] });
 }
 
 async function editReport(turn: EditTurn, items: PersonItems, report: ReportRow, edited: { readonly words: string; readonly isOnly: boolean }): Promise<void> {
@@ -61,15 +62,18 @@ function editedParts(turn: EditTurn, items: PersonItems, placed: PlacedItem, rep
   return withEditedPart(report.content.parts, understoodPart(turn, items, placed, said).part);
 }
 
-/** An item that waits and that the edit now names is answered by it. */
-async function fileNewlyNamed(turn: EditTurn, items: PersonItems, words: string, reports: readonly ReportRow[]): Promise<void> {
+/** An item that waits and that the edit now names is answered by it. Gives the words taken. */
+async function fileNewlyNamed(turn: EditTurn, items: PersonItems, words: string, reports: readonly ReportRow[]): Promise<readonly string[]> {
+  const taken: string[] = [];
   const filed = new Set(reports.map((report) => report.itemId));
   for (const segment of segmentByItem(words, items.codes)) {
     const waiting = items.withCode(segment.code).filter(({ item }) => !filed.has(item.id) && items.open.some((check) => check.itemId === item.id));
     const [placed] = waiting;
     if (!placed || waiting.length > 1 || !saysOf(routed(turn, items, placed), segment.words)) continue;
     await fileWords(turn, items, placed, { words: segment.words, files: [], message: turn.inbound.message, conversation: turn.inbound.conversation.id, at: turn.at });
+    taken.push(segment.words);
   }
+  return taken;
 }
 
 function routed({ member, at }: EditTurn, items: PersonItems, placed: PlacedItem): { id: string; context: ReturnType<typeof contextOf> } {

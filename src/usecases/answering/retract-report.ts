@@ -1,17 +1,17 @@
 import { withoutMessage } from '../../domain/report-content.js';
 import type { InboundOf } from './answering-deps.js';
+import { withdrawDeleted } from './redraw-question.js';
 import { retractReport, reviseReport } from './record-report.js';
 import { showChanged } from './show-changed.js';
 import type { Turn } from './turn.js';
-import { waitingFor } from './waiting-words.js';
 
 /**
  * A deleted message takes its report back. Where it only added to a report, its part goes and the rest stays; words
  * that wait for their item are let go.
  */
 export async function retractDeleted(turn: Turn<InboundOf<'delete'>>): Promise<void> {
-  const { store, organizationId, inbound, member, workspace, at, now } = turn;
-  for (const waiting of await waitingFor(turn)) await store.conversations.close(organizationId, waiting.id, now);
+  const { store, organizationId, inbound, member, workspace, at } = turn;
+  await withdrawDeleted(turn);
   const reports = await store.reports.byMessage(organizationId, workspace, { conversation: inbound.conversation.id, message: inbound.message });
   for (const report of reports.filter((one) => !one.retractedAt)) {
     const rest = withoutMessage(report.content.parts, inbound.message);
