@@ -107,9 +107,8 @@ export function deliveryStore(db: Db): DeliveryStore {
     touchForReport: (organizationId, reportId) => touch(organizationId, Prisma.sql`d."reportId" = ${reportId}::uuid`),
 
     async rewrite(organizationId, key, message) {
-      const content: DeliveryContent = { kind: 'message', message };
-      await db.delivery.updateMany({ where: { organizationId, key }, data: { payload: content as unknown as Prisma.InputJsonObject } });
-      return touch({ organizationId, key });
+      await db.delivery.updateMany({ where: { organizationId, key }, data: { payload: toJson({ kind: 'message', message }) } });
+      return touch(organizationId, Prisma.sql`d."key" = ${key}`);
     },
 
     async unpark(organizationId, personId) {
