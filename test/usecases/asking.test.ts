@@ -89,6 +89,28 @@ describe.each(databases)('asking on %s', (_engine, open) => {
     ]);
   });
 
+  test('somebody away is not reminded: the delegate is asked, else the reminder waits for their return, else the check is excused', async () => {
+    const fortnightly = { rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO' };
+    const remindedAway = async (absence: { readonly endsOn?: string; readonly delegate?: string }) => {
+      await emptyDatabase(database);
+      await start(fortnightly);
+      await sweep(deps, chicago('2026-09-14T09:00'));
+      const { endsOn, delegate } = absence;
+      await store.people.setAway(fixture.organizationId, { personId: fixture.personId('ben'), startsOn: '2026-09-15', ...(endsOn !== undefined && { endsOn }), ...(delegate !== undefined && { delegateId: fixture.personId(delegate) }) }, chicago('2026-09-14T12:00'));
+      await sweep(deps, chicago('2026-09-15T09:00'));
+      const check = await database.prisma.check.findFirstOrThrow({ where: { itemId: fixture.itemId('1.c') } });
+      return { state: check.state, personId: check.personId, remindedAt: check.remindedAt, remindAt: check.remindAt?.toISOString(), to: (await sent('reminder')).map((row) => row.destination) };
+    };
+    const ben = { remindedAt: null, to: ['u-ana'] };
+    expect(await remindedAway({ endsOn: '2026-09-16' })).toEqual({ ...ben, state: 'asked', personId: fixture.personId('ben'), remindAt: '2026-09-17T14:00:00.000Z' });
+    await sweep(deps, chicago('2026-09-17T09:00'));
+    expect((await sent('reminder')).map((row) => row.destination)).toEqual(['u-ana', 'u-ben']);
+    expect(await remindedAway({ endsOn: '2026-09-25' })).toEqual({ ...ben, state: 'asked', personId: fixture.personId('ben'), remindAt: undefined });
+    expect(await remindedAway({})).toEqual({ ...ben, state: 'excused', personId: fixture.personId('ben'), remindAt: undefined });
+    expect(await remindedAway({ delegate: 'sue' })).toEqual({ ...ben, state: 'asked', personId: fixture.personId('sue'), remindAt: '2026-09-16T14:00:00.000Z' });
+    expect((await sent('prompt')).map((row) => row.destination).sort()).toEqual(['u-ana', 'u-ben', 'u-sue']);
+  });
+
   test('one reminder on the next open day, then lapsed after five open days', async () => {
     await start({ rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO' });
     await sweep(deps, chicago('2026-09-14T09:00'));
