@@ -59,7 +59,7 @@ function endsSentence(text: string, start: number, i: number): boolean {
 /** Where one clause ends and the next begins, with what joins them. Numbers such as "93,4" and "9:30" stay whole. */
 const JOINTS: readonly { readonly joiner: Joiner; readonly at: RegExp }[] = [
   { joiner: 'but', at: /[,(]? ?(?<![\p{L}\p{N}])(?:(?<!(?:anything|nothing|all|everything|none) )but|though|although|however|except|whereas|while|pero|aunque|sin embargo|mientras que|no obstante|sino)(?![\p{L}\p{N}])(?: que(?= ))?,?/u },
-  { joiner: 'because', at: /,? ?(?<![\p{L}\p{N}])(?:because(?: of)?|since(?= (?:the|we|our|there|it|they|he|she|nobody|no one|i)(?![\p{L}]))|due to|thanks to|porque|por ?que(?= )|ya que|debido a(?:l)?|por culpa de(?:l)?|pues(?= (?:no|el|la|los|las|nos|se|falta|faltan)(?![\p{L}])))(?![\p{L}\p{N}])/u },
+  { joiner: 'because', at: /,? ?(?<![\p{L}\p{N}])(?:because(?: of)?|since(?= (?:the|we|our|there|it|they|he|she|nobody|no one|i)(?![\p{L}]))|due to|thanks to|porque|(?<!hay |tengo |tenemos |tiene )por ?que(?= )|ya que|debido a(?:l)?|por culpa de(?:l)?|pues(?= (?:no|el|la|los|las|nos|se|falta|faltan)(?![\p{L}])))(?![\p{L}\p{N}])/u },
   { joiner: 'so', at: /,? ?(?<![\p{L}\p{N}])(?:so(?= (?:we|i|it|at|on|off|yes|far as|that|things|overall|still|not)(?![\p{L}]))(?! far)|asi que|por eso|por lo tanto|entonces|therefore)(?![\p{L}\p{N}])/u },
   { joiner: 'and', at: /,? (?:and|y|e|&|plus)(?= )/u },
   { joiner: 'colon', at: /:(?!\d)|(?<=[\p{L}%)]) ?=(?= )/u },

@@ -127,7 +127,7 @@ export const NEEDS: Readonly<Record<Language, HindrancePhrases>> = {
       '(?:we|i) would (?:really |also )?(?:like|love|appreciate|welcome)(?! to (?:see |be |think|say))',
       '(?:what|it) would (?:really )?(?:help|be great|be helpful)(?: (?:us|me|most|is|if|to have|to get))*',
       '(?:would|will) (?:really )?help (?:us|me)(?: (?:to|if))?', `please (?:can you |could you )?${GIVE_EN}(?: (?:us|me))?`,
-      `(?:can|could|would) (?:we|i) (?:please )?(?:get|have|borrow)`,
+      `(?:can|could|would) (?:we|i) (?:please )?(?:get(?! back)|have|borrow)`,
       `(?:can|could|would|will) (?:someone|somebody|anyone|the district|the office|central office|hr|facilities|it|you all|y'all)(?: please)?`,
       '(?:we are |i am )?(?:asking for|requesting|looking for|hoping for|in need of)', '(?:we|i) (?:request|ask for|require)',
       'if (?:i|we) (?:get|had|can get|could get)(?= (?:one|two|three|a|an|some|more|another|\\d|the|help))', '(?:a |big )?help (?:with|from)(?= )',

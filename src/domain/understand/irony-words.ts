@@ -23,9 +23,9 @@ export const DISAGREES = at([
 /** Says the opposite of what it says, wherever it stands in the message. */
 export const MOCKS = at([
   'yeah,? right', 'yeah,? sure', '(?:oh|sure),? sure', '(?:oh|ah),? (?:of course|definitely|totally|absolutely)', 'my (?:foot|ass|eye|left foot|butt)', 'as if(?= ?(?:$|[.!]))', 'in (?:your|their|his|her|my) dreams',
-  '(?:if|can) you (?:can )?believe (?:that|it|them)', 'dream on', 'tell me another(?: one)?', 'what a joke', 'is a joke', 'who are we kidding', 'how cute', 'because of course', 'big surprise', 'air ?quotes',
+  '(?:if|can) you (?:can )?believe (?:that|it|them)', 'dream on', 'tell me another(?: one)?', 'what a joke', 'is a joke', 'who are we kidding', 'how cute', 'said no(?:[- ]one| ?body)', 'if you say so', 'what(?:ever)? (?:you|they|everyone|people|downtown) (?:wants?|wanted|likes?|needs?) to hear', 'whatever(?= ?[.!]*$)', 'because of course', 'big surprise', 'air ?quotes',
   '(?:sí|si),? (?:como no|claro|aja|chucha|hombre|seguro)', '(?:ay|uy),? sí', 'aja(?= ?[,.!])', 'diz ?que', 'disque', 'no me digas', 'que (?:chiste|broma|risa) ', '(?:mis|tus) (?:polainas|narices)', '(?:y )?un (?:cuerno|jamon|pimiento)', 'los cojones',
-  'en (?:tus|sus|mis) suenos', 'ni que', 'que va(?= ?(?:$|[.,!]))', 'no manches', 'no mames', 'sueno guajiro', 'quien se lo cree', 'nadie se lo cree',
+  'en (?:tus|sus|mis) suenos', 'ni que', 'que va(?= ?(?:$|[.,!]))', 'no manches', 'no mames', 'sueno guajiro', 'dijo nadie', 'lo que (?:quier[a-z]+|les gusta) (?:oir|escuchar)', 'si (?:usted|ustedes|tu) lo (?:dice|dicen|dices)', 'quien se lo cree', 'nadie se lo cree',
 ]);
 
 /** Laughter: in one sentence with a status it may turn it around. */

@@ -10,7 +10,7 @@ export const GOING_BADLY: readonly CueRule[] = [
     '(?:running |falling |fell |fallen |slipping |slipped |getting |lagging |trailing |sliding |a (?:bit|little|touch|tad) |slightly ' +
       '|somewhat |still |just |currently |also |(?:a|one|two|three|\\d+) (?:days?|weeks?) )*(?<!left |leave |leaves |leaving |reasons? ' +
       '|one |thinking |idea |person |team |story |right |trailing off |stay |stayed |put (?:this|that|it) )behind(?! (?:the (?:scenes|desk|' +
-      'wheel|school|building|gym|curtain|times|idea|effort|work|plan to|decision)|us\\b|closed|me\\b|this (?:work|plan|goal|idea)|bars|' +
+      'wheel|school|building|gym|curtain|times|idea|effort|work|plan to|decision)|us\\b|closed|me\\b|this (?:work|plan|goal|idea)|bars|every(?!\\p{L})|each|all of|him|her|them|locked|our backs?|' +
       'it all))(?: (?:schedule|pace|plan|target|the (?:plan|schedule|pace)|where (?:we|i) [a-z ]{3,25}))?',
     '(?:running|getting|going) (?:a (?:bit|little) )?(?:late|slow|slower than [a-z ]{3,25})',
     '(?:moving |going |a (?:bit|little) )?(?:slower|later) than (?:planned|expected|hoped|we (?:planned|hoped|wanted|would like|expected)|' +

@@ -18,7 +18,8 @@ export const EN: Lexicon = {
     '(?:hope|hoping|wish|wishing)(?: (?:that|to|we|it|i|this))*', 'maybe', 'perhaps', 'possibly', 'might be', 'may be', 'could be', 'would be',
     'would have been', 'whether', 'supposed to be', 'depends', 'doubt(?:s|ful)?', 'unlikely(?: that)?', '(?:no|not) guarantee(?:d|s)?',
     '(?:hard|difficult) to (?:see|imagine|believe)[a-z ]{0,8}', 'not (?:see|know) how', 'skeptical(?: that)?', 'not (?:promise|swear)', 'as if',
-    'pretend', 'people (?:say|think)',
+    'pretend', 'people (?:say|think)', 'supposedly', 'allegedly', 'reportedly', 'apparently', 'ostensibly', 'theoretically', 'in theory', 'on paper',
+    '(?:refuse|refuses|refused|decline|hesitate|reluctant|unwilling|hate|afraid|loath|wrong|premature|not (?:ready|willing|prepared|about|going)) to (?:say|call|claim|describe|put|admit|mark|rate)[a-z ]{0,24}',
     '(?<!(?:i|we|to|would|can|could) )(?:says|said|thinks?|claims?|believes?|insists?|swears?|asked|asks)(?: that| if| whether)?(?= (?:we|' +
       'it|this|things|everything|the|they))',
     '(?:would|I) (?:love|like|wish|prefer|want)(?: (?:to|i|we))*', 'i was told', 'someone said', 'rather than',
@@ -121,7 +122,7 @@ export const EN: Lexicon = {
     '-?ish', 'i hope', 'we hope', 'hopefully', 'maybe', 'fingers crossed', 'supposedly', 'allegedly', 'in theory', 'on paper', 'i disagree', 'or not',
     'or close(?: to it)?', 'not(?= ?[.!]*$)', 'not!+', 'my (?:foot|ass|eye|butt)',
     '(?:is )?(?:what )?(?:(?:they|he|she|the [a-z]+|everyone|everybody|people|some|so they) )(?:says?|said|claims?|claimed|tells? (?:us|me)|told (?:us|me)|thinks?|calls? it)', '(?:says|said|claims|claimed) (?:the|my|our|his|her|mr|ms|mrs|dr)',
-    'according to (?!plan|schedule|the (?:plan|data|numbers|schedule|calendar|timeline|dashboard)|our)', '(?:apparently|or so i hear|so i hear|so they say|as they say|they say)', 'not really', 'or so (?:they|i am told)[a-z ]*', 'who knows', 'kind of', 'sort of', 'i suppose\\?', 'depending',
+    'according to (?!plan|schedule|the (?:plan|data|numbers|schedule|calendar|timeline|dashboard)|our)', 'like (?:a|the|my|an) (?!plan|rest|last|others?|schedule|charm|dream|clock)[a-z]+', '(?:or so |so |from what )?i (?:hear|heard|am told)', '(?:apparently|or so i hear|so i hear|so they say|as they say|they say)', 'not really', 'or so (?:they|i am told)[a-z ]*', 'who knows', 'kind of', 'sort of', 'i suppose\\?', 'depending',
   ],
   people: [
     'nobody', 'no one', 'not (?:a single|one) (?:person|of us)', 'students?', 'kids?', 'pupils?', 'learners?', 'children', 'child', 'famil(?:y|ies)', 'youth', 'teens?', 'graders?', 'freshmen', 'sophomores',

@@ -38,7 +38,7 @@ export const STATUS_WORDS: readonly CueRule[] = [
   { says: 'off-track', weight: 3, negated: 'on-track', reach: 'any', when: [
     '(?:muy |totalmente |completamente |bien )?(?:fuera de(?:l)?|desviad[oa]s? de(?:l)?|sin) (?:el |la )?(?:rumbo|calendario|plazo|camino|' +
       'curso|plan|pista|carril(?:es)?|control|trayectoria)',
-    'descarrilad[oa]s?', 'ni (?:en suenos|sonando|de chiste|de broma|de lejos)(?= ?(?:$|[.,!;]))', 'perdi(?:mos|o|endo) el rumbo',
+    'descarril(?:ad[oa]s?|o|aron|ando)', 'ni (?:en suenos|sonando|de chiste|de broma|de lejos)(?= ?(?:$|[.,!;]))', 'perdi(?:mos|o|endo) el rumbo',
     'nos (?:salimos|desviamos)(?: del?(?: la)? (?:camino|plan|rumbo|curso|ruta))?(?= ?(?:$|[.,!;]))',
     'se (?:salio|desvio) del? (?:camino|plan|rumbo|curso)', 'off track',
   ] },

@@ -17,7 +17,7 @@ export const ES: Lexicon = {
     '(?:no|tampoco) (?:diria|digo|dire)(?: que)?', 'no es que',
     'no (?:se|sabemos|sabria|estoy segur[oa] de|estamos segur[oa]s de|esta claro|queda claro)(?: si| que| de si)?', 'quiza(?:s)?', 'tal vez',
     'a lo mejor', 'ojala', 'puede(?: ser)? que', 'podria(?:n|mos)? (?:estar|ir|ser|haber)', 'estaria(?:n|mos)?', 'seria(?:n)?', 'dudo', 'depende',
-    'espero que', 'esperemos que', 'se supone(?: que)?', 'supuestamente', 'dicen que', 'se dice que', 'diz ?que', 'segun (?:ellos|ella|el director)', 'que significa',
+    'espero que', 'esperemos que', 'se supone(?: que)?', 'supuestamente', 'dicen que', 'en (?:el )?papel', 'en teoria', 'presuntamente', 'aparentemente', '(?:me niego a|me resisto a|no pienso|dudo en|no estoy list[oa] para|no quiero) (?:decir|admitir|ponerlo|marcarlo|aceptar)[a-z ]{0,12}', 'se dice que', 'diz ?que', 'segun (?:ellos|ella|el director)', 'que significa',
     'en vez de', 'en lugar de', 'ni idea',
   ],
   raised: ['no (?:creo|pienso|siento|veo|me parece|considero)(?: que)?'],
@@ -114,7 +114,7 @@ export const ES: Lexicon = {
     'practicamente', 'cerca de', '\\d+ ?(?:%|por ciento)', 'poco falta para', 'falta poco para', 'apenas', 'quedando', 'por quedar', 'mitad',
   ],
   doubtAfter: [
-    'espero', 'eso espero', 'ojala', 'quizas?', 'tal vez', 'en teoria', 'en papel', 'supuestamente', 'dizque', 'a medias', 'o eso (?:dicen|me dicen|creen|cree)', '(?:segun )?(?:dicen|dice|dijeron|dijo|cuentan)(?! que)', 'segun (?:ell[oa]s?|el|la|los|las|mi) (?!plan|cronograma|calendario|programa|datos?|numeros|previsto|planeado|reporte|informe|ritmo|tablero|meta)',
+    'espero', 'eso espero', 'ojala', 'quizas?', 'tal vez', 'en teoria', 'en papel', 'supuestamente', 'dizque', 'a medias', 'como (?:el|la|un|una|los|las) (?!ano|mes|reloj|plan|calendario|ciclo|curso|semana|seda|trimestre|semestre|resto|demas|otros|anterior)[a-z]+', 'segun (?:oi|supe|escuche|me (?:dicen|dijeron|cuentan)|entiendo)', 'o eso (?:dicen|me dicen|creen|cree)', '(?:segun )?(?:dicen|dice|dijeron|dijo|cuentan)(?! que)', 'segun (?:ell[oa]s?|el|la|los|las|mi) (?!plan|cronograma|calendario|programa|datos?|numeros|previsto|planeado|reporte|informe|ritmo|tablero|meta)',
     '(?:creo,? |pero )?no (?:lo )?se', 'quien sabe', 'o no',
   ],
   people: [

@@ -14,10 +14,10 @@ const NOT_A_DENIAL = /(?<!\p{L})(?:not (?:only|just|bad|counting|including)|no (
 
 /** A mood before the number in its clause: what is to come, may be, was meant, or is only asked. */
 const MOOD = new RegExp(`(?<!\\p{L})(?:${[
-  "(?<!i )(?:will|would|should|shall)(?! (?:say|call|guess|put|estimate|rate|mark|add|note|mention))", 'could', '(?:may|might)(?= (?:well |still |even |soon )?(?:be|have|hit|reach|get|land|end|come|go|make|see|spend)(?!\\p{L}))',
+  "(?<!i )(?:will|would|should|shall)(?! (?:say|call|guess|put|estimate|rate|mark|add|note|mention))", 'could', '(?:want|wants|wanted|wish|would like)(?! to (?:say|report|share|add|note))', 'no (?:way|chance)', '(?:can|could) not', 'unable to', 'not (?:[a-z]+ )?(?:spent|spend|used|touched)', '(?:may|might)(?= (?:well |still |even |soon )?(?:be|have|hit|reach|get|land|end|come|go|make|see|spend)(?!\\p{L}))',
   'going to (?:be|hit|reach|have|get|see|spend|use|end|land|finish|come)', '(?:expect|expects|expected|expecting|hope|hopes|hoped|hoping|plan|plans|planned|planning|want|wants|wanted|intend|intended|meant|supposed|needs?|trying|likely|set|due|bound|scheduled) to',
   '(?:project|forecast|predict|anticipat|budget|estimat)(?:s|ed|e|es|ing|ion)?(?: (?:to be|is|of|at|for|as|that))', 'must be', 'ought to', 'had (?:we|it) been', 'as if', 'imagine', 'suppose', 'supposing', 'pretend', 'wish', 'to (?:be|reach|hit|get to|spend) (?:at )?',
-  'sera', 'seran', 'estara', 'estaran', 'estaremos', 'habra', 'tendra', 'tendran', 'llegara', 'llegaran', 'alcanzara', 'subira', 'bajara', 'quedara', 'cerrara', 'gastara', 'gastaran', '\\p{L}{2,}(?:aremos|eremos|iremos)', '(?:va|van|vamos|voy|iba|iban|ibamos) a (?:\\p{L}+[aei]r(?:lo|la|los|se|nos)?)',
+  'sera', 'seran', 'estara', 'estaran', 'estaremos', 'habra', 'habremos', 'habran', 'ni (?:de chiste|de broma|de loco|en suenos|sonando)', 'imposible', 'quer(?:emos|iamos)', 'no (?:(?:lo|la|se|nos) )?(?:hemos|han|ha|he) (?:gastado|usado|ejercido|tocado)', 'tendra', 'tendran', 'llegara', 'llegaran', 'alcanzara', 'subira', 'bajara', 'quedara', 'cerrara', 'gastara', 'gastaran', '\\p{L}{2,}(?:aremos|eremos|iremos)', '(?:va|van|vamos|voy|iba|iban|ibamos) a (?:\\p{L}+[aei]r(?:lo|la|los|se|nos)?)',
   'deberia(?:n|mos)?', 'podria(?:n|mos)?', 'tendria(?:n|mos)?', 'seria(?:n)?', 'estaria(?:n|mos)?', 'habria(?:n|mos)?', 'gastaria(?:n|mos)?', 'llegaria(?:n|mos)?', 'pudiera(?:n|mos)?', '(?:fuera|fueran|fuese)(?! de)', 'estuviera(?:n|mos)?', 'hubiera(?:n|mos)?', 'tuviera(?:n|mos)?', 'llegue(?:mos|n)?', 'ojala', 'quisiera(?:mos)?',
   'quizas?', 'tal vez', 'a lo mejor', 'debe(?:n|mos)? (?:ser|estar|llegar|tener)', 'tiene que', 'tenemos que', 'puede (?:que|ser|llegar|estar)', 'proyect(?:a|amos|ado|ada|an)', 'pronostic(?:o|a|amos|ado)', 'se (?:espera|preve|estima que)', 'esperamos', 'previmos', 'presupuest(?:o|amos|ado|ada)', 'maybe next', 'planeamos', 'pensamos',
 ].join('|')})(?!\\p{L})`, 'u');
@@ -27,7 +27,7 @@ const CONDITION = /(?<!\p{L}|que |creo |claro |por |eso |aunque )(?:if|unless|as
 
 /** After the number: how sure somebody is, or a correction, or people who are not in it. */
 const TAKEN_BACK = new RegExp(`^(?: ?%| percent| por ciento)? ?(?:${[
-  '(?:sure|certain|confident|positive that|convinced|committed|done|finished|complete|completed|ready|there|segur[oa]s?|convencid[oa]s?|list[oa]s?|terminad[oa]s?|completad[oa]s?)',
+  '(?:sure|certain|confident|positive that|convinced|committed|done|finished|complete|completed|ready|there|(?:through|into) (?:the|my|our|all|\\p{L}+ing)|of the way|segur[oa]s?|convencid[oa]s?|list[oa]s?|terminad[oa]s?|completad[oa]s?)',
   '(?:is|was|are|were) (?:wrong|incorrect|false|a typo|a mistake|an error|outdated|not (?:right|correct|true|accurate|our|the (?:number|attendance|current|right|real)))', '(?:es|era|son) (?:falso|incorrecto|un error|mentira)', '(?:no es|no son|no era) (?:cierto|correcto|nuestr[oa]|la (?:asistencia|cifra)|el (?:dato|numero))',
 ].join('|')})(?!\\p{L})`, 'u');
 const NOT_COUNTED = new RegExp(`^ (?:[a-z]+ ){0,6}?(?:${[

@@ -80,10 +80,11 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
   if (cue.rule.says === 'on-track' && (reader.movesAbout.test(sentence.text.slice(0, 300)) && reader.onTheWay.test(clause.text.slice(0, cue.end - clause.start)))) return drop('people');
   if (cue.rule.says === 'on-track' && UNDERWAY.test(clause.text.slice(0, cue.end - clause.start)) && leadsElsewhere(tail, reader)) return drop('disclaimed');
   if (cue.rule.says === 'done' && EXCEPTED.test(sentence.text.slice(cue.end - sentence.start, cue.end - sentence.start + 80))) return drop('part');
+  if (TO_TELL.test(tail)) return drop('disclaimed');
   const alternative = /^ (?:or|nor|o|ni) (?:even |be )?$/u.test(near) && before !== undefined && before.clause === cue.clause;
   if (alternative && last !== undefined && last.dropped !== null) return drop(last.dropped);
   if (isPast(near, tail, clause, cue, after, reader)) return drop('past');
-  if (cue.rule.says !== 'unclear' && (reader.ahead.test(near.slice(-60)) || isForLater(cue, tail))) return drop('ahead');
+  if (cue.rule.says !== 'unclear' && ((reader.ahead.test(near.slice(-60)) && !RATES.test(near)) || isForLater(cue, tail))) return drop('ahead');
   if (isConditional(sentence, cue, clause, tail, reader)) return drop('condition');
 
   if (cue.rule.falling === true && context.falling !== 'bad') return drop('negated');
@@ -101,6 +102,10 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
   };
 }
 
+/** "Complicado de explicar" is the telling, not the item. */
+const TO_TELL = /^ (?:to|de|para) (?:explain|say|describe|answer|put into|measure|tell|summarize|explicar|decir|contar|medir|saber|describir|responder|resumir|contestar)(?!\p{L})/u;
+/** "I'd put us at risk" rates; "that would put us on track" does not. */
+const RATES = /(?:^|(?<!\p{L}))i (?:would |will |am going to )?(?:put|bring|keep) (?:us|it|this|me|them|that)(?: down)?(?: as| in| at)? ?$/u;
 /** "Everything is done except the training." */
 const EXCEPTED = /(?<!\p{L}|mas o |al |lo |por lo )(?:except|excepting|save for|minus|but (?:for|not|still|there is)|other than|apart from|aside from|menos|excepto|salvo|quitando|a excepcion|pero (?:falta|faltan|no|aun|todavia|queda|quedan))(?!\p{L})/u;
 
@@ -204,5 +209,5 @@ function isNegated(near: string, reader: Reader): boolean {
 
 /** "On track by May" is a wish; "will be on track by May" and "will hit it by May" are read elsewhere. */
 function isForLater(cue: Cue, tail: string): boolean {
-  return cue.rule.outcome !== true && cue.rule.says === 'on-track' && /^ (?:by|para|before|antes de) (?!now|ahora|far)[a-z]/u.test(tail);
+  return cue.rule.outcome !== true && cue.rule.says === 'on-track' && /^ (?:by|para|before|antes de) (?!now|ahora|far|(?:terminar|lograr|cumplir|alcanzar|llegar|cerrar)(?!\p{L}))[a-z]/u.test(tail);
 }

@@ -101,6 +101,7 @@ function hasOwnSubject(head: string, phrase: string, named: boolean, context: Su
 function isNarrowed(cue: Cue, tail: string, context: SubjectContext): boolean {
   if (cue.rule.reach === 'whole' && cue.rule.says === 'at-risk') return false;
   if (/^ (?:at|in|en) (?!all|every|tod[oa]s|cada)/u.test(tail)) return !isPlain(tail, context);
+  if (/^ (?:to|for|a|al|para) (?:the |our |a |my |your |this |la |el |una |un )?(?:call|meeting|class|school|work|lunch|duty|appointment|party|practice|dinner|junta|reunion|clase|escuela|cita|llamada|comida)(?!\p{L})/u.test(tail)) return true;
   const on = /^ (?:on|with) (?:the |our |my |all |some |these |those )?(\p{L}+)/u.exec(tail)?.[1];
   if (on === undefined || cue.rule.weight === 3) return false;
   return cue.rule.says === 'on-track' ? !isPlain(on, context) : DESK.test(on);
