@@ -79,14 +79,24 @@ export interface Config {
   readonly keep: KeepDays;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The names of every setting, for the README's test. */
 export const settingNames = Object.keys(SETTINGS) as SettingName[];
+
+/** How much a fault tells that comes before the settings are read, or because of them. */
+export function faultLevel(environment: Environment): Settings['LOG_LEVEL'] {
+  const { success, data } = SETTINGS.LOG_LEVEL.schema.safeParse(environment['LOG_LEVEL']?.trim());
+  return success && data === 'debug' ? data : 'error';
+}
 
 /**
  * Reads the settings from an environment. Throws ConfigError that names every fault at once,
  * each with its fix; values are never repeated, for they may be secrets.
+ * @param adjusted what a command sets otherwise for itself; `given` tells only what the environment holds
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(given: Environment, adjusted: Environment = {}): Config {
+  const environment: Environment = { ...given, ...adjusted };
   const faults: SettingFault[] = [];
   const read = Object.fromEntries(
     settingNames.map((name) => {
@@ -107,7 +117,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (faults.length > 0) throw new ConfigError(faults);
 
   return {
-    given: settingNames.filter((name) => (environment[name]?.trim() ?? '') !== ''),
+    given: settingNames.filter((name) => (given[name]?.trim() ?? '') !== ''),
     database: read.DATABASE_URL === undefined ? { folder: read.THROUGHLINE_DATA } : { url: read.DATABASE_URL },
     ...(read.REDIS_URL !== undefined && { redisUrl: read.REDIS_URL }),
     dataFolder: read.THROUGHLINE_DATA,

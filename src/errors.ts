@@ -56,10 +56,41 @@ export function errorFields(error: unknown): { readonly code: string; readonly n
 /** The calls that led to an error, without its message; empty when unknown. */
 export function stackFrames(error: unknown): string {
   if (!(error instanceof Error) || error.stack === undefined) return '';
+  // The stack begins with the message, which may have a line that looks like a call.
+  const begins = error.message === '' ? -1 : error.stack.indexOf(error.message);
   return error.stack
+    .slice(begins < 0 ? 0 : begins + error.message.length)
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .join('\n');
+}
+
+/** How deep causes are followed; one may be its own. */
+const MOST_CAUSES = 8;
+
+/** An error and what caused it, outermost first: the class and code of each, such as `AppError queue-unreachable < Error ECONNREFUSED`. */
+export function causeChain(error: unknown): string {
+  return causes(error)
+    .map(errorFields)
+    .map(({ name, code }) => (name === code ? name : `${name} ${code}`))
+    .join(' < ');
+}
+
+/** The calls that led to an error and to its causes, the first cause first, without any message. */
+export function allFrames(error: unknown): string {
+  return causes(error).reverse().map(stackFrames).filter(Boolean).join('\n    --\n');
+}
+
+/** The code of the fault at the root of an error: the last cause that has one of its own, such as the system's `ENOSPC` or PostgreSQL's `53100`. */
+export function faultCode(error: unknown): string {
+  const codes = causes(error).map(errorFields).filter(({ code, name }) => code !== name);
+  return codes.at(-1)?.code ?? errorFields(error).code;
+}
+
+function causes(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let next = error; next !== undefined && next !== null && chain.length < MOST_CAUSES; next = next instanceof Error ? next.cause : undefined) chain.push(next);
+  return chain;
 }
 
 function identifier(value: unknown): string | undefined {

@@ -1,7 +1,8 @@
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { AppError } from '../../src/errors.js';
+import { makeFolder } from './make-folder.js';
 import { readServerFile } from './server-file.js';
-import { type Hold, holdAddress, holdSocketFile, InUse } from './socket-lock.js';
+import { answers, type Hold, holdAddress, holdSocketFile, InUse, isSocketFileHeld } from './socket-lock.js';
 
 /** The exclusive right to a data folder. It ends with `release`, or with the process, however that ends. */
 export interface FolderLock {
@@ -20,18 +21,17 @@ export interface FolderLock {
  * @throws AppError `data-folder-in-use` when another process holds it; `data-folder-unusable` when it cannot be made.
  */
 export async function lockFolder(path: string): Promise<FolderLock> {
-  const folder = await makeFolder(path);
-  const { dev, ino } = await stat(folder, { bigint: true });
-  const name = `throughline-${dev.toString(36)}-${ino.toString(36)}`;
+  const folder = await made(path);
+  const name = await lockName(folder);
 
   const holds: Hold[] = [];
   const release = async (): Promise<void> => {
     for (const hold of holds.splice(0).reverse()) await hold();
   };
   try {
-    if (process.platform === 'win32') holds.push(await holdAddress(`\\\\.\\pipe\\${name}`));
+    if (process.platform === 'win32') holds.push(await holdAddress(pipe(name)));
     else if (process.platform === 'linux') {
-      holds.push(await holdAddress(`\0${name}`));
+      holds.push(await holdAddress(abstractSocket(name)));
       holds.push(await holdSocketFile(folder, name).catch(unlessInUse));
     } else holds.push(await holdSocketFile(folder, name));
   } catch (error) {
@@ -42,15 +42,35 @@ export async function lockFolder(path: string): Promise<FolderLock> {
   return { folder, release };
 }
 
+/** Whether another process holds a data folder's lock now; takes nothing itself. A folder that is not there is held by nobody. */
+export async function isFolderHeld(path: string): Promise<boolean> {
+  try {
+    const folder = await realpath(path);
+    const name = await lockName(folder);
+    if (process.platform === 'win32') return await answers(pipe(name));
+    return (process.platform === 'linux' && (await answers(abstractSocket(name)))) || (await isSocketFileHeld(folder, name));
+  } catch {
+    return false;
+  }
+}
+
+async function lockName(folder: string): Promise<string> {
+  const { dev, ino } = await stat(folder, { bigint: true });
+  return `throughline-${dev.toString(36)}-${ino.toString(36)}`;
+}
+
+const pipe = (name: string): string => `\\\\.\\pipe\\${name}`;
+const abstractSocket = (name: string): string => `\0${name}`;
+
 /** Some shared file systems keep no sockets; the abstract one is held already and has to do there. */
 function unlessInUse(error: unknown): Hold {
   if (error instanceof InUse) throw error;
   return () => Promise.resolve();
 }
 
-async function makeFolder(path: string): Promise<string> {
+async function made(path: string): Promise<string> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolder(path);
     return await realpath(path);
   } catch (error) {
     throw unusable(path, error);

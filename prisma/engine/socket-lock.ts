@@ -35,8 +35,7 @@ export async function holdAddress(address: string): Promise<Hold> {
  * @throws InUse when somebody answers at it.
  */
 export async function holdSocketFile(folder: string, name: string): Promise<Hold> {
-  const fits = Buffer.byteLength(join(folder, 'lock')) <= LONGEST_SOCKET_PATH;
-  const place: Place = fits ? { folder, prefix: 'lock.' } : { folder: tmpdir(), prefix: `${name}.` };
+  const place = placeOf(folder, name);
   const draft = join(place.folder, `${place.prefix}new-${randomBytes(4).toString('hex')}`);
   const server = await listen(draft);
   try {
@@ -50,9 +49,21 @@ export async function holdSocketFile(folder: string, name: string): Promise<Hold
   return () => close(server);
 }
 
+/** Whether somebody holds a folder by a socket file in it; takes nothing. `name` as for `holdSocketFile`. */
+export async function isSocketFileHeld(folder: string, name: string): Promise<boolean> {
+  const place = placeOf(folder, name);
+  const [highest] = await numbersIn(place);
+  return highest !== undefined && answers(fileOf(place, highest));
+}
+
 interface Place {
   readonly folder: string;
   readonly prefix: string;
+}
+
+function placeOf(folder: string, name: string): Place {
+  const fits = Buffer.byteLength(join(folder, 'lock')) <= LONGEST_SOCKET_PATH;
+  return fits ? { folder, prefix: 'lock.' } : { folder: tmpdir(), prefix: `${name}.` };
 }
 
 async function claim(place: Place, draft: string): Promise<void> {
@@ -92,8 +103,8 @@ async function linked(draft: string, file: string): Promise<boolean> {
   }
 }
 
-/** Whether a living process listens at a socket file. One that may not be asked counts as living. */
-function answers(file: string): Promise<boolean> {
+/** Whether a living process listens at a socket file, an abstract socket or a pipe. One that may not be asked counts as living. */
+export function answers(file: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(file);
     socket.once('connect', () => {

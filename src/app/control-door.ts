@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { Hono } from 'hono';
+import { makeFolder } from '../../prisma/engine/make-folder.js';
 import { removeServerFile, writeServerFile } from '../../prisma/engine/server-file.js';
 import { errorFields } from '../errors.js';
 import type { Logger } from '../ports.js';
@@ -27,7 +27,7 @@ export async function openControlDoor({ dataFolder, health, run, log }: ControlD
   const token = randomBytes(32).toString('hex');
   const http = await listen(new Hono().route('/', controlRoutes({ token, run })), '127.0.0.1', 0);
   try {
-    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    await makeFolder(dataFolder);
     await writeServerFile(dataFolder, { pid: process.pid, url: http.url, token, health });
   } catch (error) {
     log.warn('control.off', { code: errorFields(error).code });

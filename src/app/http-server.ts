@@ -32,6 +32,8 @@ function explained(cause: NodeJS.ErrnoException, host: string, port: number): Er
       return new AppError('port-refused', `This user may not listen on port ${port}. Set PORT to one of 1024 or more.`, { cause });
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EAFNOSUPPORT':
       return new AppError('host-unknown', `${host} is no address of this machine. Set HOST to one that is, or to 0.0.0.0 for all of them.`, { cause });
     default:
       return cause;

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
+import { makeFolder } from '../../prisma/engine/make-folder.js';
 import { movableClock, systemClock } from '../clock.js';
 import type { MovableClock } from '../clock.js';
 
@@ -26,7 +27,7 @@ function clockFile(dataFolder: string): { load(): Promise<number | undefined>; s
       return text === undefined ? undefined : text.trim() === '' ? Number.NaN : Number(text);
     },
     save: async (offsetMs) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder);
       await writeFile(`${path}.new`, String(offsetMs));
       await rename(`${path}.new`, path);
     },

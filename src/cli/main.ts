@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { argv, env } from 'node:process';
-import { ConfigError, readConfig } from '../config.js';
+import { ConfigError, faultLevel, readConfig } from '../config.js';
 import { createLogger } from '../log.js';
 import { tellSettingFaults } from './doctor.js';
 import { leave } from './leave.js';
@@ -15,12 +15,12 @@ const quiet = words[0] === 'serve' ? {} : { LOG_LEVEL: env['LOG_LEVEL'] ?? 'erro
 const sample = words[0] === 'try' ? { THROUGHLINE_DATA: env['THROUGHLINE_DATA'] ?? '.throughline/try', PORT: env['PORT'] ?? '0', SANDBOX: 'on', DATABASE_URL: undefined, REDIS_URL: undefined } : {};
 
 try {
-  const config = readConfig({ ...env, ...quiet, ...sample });
+  const config = readConfig(env, { ...quiet, ...sample });
   leave(await runCli(words, config, io, createLogger({ level: config.logLevel })));
 } catch (error) {
   if (words[0] === 'doctor' && error instanceof ConfigError) leave(tellSettingFaults(error.faults, io));
   else {
-    tellFault(error, io, createLogger({ level: 'error' }));
+    tellFault(error, io, createLogger({ level: faultLevel(env) }));
     leave(1);
   }
 }

@@ -25,7 +25,7 @@ export async function runForCaller(
     return { exitCode, output };
   } catch (error) {
     if (error instanceof NeedsFromCaller) return { exitCode: 1, output, needs: error.needs };
-    tellFault(error, io, log);
+    tellFault(error, io, log, { inServer: true });
     return { exitCode: 1, output };
   }
 }

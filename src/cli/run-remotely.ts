@@ -42,7 +42,7 @@ async function call(server: { readonly url: string; readonly token: string }, re
       body: JSON.stringify(request),
     });
   } catch (cause) {
-    throw new AppError('server-unreachable', `A running server holds the data folder, but does not answer at ${server.url}. Stop it, or wait until it is up, and try again.`, { cause });
+    throw new AppError('server-unreachable', `A running server holds the data folder, but its answer did not come (${server.url}). What was asked of it may be done all the same: look before you try again.`, { cause });
   }
   const parsed = controlAnswer.safeParse(await response.json().catch(() => undefined));
   if (!response.ok || !parsed.success) throw new AppError('server-odd', `The running server did not take the command (HTTP ${response.status}). It may be of another version: restart it.`);

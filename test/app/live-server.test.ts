@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openControlDoor } from '../../src/app/control-door.js';
-import { liveServer } from '../../src/app/live-server.js';
+import { awaitServer, liveServer } from '../../src/app/live-server.js';
+import { lockFolder } from '../../prisma/engine/folder-lock.js';
 import { writeServerFile } from '../../prisma/engine/server-file.js';
 import type { ServerFile } from '../../prisma/engine/server-file.js';
 import { silentLog } from '../support/silent-log.js';
@@ -62,4 +63,56 @@ test('two servers on one folder: the one that stops leaves the other its file', 
   await closeFirst(1_000);
   expect(await liveServer(folder)).toEqual(second);
   await closeSecond(1_000);
+});
+
+describe('a process that holds the folder and does not answer', () => {
+  const config = () => ({ database: { folder }, dataFolder: folder });
+  let busy: number;
+  const onBusy = () => void (busy += 1);
+  beforeEach(() => {
+    busy = 0;
+  });
+
+  test('is waited for and then called busy, never to be stopped', async () => {
+    const lock = await lockFolder(folder);
+    // It listens and says nothing, as one does whose thread is taken.
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const at = silent.address();
+    await writeServerFile(folder, { pid: 4711, url: `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`, token: 'a-token-that-is-long-enough', health: 'http://127.0.0.1:1' });
+    const error = await awaitServer(config(), { onBusy, patienceMs: 100 }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'server-busy', message: expect.stringMatching(/process 4711.*try again/) as string });
+    expect(error instanceof Error ? error.message : '').not.toMatch(/stop/i);
+    expect(busy).toBe(1);
+    silent.closeAllConnections();
+    await new Promise((done) => silent.close(done));
+    await lock.release();
+  });
+
+  test('is asked once it answers', async () => {
+    const lock = await lockFolder(folder);
+    let close: Awaited<ReturnType<typeof open>> | undefined;
+    const opening = () => void open().then((closing) => (close = closing));
+    expect(await awaitServer(config(), { onBusy: opening })).toEqual(await written());
+    await close?.(1_000);
+    await lock.release();
+  });
+
+  test('leaves the folder to the command when it ends; what it wrote down names nobody then', async () => {
+    const close = await open();
+    const stale = await written();
+    await close(1_000);
+    await writeServerFile(folder, stale);
+    const lock = await lockFolder(folder);
+    expect(await awaitServer(config(), { onBusy: () => void lock.release() })).toBeUndefined();
+    expect(await awaitServer(config(), { onBusy })).toBeUndefined();
+    expect(busy).toBe(0);
+  });
+
+  test('beside PostgreSQL one that takes no commands is in nobody’s way', async () => {
+    const lock = await lockFolder(join(folder, 'sandbox'));
+    expect(await awaitServer({ database: { url: 'postgresql://h/d' }, dataFolder: folder }, { onBusy })).toBeUndefined();
+    expect(busy).toBe(0);
+    await lock.release();
+  });
 });

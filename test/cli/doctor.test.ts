@@ -84,6 +84,27 @@ describe('settings and folder', () => {
     expect(damaged.faults.join()).toMatch(/Clock: The saved clock of the sandbox is damaged/);
   });
 
+  test('a folder that takes nothing though it may be written, whoever asks', async () => {
+    // Node would try for ever to make one there.
+    const found = await doctor({ THROUGHLINE_DATA: '/proc/throughline/data' });
+    expect(found).toMatchObject({ code: 1, faults: [expect.stringMatching(/Data folder: .*cannot be written \(\w+\)/)] });
+  });
+
+  test('an address that is none of this machine', async () => {
+    for (const host of ['203.0.113.9', '999.1.1.1']) expect((await doctor({ HOST: host })).faults).toEqual([expect.stringContaining(`Port: ${host} is no address of this machine. Set HOST`)]);
+  });
+
+  test('a sandbox page that wants a port somebody has', async () => {
+    const { port } = new URL(postgres.url);
+    expect((await doctor({ SANDBOX: 'on', SANDBOX_PORT: port })).faults).toEqual([expect.stringMatching(/Sandbox port: Port \d+ is taken.*SANDBOX_PORT/)]);
+  });
+
+  test('what was set is told, and nothing that a command sets for itself', async () => {
+    const { io, printed } = recordingIo({});
+    await runDoctor({ config: readConfig({ THROUGHLINE_DATA: folder }, { LOG_LEVEL: 'error', PORT: '0', SANDBOX: 'off' }), log: silentLog, io });
+    expect(printed.out[0]).toMatch(/Settings: read; set: THROUGHLINE_DATA$/);
+  });
+
   test('a port that something else has', async () => {
     const port = new URL(postgres.url).port;
     expect((await doctor({ DATABASE_URL: url, PORT: port })).faults.join()).toMatch(new RegExp(`Port: Port ${port} is taken`));
@@ -174,6 +195,20 @@ describe('Redis and the queue', () => {
     await database.close();
     expect((await doctor({ DATABASE_URL: url })).faults.join('\n')).toMatch(/Queue: 1 job has failed for good/);
   });
+});
+
+test('a full disk: said of the part that met it, with how to mend it, and Redis is not blamed', async () => {
+  await seed(url);
+  const database = await openDatabase({ url, connections: 3 });
+  await (await openQueueFor({}, database, silentLog)).close();
+  await database.close();
+  await administer(url, 'ALTER TABLE bullmq.job RENAME TO job_kept');
+  await administer(url, "CREATE FUNCTION full_disk() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = '53100'; END $$");
+  await administer(url, 'CREATE VIEW bullmq.job AS SELECT * FROM bullmq.job_kept WHERE public.full_disk()');
+  await administer(url, "INSERT INTO bullmq.job_kept (queue, id, seq, name, state, added_at_ms) VALUES ('throughline', '1', 1, 'x', 'failed', 0)");
+  const { faults } = await doctor({ DATABASE_URL: url });
+  expect(faults.filter((line) => line.includes('Queue'))).toEqual([expect.stringMatching(/Queue: The disk is full. Free space/)]);
+  expect(faults.join()).not.toContain('Redis');
 });
 
 test('owners nobody matched, messages not sent, acts given up: each with how to mend it', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockFolder } from '../../prisma/engine/folder-lock.js';
+import { isFolderHeld, lockFolder } from '../../prisma/engine/folder-lock.js';
 import { readServerFile, removeServerFile, writeServerFile } from '../../prisma/engine/server-file.js';
 import { holdSocketFile, InUse } from '../../prisma/engine/socket-lock.js';
 import { runTypescript } from '../support/run-typescript.js';
@@ -23,6 +23,21 @@ describe('lockFolder', () => {
     const lock = await lockFolder(join(folder, 'deep'));
     expect((await stat(lock.folder)).mode & 0o777).toBe(0o700);
     await lock.release();
+  });
+
+  it('refuses at once what cannot be made: below a file, and where the system makes nothing', async () => {
+    await writeFile(join(parent, 'file'), '');
+    for (const path of [join(parent, 'file'), join(parent, 'file/data'), ...(process.platform === 'linux' ? ['/proc/throughline/data'] : [])]) {
+      await expect(lockFolder(path)).rejects.toMatchObject({ code: 'data-folder-unusable', message: expect.stringContaining(path) as string });
+    }
+  });
+
+  it('tells whether somebody holds it, and takes nothing for that', async () => {
+    expect(await isFolderHeld(folder)).toBe(false);
+    const lock = await lockFolder(folder);
+    expect(await isFolderHeld(folder)).toBe(true);
+    await lock.release();
+    expect(await isFolderHeld(folder)).toBe(false);
   });
 
   it('refuses a second holder, by any path, and names the folder', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { openDatabase } from '../../../prisma/client.js';
 import type { Database } from '../../../prisma/client.js';
-import { AppError, errorFields } from '../../errors.js';
+import { AppError, errorFields, faultCode } from '../../errors.js';
 import { formatList, formatNumber } from '../../text/format.js';
 import { databaseLocation } from '../core.js';
 import { openSandboxClock } from '../sandbox-clock-file.js';
@@ -25,7 +25,8 @@ export async function openAsItIs({ config, texts, log }: LookParts): Promise<Fou
   } catch (error) {
     const isUnreachable = error instanceof AppError && error.code === 'database-unreachable';
     if (isUnreachable) return { findings: [fault(texts.database, texts.databaseFault(reason(error.cause)))] };
-    return { findings: [fault(texts.database, error instanceof AppError ? error.message : texts.notLooked(errorFields(error).code))] };
+    if (error instanceof AppError && error.code === 'data-folder-in-use') return { findings: [fault(texts.database, texts.databaseHeld)] };
+    return { findings: [fault(texts.database, error instanceof AppError ? error.message : texts.notLooked(faultCode(error)))] };
   }
 }
 

@@ -1,31 +1,45 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { mkdtemp, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Hono } from 'hono';
-import { errorFields } from '../../errors.js';
+import { AppError, errorFields } from '../../errors.js';
 import { listen } from '../http-server.js';
 import { fault, fine } from './look.js';
 import type { Finding, LookParts } from './look.js';
 
-/** Whether the data folder can be made and written; makes nothing. */
+/** Whether the data folder can be made and written; leaves nothing there. */
 export async function lookAtFolder({ config, texts }: LookParts): Promise<readonly Finding[]> {
   const path = resolve(config.dataFolder);
   try {
     const there = await nearestThere(path);
     if (!(await stat(there)).isDirectory()) return [fault(texts.folder, texts.folderFault(path, 'ENOTDIR'))];
-    await access(there, constants.W_OK | constants.X_OK);
+    // Rights alone do not tell: a full disk, or a folder like /proc, takes nothing whoever asks.
+    await rmdir(await mkdtemp(join(there, '.throughline-')));
     return [fine(texts.folder, there === path ? texts.folderFine(path) : texts.folderNone(path))];
   } catch (error) {
     return [fault(texts.folder, texts.folderFault(path, errorFields(error).code))];
   }
 }
 
-/** Whether health could be answered where the settings say. Not for a process that answers there already. */
+/**
+ * Whether health, and a sandbox page that wants a port of its own, could be answered where the settings say. Not for a
+ * process that answers there already.
+ */
 export async function lookAtPort({ config, texts }: LookParts): Promise<readonly Finding[]> {
-  const { host, port } = config.http;
-  const http = await listen(new Hono(), host, port);
-  await http.close(0);
-  return port === 0 ? [] : [fine(texts.port, texts.portFine(`${host}:${port}`))];
+  const { http, sandbox } = config;
+  const findings = await lookAtAddress(texts, http.host, http.port, texts.port);
+  return sandbox.on && !sandbox.anyPort ? [...findings, ...(await lookAtAddress(texts, '127.0.0.1', sandbox.port, texts.sandboxPort))] : findings;
+}
+
+async function lookAtAddress(texts: LookParts['texts'], host: string, port: number, part: string): Promise<readonly Finding[]> {
+  try {
+    const server = await listen(new Hono(), host, port);
+    await server.close(0);
+    return port === 0 ? [] : [fine(part, texts.portFine(`${host}:${port}`))];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // What is said of PORT must not be read as of SANDBOX_PORT.
+    return [fault(part, part === texts.sandboxPort && error.code === 'port-taken' ? texts.sandboxPortTaken(port) : error.message)];
+  }
 }
 
 /** The path itself, or the nearest folder above it that is there. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../../prisma/client.js';
-import { errorFields } from '../../errors.js';
+import { faultCode } from '../../errors.js';
 import { openQueueFor } from '../open-queue.js';
 import { fault, fine } from './look.js';
 import type { Finding, LookParts } from './look.js';
@@ -25,7 +25,7 @@ export async function lookAtQueue(parts: LookParts, database: Database): Promise
       await queue.close();
     }
   } catch (error) {
-    return [...findings, fault(texts.queue, texts.queueFault(errorFields(error).code))];
+    return [...findings, fault(texts.queue, texts.queueFault(kind, faultCode(error)))];
   }
 }
 

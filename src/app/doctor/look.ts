@@ -1,6 +1,6 @@
 import type { Config } from '../../config.js';
 import type { Language } from '../../domain/types.js';
-import { AppError, errorFields, stackFrames } from '../../errors.js';
+import { allFrames, AppError, causeChain, faultCode } from '../../errors.js';
 import type { Clock, Logger } from '../../ports.js';
 import type { DoctorTexts } from '../../text/cli/doctor-en.js';
 
@@ -35,7 +35,7 @@ export async function guarded({ texts, log }: Pick<LookParts, 'texts' | 'log'>, 
   try {
     return await look();
   } catch (error) {
-    log.debug('doctor.stack', { part, stack: stackFrames(error) });
-    return [fault(part, error instanceof AppError ? error.message : texts.notLooked(errorFields(error).code))];
+    log.debug('doctor.stack', { part, causes: causeChain(error), stack: allFrames(error) });
+    return [fault(part, error instanceof AppError ? error.message : texts.notLooked(faultCode(error)))];
   }
 }

@@ -1,5 +1,9 @@
 import { counted } from '../format.js';
 
+const DISK_FULL = 'The disk is full. Free space on the one that holds the database files; what waits goes out then, and nothing is lost.';
+/** By PostgreSQL's code and the system's. */
+const DISK_FAULTS: Readonly<Record<string, string>> = { '53100': DISK_FULL, ENOSPC: DISK_FULL, EDQUOT: DISK_FULL };
+
 /** Why a database cannot be used, by PostgreSQL's or the system's code: what to do about it. */
 const DATABASE_FAULTS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nothing listens at the address in DATABASE_URL. Start PostgreSQL, or correct the host and port.',
@@ -9,6 +13,7 @@ const DATABASE_FAULTS: Readonly<Record<string, string>> = {
   '28000': 'The user in DATABASE_URL may not connect from here. Correct the user, or let them in (pg_hba.conf).',
   '3D000': 'The database in DATABASE_URL does not exist. Create it: CREATE DATABASE throughline ENCODING UTF8 TEMPLATE template0.',
   '53300': 'The database takes no more connections. Raise max_connections, or stop what uses them.',
+  ...DISK_FAULTS,
   '57P03': 'The database is starting or stopping. Try again in a moment.',
 };
 
@@ -26,7 +31,7 @@ export const doctorEn = {
   fault: 'FAULT',
   allWell: 'Everything works.',
   faults: (count: number) => `${counted('en', count, { one: 'fault', other: 'faults' })} found. Mend the first one first.`,
-  notLooked: (code: string) => `Could not be looked at (${code}). Run again with LOG_LEVEL=debug for more.`,
+  notLooked: (code: string): string => DISK_FAULTS[code] ?? `Could not be looked at (${code}). Run again with LOG_LEVEL=debug for more.`,
   settings: 'Settings',
   settingsFine: (names: string) => `read; set: ${names}`,
   settingsDefault: 'read; all as they come',
@@ -35,12 +40,15 @@ export const doctorEn = {
   folderFine: (path: string) => `${path}; may be written`,
   folderServer: (path: string, pid: number) => `${path}; process ${pid} runs on it and answers`,
   folderNone: (path: string) => `${path}; made at the first start`,
-  folderFault: (path: string, code: string) => `${path} cannot be written (${code}). Give it to the user that runs Throughline, or set THROUGHLINE_DATA to a folder on a local disk.`,
+  folderFault: (path: string, code: string) => DISK_FAULTS[code] ?? `${path} cannot be written (${code}). Give it to the user that runs Throughline, or set THROUGHLINE_DATA to a folder on a local disk.`,
   port: 'Port',
   portFine: (at: string) => `${at} is free`,
+  sandboxPort: 'Sandbox port',
+  sandboxPortTaken: (port: number) => `Port ${port} is taken. Stop what listens there, or set SANDBOX_PORT to another one, or leave it out: any free one is taken then.`,
   database: 'Database',
   databaseFine: (engine: string): string => (engine === 'pglite' ? 'embedded, in the data folder; answers' : 'PostgreSQL; answers'),
   databaseNone: 'embedded, none yet: made at the first start',
+  databaseHeld: 'The data folder is in use by another process that does not answer: it starts, stops or is busy. Look again in a minute; if it stays so, see its log.',
   databaseFault: (code: string): string => DATABASE_FAULTS[code] ?? `The database in DATABASE_URL does not answer (${code}). Check that it runs and that the address is right.`,
   migrations: 'Migrations',
   migrationsFine: (count: number) => `${counted('en', count, { one: 'migration', other: 'migrations' })} applied, none pending`,
@@ -56,7 +64,8 @@ export const doctorEn = {
   queue: 'Queue',
   queueFine: (kind: string) => `on ${kind}; answers`,
   queueNone: (kind: string) => `on ${kind}; made at the first start`,
-  queueFault: (code: string) => `The queue does not answer (${code}). Until it does nothing is sent, and nothing is lost.`,
+  queueFault: (kind: string, code: string): string =>
+    (kind === 'Redis' ? REDIS_FAULTS : DATABASE_FAULTS)[code] ?? `The queue on ${kind} does not answer (${code}). See that ${kind === 'Redis' ? 'Redis runs and that REDIS_URL is right' : kind === 'PGlite' ? 'the data folder can be written' : 'PostgreSQL runs and that DATABASE_URL is right'}. Until it answers nothing is sent, and nothing is lost.`,
   failedJobs: (count: number) => `${counted('en', count, { one: 'job has', other: 'jobs have' })} failed for good. The log says why; what they were to do is tried again by the next sweep where it is still due.`,
   clock: 'Clock',
   clockFine: (seconds: string) => `this machine and the database agree within ${seconds} s`,
@@ -76,7 +85,5 @@ export const doctorEn = {
   sendingFine: 'none undelivered',
   sendingFault: (count: number, codes: string) => `${counted('en', count, { one: 'message was', other: 'messages were' })} not delivered (${codes}). Not matched: mend the people above, and they go out. Else the code says what the chat platform refused.`,
 };
-
-
 
 export type DoctorTexts = typeof doctorEn;

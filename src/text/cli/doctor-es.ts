@@ -1,6 +1,9 @@
 import { counted } from '../format.js';
 import type { DoctorTexts } from './doctor-en.js';
 
+const DISK_FULL = 'El disco está lleno. Libere espacio en el que guarda los archivos de la base de datos; lo que espera saldrá entonces, y nada se pierde.';
+const DISK_FAULTS: Readonly<Record<string, string>> = { '53100': DISK_FULL, ENOSPC: DISK_FULL, EDQUOT: DISK_FULL };
+
 const DATABASE_FAULTS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nada escucha en la dirección de DATABASE_URL. Inicie PostgreSQL o corrija el servidor y el puerto.',
   ENOTFOUND: 'No se conoce el servidor de DATABASE_URL. Corrija su nombre.',
@@ -9,6 +12,7 @@ const DATABASE_FAULTS: Readonly<Record<string, string>> = {
   '28000': 'El usuario de DATABASE_URL no puede conectarse desde aquí. Corrija el usuario o déjelo entrar (pg_hba.conf).',
   '3D000': 'La base de datos de DATABASE_URL no existe. Créela: CREATE DATABASE throughline ENCODING UTF8 TEMPLATE template0.',
   '53300': 'La base de datos no acepta más conexiones. Aumente max_connections o detenga lo que las usa.',
+  ...DISK_FAULTS,
   '57P03': 'La base de datos se está iniciando o deteniendo. Pruebe de nuevo en un momento.',
 };
 
@@ -25,7 +29,7 @@ export const doctorEs: DoctorTexts = {
   fault: 'FALLA',
   allWell: 'Todo funciona.',
   faults: (count) => `Se ${count === 1 ? 'encontró' : 'encontraron'} ${counted('es', count, { one: 'falla', other: 'fallas' })}. Arregle primero la primera.`,
-  notLooked: (code) => `No se pudo revisar (${code}). Ejecute de nuevo con LOG_LEVEL=debug para saber más.`,
+  notLooked: (code) => DISK_FAULTS[code] ?? `No se pudo revisar (${code}). Ejecute de nuevo con LOG_LEVEL=debug para saber más.`,
   settings: 'Ajustes',
   settingsFine: (names) => `leídos; indicados: ${names}`,
   settingsDefault: 'leídos; todos por omisión',
@@ -34,12 +38,15 @@ export const doctorEs: DoctorTexts = {
   folderFine: (path) => `${path}; se puede escribir`,
   folderServer: (path, pid) => `${path}; el proceso ${pid} trabaja en ella y responde`,
   folderNone: (path) => `${path}; se crea en el primer inicio`,
-  folderFault: (path, code) => `No se puede escribir en ${path} (${code}). Désela al usuario que ejecuta Throughline o indique en THROUGHLINE_DATA una carpeta en un disco local.`,
+  folderFault: (path, code) => DISK_FAULTS[code] ?? `No se puede escribir en ${path} (${code}). Désela al usuario que ejecuta Throughline o indique en THROUGHLINE_DATA una carpeta en un disco local.`,
   port: 'Puerto',
   portFine: (at) => `${at} está libre`,
+  sandboxPort: 'Puerto del entorno de prueba',
+  sandboxPortTaken: (port) => `El puerto ${port} está ocupado. Detenga lo que escucha ahí, indique otro en SANDBOX_PORT o quítelo: entonces se toma uno libre.`,
   database: 'Base de datos',
   databaseFine: (engine) => (engine === 'pglite' ? 'integrada, en la carpeta de datos; responde' : 'PostgreSQL; responde'),
   databaseNone: 'integrada, aún no existe: se crea en el primer inicio',
+  databaseHeld: 'Otro proceso usa la carpeta de datos y no responde: se inicia, se detiene o está ocupado. Mire de nuevo en un minuto; si sigue así, vea su registro.',
   databaseFault: (code) => DATABASE_FAULTS[code] ?? `La base de datos de DATABASE_URL no responde (${code}). Revise que esté en marcha y que la dirección sea correcta.`,
   migrations: 'Migraciones',
   migrationsFine: (count) => `${counted('es', count, { one: 'migración aplicada', other: 'migraciones aplicadas' })}, ninguna pendiente`,
@@ -55,7 +62,8 @@ export const doctorEs: DoctorTexts = {
   queue: 'Cola',
   queueFine: (kind) => `en ${kind}; responde`,
   queueNone: (kind) => `en ${kind}; se crea en el primer inicio`,
-  queueFault: (code) => `La cola no responde (${code}). Mientras tanto no se envía nada, y nada se pierde.`,
+  queueFault: (kind, code) =>
+    (kind === 'Redis' ? REDIS_FAULTS : DATABASE_FAULTS)[code] ?? `La cola en ${kind} no responde (${code}). Revise que ${kind === 'Redis' ? 'Redis esté en marcha y que REDIS_URL sea correcta' : kind === 'PGlite' ? 'se pueda escribir en la carpeta de datos' : 'PostgreSQL esté en marcha y que DATABASE_URL sea correcta'}. Mientras tanto no se envía nada, y nada se pierde.`,
   failedJobs: (count) => `${counted('es', count, { one: 'tarea falló', other: 'tareas fallaron' })} definitivamente. El registro dice por qué; lo que aún haga falta se vuelve a intentar en la próxima pasada.`,
   clock: 'Reloj',
   clockFine: (seconds) => `esta máquina y la base de datos coinciden con ${seconds} s de diferencia o menos`,

@@ -21,6 +21,7 @@ export const en = {
     migrating: (count: number) => `Bringing the database up to date: ${counted('en', count, { one: 'migration', other: 'migrations' })} …`,
     starting: 'Starting …',
     server: 'The running server is at it …',
+    busy: 'Another Throughline process has the data folder and is busy; waiting for it …',
     comparing: 'Reading the file and comparing it with what is stored …',
     importing: (count: number) => `Applying ${counted('en', count, { one: 'change', other: 'changes' })} …`,
     seeding: (step: 'plan' | 'roles' | 'digests' | 'schedule'): string => `Sample district: ${{ plan: 'its plan', roles: 'its roles', digests: 'its digests', schedule: 'its schedule' }[step]} …`,
@@ -32,7 +33,8 @@ export const en = {
   },
   serve: { ready: (url: string) => `Throughline is running. Open ${url}`, readyNoPage: (url: string) => `Throughline is running. Health: ${url}/healthz` },
   errors: {
-    unexpected: 'Something went wrong that should not have. Nothing half-done was kept. Run again with LOG_LEVEL=debug for more.',
+    unexpected: (code: string) => `Something went wrong that should not have (${code}). Nothing half-done was kept. Run again with LOG_LEVEL=debug for more.`,
+    unexpectedInServer: (code: string) => `Something went wrong in the running server that should not have (${code}). Nothing half-done was kept. Its log says where, if it runs with LOG_LEVEL=debug.`,
   },
 };
 export type CliTexts = typeof en;

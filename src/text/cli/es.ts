@@ -22,6 +22,7 @@ export const es: CliTexts = {
     migrating: (count) => `Actualizando la base de datos: ${counted('es', count, { one: 'migración', other: 'migraciones' })} …`,
     starting: 'Iniciando …',
     server: 'El servidor en marcha se ocupa …',
+    busy: 'Otro proceso de Throughline tiene la carpeta de datos y está ocupado; se le espera …',
     comparing: 'Leyendo el archivo y comparándolo con lo guardado …',
     importing: (count) => `Aplicando ${counted('es', count, { one: 'cambio', other: 'cambios' })} …`,
     seeding: (step) => `Distrito de ejemplo: ${{ plan: 'su plan', roles: 'sus funciones', digests: 'sus resúmenes', schedule: 'su calendario' }[step]} …`,
@@ -33,6 +34,7 @@ export const es: CliTexts = {
   },
   serve: { ready: (url) => `Throughline está en marcha. Abra ${url}`, readyNoPage: (url) => `Throughline está en marcha. Salud: ${url}/healthz` },
   errors: {
-    unexpected: 'Algo salió mal y no debía. No quedó nada a medias. Ejecute de nuevo con LOG_LEVEL=debug para saber más.',
+    unexpected: (code) => `Algo salió mal y no debía (${code}). No quedó nada a medias. Ejecute de nuevo con LOG_LEVEL=debug para saber más.`,
+    unexpectedInServer: (code) => `Algo salió mal en el servidor en marcha y no debía (${code}). No quedó nada a medias. Su registro dice dónde, si se ejecuta con LOG_LEVEL=debug.`,
   },
 };
