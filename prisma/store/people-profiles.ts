@@ -1,3 +1,4 @@
+import { keyText } from '../../src/domain/plan-file/key-text.js';
 import type { ChatProfile, Workspace } from '../../src/ports.js';
 import type { Db } from '../convert.js';
 
@@ -8,7 +9,7 @@ export async function saveProfiles(
   workspace: Workspace,
   profiles: readonly ChatProfile[],
 ): Promise<{ matched: number; unmatched: number }> {
-  const emails = profiles.flatMap((profile) => (profile.email === undefined ? [] : [profile.email.trim().toLowerCase()]));
+  const emails = profiles.flatMap((profile) => (profile.email === undefined ? [] : [keyText(profile.email)]));
   const people = await db.person.findMany({ where: { organizationId, email: { in: emails } }, select: { id: true, email: true } });
   const known = await db.identity.findMany({ where: { organizationId, ...workspace, externalId: { in: profiles.map((profile) => profile.user) } } });
   const personByEmail = new Map(people.map((person) => [person.email, person.id]));
@@ -18,7 +19,7 @@ export async function saveProfiles(
   let matched = 0;
   for (const profile of profiles) {
     const identity = identityByUser.get(profile.user);
-    const personId = identity?.personId ?? personByEmail.get(profile.email?.trim().toLowerCase() ?? '');
+    const personId = identity?.personId ?? personByEmail.get(keyText(profile.email ?? ''));
     if (personId === undefined) continue;
     matched += 1;
     const facts = { name: profile.name, handle: profile.handle ?? null, timeZone: profile.timeZone ?? null, locale: profile.locale ?? null, active: profile.active };

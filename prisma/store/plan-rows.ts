@@ -1,3 +1,4 @@
+import { keyText } from '../../src/domain/plan-file/key-text.js';
 import { readChatEntries } from './chat-entries.js';
 import type { Db } from '../convert.js';
 
@@ -6,7 +7,7 @@ export type PlanRows = NonNullable<Awaited<ReturnType<typeof readPlanRows>>>;
 /** The rows that belong to the plan alone. */
 export type OwnRows = NonNullable<PlanRows['own']>;
 
-/** Reads all rows behind a plan document in a fixed number of queries; undefined where there is no such organization. */
+/** Reads all rows behind a plan document in a fixed number of queries, whatever the capitals of its code; undefined where there is no such organization. */
 export async function readPlanRows(db: Db, organizationKey: string, planCode: string) {
   const organization = await db.organization.findUnique({ where: { key: organizationKey } });
   if (!organization) return undefined;
@@ -15,7 +16,8 @@ export async function readPlanRows(db: Db, organizationKey: string, planCode: st
   const units = await db.unit.findMany({ where });
   const calendars = await db.calendar.findMany({ where, include: { closedDays: true, terms: true } });
   const people = await db.person.findMany({ where });
-  const plan = await db.plan.findUnique({ where: { organizationId_code: { ...where, code: planCode } } });
+  const stored = (await db.plan.findMany({ where, select: { code: true } })).find(({ code }) => keyText(code) === keyText(planCode));
+  const plan = stored ? await db.plan.findUnique({ where: { organizationId_code: { ...where, code: stored.code } } }) : null;
   return { organization, units, calendars, people, own: plan ? { plan, ...(await readOwnRows(db, organization.id, plan.id)), chatEntries: await readChatEntries(db, organization.id, plan.importedAt) } : undefined };
 }
 

@@ -11,7 +11,7 @@ export interface CommandIo {
   status(text: string | undefined): void;
   /** Asks for a yes. False where nobody can answer. */
   confirm(question: string): Promise<boolean>;
-  /** Reads a file the person named. Throws AppError `no-such-file` in plain words. */
+  /** Reads a file the person named. Throws AppError `no-such-file`, `file-too-large` or `not-utf8` in plain words. */
   readFile(path: string): Promise<string>;
   writeFile(path: string, text: string): Promise<void>;
 }

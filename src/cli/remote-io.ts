@@ -24,7 +24,7 @@ export function remoteIo(request: ControlRequest): { readonly io: CommandIo; rea
         return true;
       },
       readFile: async (path) => {
-        const text = request.files[path];
+        const text = Object.hasOwn(request.files, path) ? request.files[path] : undefined;
         if (text === undefined) throw new NeedsFromCaller({ kind: 'file', path });
         return text;
       },

@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { stdin, stderr, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
-import { text } from 'node:stream/consumers';
 import type { Language } from '../domain/types.js';
 import { AppError, errorFields } from '../errors.js';
 import type { CommandIo } from './io.js';
+import { readTextFile } from './read-text-file.js';
 import { statusLine } from './status-line.js';
 
 /** The person's own terminal and files; `-` reads standard input. */
@@ -29,13 +29,7 @@ export function terminalIo(language: Language): CommandIo {
         lines.close();
       }
     },
-    readFile: async (path) => {
-      try {
-        return path === '-' ? await text(stdin) : await readFile(path, 'utf8');
-      } catch (cause) {
-        throw new AppError('no-such-file', `The file ${path} cannot be read (${errorFields(cause).code}). Check its name and that you may read it.`, { cause });
-      }
-    },
+    readFile: (path) => readTextFile(path, language),
     writeFile: async (path, content) => {
       try {
         await writeFile(path, content);

@@ -79,7 +79,7 @@ export function checkForm(
   if ((values.status ?? '') !== '' && entries.status === undefined) faults.push({ kind: 'status' });
   if (entries.note.length > FORM_LIMITS.note) faults.push({ kind: 'long', field: 'note', most: FORM_LIMITS.note });
   const readings = measures.flatMap(({ id, key, unit }) => {
-    const entered = entries.readings[key];
+    const entered = Object.hasOwn(entries.readings, key) ? entries.readings[key] : undefined;
     if (entered === undefined) return [];
     const value = readNumber(entered, unit);
     if (value === undefined) faults.push({ kind: 'number', measureKey: key, value: entered });

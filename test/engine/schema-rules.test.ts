@@ -10,6 +10,9 @@ import { writeOneOfEach } from './plan-fixture.js';
 /** For each check constraint a change that it must refuse; every table has one sound row. */
 const REFUSED: Readonly<Record<string, string>> = {
   Organization_language_check: `UPDATE "Organization" SET language = 'fr'`,
+  Organization_key_check: `UPDATE "Organization" SET key = 'Lake'`,
+  Unit_key_check: `UPDATE "Unit" SET key = 'D'`,
+  Measure_key_check: `UPDATE "Measure" SET key = 'Rate'`,
   Unit_language_check: `UPDATE "Unit" SET language = 'fr'`,
   Unit_kind_check: `UPDATE "Unit" SET kind = 'class'`,
   Unit_parentId_check: `UPDATE "Unit" SET "parentId" = id`,

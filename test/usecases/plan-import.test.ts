@@ -24,6 +24,17 @@ describe.each(databases)('importing plans on %s', (_engine, open) => {
     return at.files.get('out.yaml') ?? '';
   };
 
+  it('takes a plan, its organization and its units as the same in other capitals', async () => {
+    const text = (organization: string, plan: string, unit: string) => `organization: { key: ${organization}, name: Lake, time-zone: America/Chicago }\nunits: [{ key: ${unit}, name: D }]\nplan: { code: ${plan}, title: X, starts: 2026-09-01 }\n`;
+    expect((await importText(store, text('lake', 'U-1', 'd'))).code).toBe(0);
+    expect((await importText(store, text('Lake', 'u-1', 'D'))).out).toEqual(['Nothing to change.']);
+    expect((await store.plans.list()).map(({ code }) => code)).toEqual(['U-1']);
+    expect(await database.prisma.unit.count()).toBe(1);
+    const [{ organizationId } = { organizationId: '' }] = await store.plans.list();
+    const row = { organizationId, title: 'X', language: 'en', state: 'draft', createdAt: new Date(0), importedAt: new Date(0), fileHash: '' };
+    await expect(database.prisma.plan.create({ data: { ...row, code: 'u-1' } })).rejects.toThrow();
+  });
+
   it('brings in every sample; import, export, import is a fixed point; nothing is sent', async () => {
     for (const name of SAMPLES) {
       const text = sample(name);

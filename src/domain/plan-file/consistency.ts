@@ -43,8 +43,8 @@ function treeFaults(what: 'unit' | 'item', key: string, entries: readonly Nested
   const parents = new Map<string, string>();
   const faults: Fault[] = [];
   for (const entry of entries) {
-    const name = textAt(entry.value, key);
-    const above = textAt(entry.above?.value, key);
+    const name = nameAt(entry.value, what, key, names);
+    const above = nameAt(entry.above?.value, what, key, names);
     const said = textAt(entry.value, 'parent');
     const found = said === undefined ? undefined : names[what](said);
     const parent = found && 'name' in found ? found.name : undefined;
@@ -54,9 +54,16 @@ function treeFaults(what: 'unit' | 'item', key: string, entries: readonly Nested
     const nearest = entry.above ? above : parent;
     if (name !== undefined && nearest !== undefined) parents.set(name, nearest);
   }
-  const byName = new Map(entries.map((entry) => [textAt(entry.value, key), entry]));
+  const byName = new Map(entries.map((entry) => [nameAt(entry.value, what, key, names), entry]));
   for (const chain of cyclesIn(parents)) faults.push(source.fault([...(byName.get(chain[0])?.path ?? []), 'parent'], { code: 'cycle', what, chain }));
   return faults;
+}
+
+/** The name of a unit or item as references to it are resolved. */
+function nameAt(value: RawMap | undefined, what: 'unit' | 'item', key: string, names: NameLookup): string | undefined {
+  const said = textAt(value, key);
+  const found = said === undefined ? undefined : names[what](said);
+  return found && 'name' in found ? found.name : undefined;
 }
 
 /** Every circle among the parents, from a name up to that name again. Each name is looked at once. */

@@ -1,5 +1,6 @@
 import { cleanLine } from './clean-text.js';
 import type { Fault, Path, ThingKind } from './faults.js';
+import { keyText } from './key-text.js';
 import { CRITERIA, MEASURES, PLAN_LISTS, SECTION_LISTS, defaultKey, defaultMilestoneKey, needList, sectionList } from './keyed-lists.js';
 import type { KeyedList } from './keyed-lists.js';
 import type { Located } from './raw-values.js';
@@ -23,9 +24,9 @@ export function duplicateFaults(root: RawMap, source: YamlSource): Fault[] {
   const plan = mapAt(file, 'plan');
   const calendars = unitsOf(file).flatMap((unit) => mapAt(unit, 'calendar') ?? []);
   const groups: readonly (readonly [ThingKind, readonly Once[]])[] = [
-    ['unit', unitsOf(file).flatMap((unit) => named(unit, 'key', (key) => key.normalize('NFC')))],
-    ['person', mapsAt(file, 'people').flatMap((person) => named(person, 'email', (email) => email.trim().toLowerCase()))],
-    ['item', items.flatMap((item) => named(item, 'code', sortKeyOf))],
+    ['unit', unitsOf(file).flatMap((unit) => named(unit, 'key', keyText))],
+    ['person', mapsAt(file, 'people').flatMap((person) => named(person, 'email', keyText))],
+    ['item', items.flatMap((item) => named(item, 'code', (code) => sortKeyOf(code.normalize('NFC'))))],
     ['section', Object.entries(SECTION_LISTS).flatMap(([list, kind]) => keyed(file, list, sectionList(kind)))],
     ...Object.entries(PLAN_LISTS).map(([list, keys]) => [keys.kind, keyed(file, list, keys)] as const),
     ['need', [...keyed(file, 'needs', needList()), ...items.flatMap((item) => keyed(item, 'needs', needList(textAt(item.value, 'code'))))]],
@@ -71,8 +72,8 @@ function milestones(item: Located<RawMap>): Once[] {
 
 function once(value: Raw, path: Path, otherwise: () => string): Once {
   const own = textAt(asMap(value), 'key');
-  const name = own?.normalize('NFC') ?? otherwise();
-  return { name, shown: name, path: own === undefined ? path : [...path, 'key'], derived: own === undefined };
+  const shown = own ?? otherwise();
+  return { name: keyText(shown), shown, path: own === undefined ? path : [...path, 'key'], derived: own === undefined };
 }
 
 function textOf(value: Raw, keys: KeyedList): string | undefined {

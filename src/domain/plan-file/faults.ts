@@ -50,6 +50,7 @@ export type FaultDetail =
   | { readonly code: 'out-of-range'; readonly value: string; readonly min: number; readonly max: number }
   | { readonly code: 'not-a-date'; readonly value: string }
   | { readonly code: 'no-such-date'; readonly value: string }
+  | { readonly code: 'date-out-of-range'; readonly value: string; readonly from: number; readonly to: number }
   | { readonly code: 'not-a-month'; readonly value: string }
   | { readonly code: 'unknown-zone'; readonly value: string; readonly suggestion?: string }
   | { readonly code: 'not-an-email'; readonly value: string }

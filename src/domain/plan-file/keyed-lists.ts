@@ -1,5 +1,6 @@
 import { foldText } from '../fold-text.js';
 import type { SectionKind } from '../plan-document.js';
+import { keyText } from './key-text.js';
 import type { ThingKind } from './faults.js';
 
 /** How the entries of a list get a key where they give none: from a text of theirs, or from their place. */
@@ -43,7 +44,7 @@ export function sectionList(kind: SectionKind): KeyedList {
 
 /** Needs share one list of keys across the plan, so an item's begin with its code. */
 export function needList(itemCode?: string): KeyedList {
-  return { kind: 'need', prefix: itemCode === undefined ? 'need' : `${itemCode}-need` };
+  return { kind: 'need', prefix: itemCode === undefined ? 'need' : `${keyText(itemCode)}-need` };
 }
 
 /** The key that an entry has when it gives none; `place` counts from 0. */

@@ -4,6 +4,7 @@ import { parseDate } from '../time/dates.js';
 import { parseZone, suggestZone } from '../time/zones.js';
 import type { PlainDateText, ZoneId } from '../types.js';
 import { cleanLine, cleanText } from './clean-text.js';
+import { keyText } from './key-text.js';
 import type { FaultDetail } from './faults.js';
 import { isCode } from './sort-key.js';
 import { nearest } from './suggest.js';
@@ -53,12 +54,16 @@ export const word = (description: string) => leaf(description, TEXT_OR_NUMBER, r
 const KEY = /^[\p{L}\d]+(?:[._-][\p{L}\d]+)*$/u;
 const MOST_KEY_LETTERS = 60;
 
-/** A short stable name: letters, digits, and `-`, `.` or `_` between them. */
-export const key = (description: string) =>
-  leaf<string>(description, { ...TEXT_OR_NUMBER, examples: ['north-high'] }, (text) => {
-    const value = text.normalize('NFC');
-    return KEY.test(value) && value.length <= MOST_KEY_LETTERS ? { value } : { fault: { code: 'not-a-key', value } };
-  });
+const readKey = (keep: (text: string) => string) => (text: string): Reading<string> => {
+  const value = keep(text);
+  return KEY.test(value) && value.length <= MOST_KEY_LETTERS ? { value } : { fault: { code: 'not-a-key', value: text } };
+};
+
+/** A short stable name: letters, digits, and `-`, `.` or `_` between them. Capitals do not matter: kept in small letters. */
+export const key = (description: string) => leaf<string>(description, { ...TEXT_OR_NUMBER, examples: ['north-high'] }, readKey(keyText));
+
+/** The code of a plan: a key that people read, so it is kept as it is written; capitals do not tell two plans apart. */
+export const planCode = (description: string) => leaf<string>(description, { ...TEXT_OR_NUMBER, examples: ['lakeshore-2026'] }, readKey((text) => text.normalize('NFC')));
 
 /** The code of an item. */
 export const code = (description: string) =>
@@ -67,12 +72,22 @@ export const code = (description: string) =>
     return isCode(value) ? { value } : { fault: { code: 'not-a-code', value } };
   });
 
-/** A date as it is written everywhere: `2026-09-01`. */
+/** A date outside these years was mistyped: no plan reaches further. The database cannot keep the year 0000. */
+export const EARLIEST_YEAR = 1900;
+export const LATEST_YEAR = 2200;
+
+function isInRange(dateOrMonth: string): boolean {
+  const year = Number(dateOrMonth.slice(0, 4));
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+}
+
+/** A date as it is written everywhere: `2026-09-01`; from 1900 to 2200. */
 export const date = (description: string) =>
   leaf<PlainDateText>(description, { type: 'string', format: 'date', examples: ['2026-09-01'] }, (text) => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { fault: { code: 'not-a-date', value: text } };
     try {
-      return { value: parseDate(text).toString() };
+      const value = parseDate(text).toString();
+      return isInRange(value) ? { value } : { fault: { code: 'date-out-of-range', value, from: EARLIEST_YEAR, to: LATEST_YEAR } };
     } catch {
       return { fault: { code: 'no-such-date', value: text } };
     }
@@ -80,9 +95,10 @@ export const date = (description: string) =>
 
 /** A month: `2026-09`. */
 export const month = (description: string) =>
-  leaf<string>(description, { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$', examples: ['2026-09'] }, (text) =>
-    /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text) ? { value: text } : { fault: { code: 'not-a-month', value: text } },
-  );
+  leaf<string>(description, { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$', examples: ['2026-09'] }, (text) => {
+    if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return { fault: { code: 'not-a-month', value: text } };
+    return isInRange(text) ? { value: text } : { fault: { code: 'date-out-of-range', value: text, from: EARLIEST_YEAR, to: LATEST_YEAR } };
+  });
 
 export interface NumberRange {
   readonly min?: number;
@@ -143,7 +159,7 @@ const LINK = z.url({ protocol: /^https?$/ }).max(2_000);
 /** An email address, kept in lower case. */
 export const email = (description: string) =>
   leaf<string>(description, { type: 'string', format: 'email' }, (text) => {
-    const value = text.trim().toLowerCase();
+    const value = keyText(text);
     return EMAIL.safeParse(value).success ? { value } : { fault: { code: 'not-an-email', value: text } };
   });
 

@@ -1,6 +1,7 @@
 import { foldText } from '../fold-text.js';
 import { cleanLine } from './clean-text.js';
 import type { FaultDetail } from './faults.js';
+import { keyText } from './key-text.js';
 import { slug } from './keyed-lists.js';
 import type { Located } from './raw-values.js';
 import { asMap, entriesAt, itemsOf, mapsAt, textAt, unitsOf } from './raw-values.js';
@@ -30,16 +31,16 @@ export function namesOf(root: RawMap): NameLookup {
 }
 
 function personLookup(people: readonly { readonly email?: string | undefined; readonly name?: string | undefined }[]): NameLookup['person'] {
-  const emails = new Set(people.flatMap(({ email }) => email?.trim().toLowerCase() ?? []));
+  const emails = new Set(people.flatMap(({ email }) => (email === undefined ? [] : keyText(email))));
   const byName = new Map<string, Set<string>>();
   for (const { email, name } of people) {
     if (email === undefined || name === undefined) continue;
     const folded = foldText(cleanLine(name));
-    byName.set(folded, (byName.get(folded) ?? new Set()).add(email.trim().toLowerCase()));
+    byName.set(folded, (byName.get(folded) ?? new Set()).add(keyText(email)));
   }
   const names = people.flatMap(({ name }) => (name === undefined ? [] : cleanLine(name)));
   return (text) => {
-    const email = text.trim().toLowerCase();
+    const email = keyText(text);
     if (emails.has(email)) return { name: email };
     const [first, ...more] = byName.get(foldText(cleanLine(text))) ?? [];
     if (first === undefined) return unknown('person', text, nearest(text, text.includes('@') ? emails : names));
@@ -48,10 +49,10 @@ function personLookup(people: readonly { readonly email?: string | undefined; re
 }
 
 function unitLookup(units: readonly { readonly key?: string | undefined; readonly name?: string | undefined }[]): NameLookup['unit'] {
-  const keys = new Set(units.flatMap(({ key }) => key?.normalize('NFC') ?? []));
-  const keyOfName = new Map(units.flatMap(({ key, name }): [string, string][] => (key === undefined || name === undefined ? [] : [[foldText(name), key]])));
+  const keys = new Set(units.flatMap(({ key }) => (key === undefined ? [] : keyText(key))));
+  const keyOfName = new Map(units.flatMap(({ key, name }): [string, string][] => (key === undefined || name === undefined ? [] : [[foldText(name), keyText(key)]])));
   return (text) => {
-    const key = text.normalize('NFC');
+    const key = keyText(text);
     if (keys.has(key)) return { name: key };
     return unknown('unit', text, keyOfName.get(foldText(text)) ?? nearest(text, keys));
   };
@@ -60,13 +61,13 @@ function unitLookup(units: readonly { readonly key?: string | undefined; readonl
 function competencyLookup(competencies: readonly { readonly key?: string | undefined; readonly title?: string | undefined }[]): NameLookup['competency'] {
   const byName = new Map<string, string>();
   for (const { key, title } of competencies) {
-    const name = key?.normalize('NFC') ?? (title === undefined ? undefined : slug(title));
+    const name = key !== undefined ? keyText(key) : title === undefined ? undefined : slug(title);
     if (name === undefined) continue;
     if (title !== undefined && !byName.has(foldText(cleanLine(title)))) byName.set(foldText(cleanLine(title)), name);
     byName.set(name, name);
   }
   return (text) => {
-    const name = byName.get(text.normalize('NFC')) ?? byName.get(foldText(cleanLine(text)));
+    const name = byName.get(keyText(text)) ?? byName.get(foldText(cleanLine(text)));
     return name === undefined ? unknown('competency', text, nearest(text, new Set(byName.values()))) : { name };
   };
 }

@@ -3,7 +3,7 @@ import { AUDIENCES } from '../plan-document.js';
 import { LANGUAGES } from '../types.js';
 import { cadenceSchema } from './cadence-schema.js';
 import type { FaultDetail } from './faults.js';
-import { choice, code, currency, date, itemCode, key, line, link, month, number, person, text, unit, word } from './leaf-types.js';
+import { choice, code, currency, date, itemCode, key, line, link, month, number, person, planCode, text, unit, word } from './leaf-types.js';
 import { TRANSLATED, translations } from './translation-fields.js';
 
 /** The plan itself and all that stands beside its items. */
@@ -25,7 +25,7 @@ const participant = z
 
 export const planSchema = z
   .strictObject({
-    code: key('A short name that never changes; commands and addresses use it.'),
+    code: planCode('A short name that never changes; commands and addresses use it. Capitals do not matter.'),
     title: line('The title of the plan.'),
     language: choice("The language the plan is written in; the organization's unless said.", LANGUAGES).optional(),
     unit: unit('Whose plan it is; the one top unit unless said. Its calendar counts where nothing nearer has one.').optional(),

@@ -1,12 +1,14 @@
 import type { PlanDocument } from '../plan-document.js';
 import { CalendarFault } from '../time/calendar-fault.js';
 import { checkCalendar } from '../time/work-calendar.js';
+import { keyText } from './key-text.js';
+import { cadenceFaults } from './cadence-faults.js';
 import { consistencyFaults } from './consistency.js';
 import type { Fault } from './faults.js';
 import { namesOf } from './name-lookup.js';
 import { planFileSchema } from './plan-file-schema.js';
 import { asMap, mapAt, textAt, unitsOf } from './raw-values.js';
-import { cadenceWithoutFirstDay, toDocument } from './to-document.js';
+import { toDocument } from './to-document.js';
 import { readYaml } from './yaml-source.js';
 import type { RawMap, YamlSource } from './yaml-source.js';
 import { faultsOfIssues } from './zod-faults.js';
@@ -33,8 +35,8 @@ export function readPlanFile(text: string, { maxBytes = DEFAULT_MAX_BYTES }: { r
   if (!parsed.success || faults.length > 0) return failed(faults);
 
   const names = namesOf(root);
-  const lacking = cadenceWithoutFirstDay(parsed.data, names);
-  if (lacking) return failed([source.fault(lacking, { code: 'no-first-day' }, 'key')]);
+  const cadences = cadenceFaults(parsed.data, names, source);
+  if (cadences.length > 0) return failed(cadences);
   const document = toDocument(parsed.data, names);
   const closed = alwaysClosed(document, root, source);
   return closed.length > 0 ? failed(closed) : { ok: true, document };
@@ -54,7 +56,7 @@ function alwaysClosed(document: PlanDocument, root: RawMap, source: YamlSource):
       return [];
     } catch (error) {
       if (!(error instanceof CalendarFault)) throw error;
-      const unit = units.find(({ value }) => textAt(value, 'key') === key);
+      const unit = units.find(({ value }) => keyText(textAt(value, 'key') ?? '') === key);
       const at = unit && mapAt(unit, 'calendar');
       return [source.fault(at?.path ?? [], { code: 'no-open-day', name: key }, 'key')];
     }

@@ -1,12 +1,10 @@
 import type { DocumentPlan, PlanDocument, SharedDocument } from '../plan-document.js';
 import { DEFAULT_AT, DEFAULT_STALE_AFTER_DAYS, defaultAt, defaultFirstDay } from './document-defaults.js';
-import type { Path } from './faults.js';
 import { given } from './given.js';
 import type { NameLookup } from './name-lookup.js';
 import type { PlanFile } from './plan-file-schema.js';
 import { resolver } from './resolve.js';
 import { toCadence, toItems } from './to-items.js';
-import type { ItemLists } from './to-items.js';
 import { toNeeds, toParticipant, toPlanParts } from './to-plan-parts.js';
 import { toShared } from './to-shared.js';
 import { TRANSLATED, readTranslations } from './translation-fields.js';
@@ -16,7 +14,7 @@ export function toDocument(file: PlanFile, names: NameLookup): PlanDocument {
   const resolve = resolver(names);
   const shared = toShared(file, resolve);
   const unit = planUnit(file, shared, names);
-  // No cadence is left without a first day: `cadenceWithoutFirstDay` has seen to it.
+  // No cadence is left without a first day: `cadenceFaults` has seen to it.
   const startsOn = firstDayOf(file, shared, names) ?? '';
   const cadence = file.plan.cadence && toCadence(file.plan.cadence, { at: DEFAULT_AT, startsOn });
   const { items, needs } = toItems(file, resolve, { at: defaultAt(cadence), startsOn });
@@ -42,26 +40,8 @@ export function toDocument(file: PlanFile, names: NameLookup): PlanDocument {
   return { ...shared, plan: documentPlan, ...toPlanParts(file, resolve), needs: [...toNeeds(file.needs ?? []), ...needs], items };
 }
 
-/** The first cadence that nothing gives a first day: not itself, not the plan, not the school year. */
-export function cadenceWithoutFirstDay(file: PlanFile, names: NameLookup): Path | undefined {
-  const lacks = (cadence: PlanFile['plan']['cadence']): boolean => cadence !== undefined && cadence !== 'none' && cadence.startsOn === undefined;
-  const shared = toShared(file, resolver(names));
-  if (firstDayOf(file, shared, names) !== undefined) return undefined;
-  if (lacks(file.plan.cadence)) return ['plan', 'cadence'];
-  const search = (lists: ItemLists, path: Path): Path | undefined => {
-    for (const list of ['areas', 'goals', 'objectives', 'actions', 'items'] as const) {
-      for (const [place, item] of (lists[list] ?? []).entries()) {
-        const here = [...path, list, place];
-        const found = lacks(item.cadence) ? [...here, 'cadence'] : search(item, here);
-        if (found) return found;
-      }
-    }
-    return undefined;
-  };
-  return search(file, []);
-}
-
-function firstDayOf(file: PlanFile, { units }: SharedDocument, names: NameLookup): string | undefined {
+/** The first day of every cadence that names none. */
+export function firstDayOf(file: PlanFile, { units }: Pick<SharedDocument, 'units'>, names: NameLookup): string | undefined {
   return defaultFirstDay({ units, plan: given({ startsOn: file.plan.starts, unit: planUnit(file, { units }, names) }) });
 }
 

@@ -80,7 +80,7 @@ function keysAt(path: Path, schema: JsonSchema): readonly string[] {
   for (const step of path) {
     const next = candidates.flatMap((candidate) => {
       const properties = candidate['properties'];
-      return typeof step === 'number' ? candidate['items'] : isSchema(properties) ? properties[step] : undefined;
+      return typeof step === 'number' ? candidate['items'] : isSchema(properties) && Object.hasOwn(properties, step) ? properties[step] : undefined;
     });
     candidates = expand(next.filter(isSchema), definitions);
   }

@@ -8,22 +8,22 @@ import type { ZoneId } from '../types.js';
  * What people write for a place's time. Some of these are IANA names too, but of fixed offsets
  * that ignore daylight saving, which nobody who writes EST for New York means.
  */
-const ABBREVIATIONS: Readonly<Record<string, ZoneId>> = {
-  est: 'America/New_York',
-  edt: 'America/New_York',
-  et: 'America/New_York',
-  cst: 'America/Chicago',
-  cdt: 'America/Chicago',
-  ct: 'America/Chicago',
-  mst: 'America/Denver',
-  mdt: 'America/Denver',
-  mt: 'America/Denver',
-  pst: 'America/Los_Angeles',
-  pdt: 'America/Los_Angeles',
-  pt: 'America/Los_Angeles',
-  hst: 'Pacific/Honolulu',
-  bst: 'Europe/London',
-};
+const ABBREVIATIONS: ReadonlyMap<string, ZoneId> = new Map([
+  ['est', 'America/New_York'],
+  ['edt', 'America/New_York'],
+  ['et', 'America/New_York'],
+  ['cst', 'America/Chicago'],
+  ['cdt', 'America/Chicago'],
+  ['ct', 'America/Chicago'],
+  ['mst', 'America/Denver'],
+  ['mdt', 'America/Denver'],
+  ['mt', 'America/Denver'],
+  ['pst', 'America/Los_Angeles'],
+  ['pdt', 'America/Los_Angeles'],
+  ['pt', 'America/Los_Angeles'],
+  ['hst', 'Pacific/Honolulu'],
+  ['bst', 'Europe/London'],
+]);
 
 /** A name further than this from every zone gets no suggestion. */
 const FARTHEST_SUGGESTION = 5;
@@ -35,7 +35,7 @@ const FARTHEST_SUGGESTION = 5;
  */
 export function parseZone(text: string): ZoneId {
   const name = text.trim();
-  if (!(name.toLowerCase() in ABBREVIATIONS) && /^[a-z]/i.test(name)) {
+  if (!ABBREVIATIONS.has(name.toLowerCase()) && /^[a-z]/i.test(name)) {
     try {
       return new Temporal.ZonedDateTime(0n, name).timeZoneId;
     } catch {
@@ -51,7 +51,7 @@ export function parseZone(text: string): ZoneId {
 export function suggestZone(text: string): ZoneId | undefined {
   const wanted = fold(text);
   if (wanted === '' || wanted.length > 60) return undefined;
-  const known = ABBREVIATIONS[wanted];
+  const known = ABBREVIATIONS.get(wanted);
   if (known) return known;
   let best: { zone: ZoneId; distance: number } | undefined;
   for (const zone of Intl.supportedValuesOf('timeZone')) {

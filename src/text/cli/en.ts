@@ -16,6 +16,12 @@ export const en = {
     needs: 'What is needed',
     nothing: 'none',
   },
+  files: {
+    unreadable: (path: string, code: string): string => `The file ${path} cannot be read (${code}). Check its name and that you may read it.`,
+    tooLarge: (path: string, megabytes: number): string => `The file ${path} is larger than ${megabytes} MB, so it is no plan or calendar. See that it is the right file.`,
+    utf16: (path: string): string => `The file ${path} is saved as UTF-16 (“Unicode”), not as UTF-8. Open it in your editor, choose “Save as”, set the encoding to UTF-8, and try again.`,
+    notUtf8: (path: string, line: number): string => `The file ${path} is not UTF-8: line ${line} has letters of another encoding, such as Windows-1252 or Latin-1. Open it in your editor, choose “Save as”, set the encoding to UTF-8, and try again.`,
+  },
   progress: {
     opening: 'Opening the database …',
     migrating: (count: number) => `Bringing the database up to date: ${counted('en', count, { one: 'migration', other: 'migrations' })} …`,

@@ -17,6 +17,12 @@ export const es: CliTexts = {
     needs: 'Lo que hace falta',
     nothing: 'ninguno',
   },
+  files: {
+    unreadable: (path, code) => `No se puede leer el archivo ${path} (${code}). Revise su nombre y que usted pueda leerlo.`,
+    tooLarge: (path, megabytes) => `El archivo ${path} tiene más de ${megabytes} MB, así que no es un plan ni un calendario. Revise que sea el archivo correcto.`,
+    utf16: (path) => `El archivo ${path} está guardado como UTF-16 («Unicode»), no como UTF-8. Ábralo en su editor, elija «Guardar como», ponga la codificación UTF-8 e inténtelo otra vez.`,
+    notUtf8: (path, line) => `El archivo ${path} no es UTF-8: la línea ${line} tiene letras de otra codificación, como Windows-1252 o Latin-1. Ábralo en su editor, elija «Guardar como», ponga la codificación UTF-8 e inténtelo otra vez.`,
+  },
   progress: {
     opening: 'Abriendo la base de datos …',
     migrating: (count) => `Actualizando la base de datos: ${counted('es', count, { one: 'migración', other: 'migraciones' })} …`,

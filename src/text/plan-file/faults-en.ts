@@ -76,6 +76,7 @@ export const faultsEn: FaultTexts = {
   'not-a-date': ({ value }) => ({ what: `${quoted(value)} is not a date.`, mend: 'Write year-month-day: 2026-09-01.' }),
   'not-a-month': ({ value }) => ({ what: `${quoted(value)} is not a month.`, mend: 'Write it as year-month, such as 2026-09.' }),
   'no-such-date': ({ value }) => ({ what: `There is no ${value} in the calendar.`, mend: 'Look the date up.' }),
+  'date-out-of-range': ({ value, from, to }) => ({ what: `${quoted(value)} is too long ago or too far ahead.`, mend: `Use a year from ${from} to ${to}.` }),
   'unknown-zone': ({ value, suggestion }) => ({ what: `${quoted(value)} is not a time zone.`, mend: meant(suggestion, 'Use a name from the IANA list, such as America/Chicago.') }),
   'not-an-email': ({ value }) => ({ what: `${quoted(value)} is not an email address.`, mend: 'Write it as in name@example.org.' }),
   'not-a-link': ({ value }) => ({ what: `${quoted(value)} is not a web address.`, mend: 'Begin with https://.' }),

@@ -76,6 +76,7 @@ export const faultsEs: FaultTexts = {
   'not-a-date': ({ value }) => ({ what: `${quoted(value)} no es una fecha.`, mend: 'Escriba año-mes-día: 2026-09-01.' }),
   'not-a-month': ({ value }) => ({ what: `${quoted(value)} no es un mes.`, mend: 'Escríbalo como año-mes, por ejemplo 2026-09.' }),
   'no-such-date': ({ value }) => ({ what: `El ${value} no existe en el calendario.`, mend: 'Revise la fecha.' }),
+  'date-out-of-range': ({ value, from, to }) => ({ what: `${quoted(value)} queda demasiado lejos en el tiempo.`, mend: `Use un año entre ${from} y ${to}.` }),
   'unknown-zone': ({ value, suggestion }) => ({ what: `${quoted(value)} no es una zona horaria.`, mend: meant(suggestion, 'Use un nombre de la lista IANA, como America/Chicago.') }),
   'not-an-email': ({ value }) => ({ what: `${quoted(value)} no es un correo electrónico.`, mend: 'Escríbalo como nombre@example.org.' }),
   'not-a-link': ({ value }) => ({ what: `${quoted(value)} no es una dirección web.`, mend: 'Empiece con https://.' }),

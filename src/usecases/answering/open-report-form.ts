@@ -73,7 +73,7 @@ function reportForm({ member, texts }: ActionTurn, item: ItemOverview, context: 
       name: readingField(measure.key),
       label: form.reading(translated(measure.translations, language, 'name', measure.name), translated(measure.translations, language, 'unit', measure.unit)),
       ...(measure.last && { hint: form.readingHint(formatMeasured(language, measure.last.value, measure)) }),
-      ...value(filled?.readings[measure.key]),
+      ...value(filled && Object.hasOwn(filled.readings, measure.key) ? filled.readings[measure.key] : undefined),
     })),
     { type: 'multiline', name: 'blockers', label: form.blockers, hint: form.oneALine, maxLength: FORM_LIMITS.lines, ...value(filled?.blockers) },
     { type: 'multiline', name: 'needs', label: form.needs, hint: form.oneALine, maxLength: FORM_LIMITS.lines, ...value(filled?.needs) },

@@ -1,5 +1,6 @@
 import { foldText } from '../../domain/fold-text.js';
 import { nearest } from '../../domain/plan-file/suggest.js';
+import { keyText } from '../../domain/plan-file/key-text.js';
 import { AppError } from '../../errors.js';
 import type { CalendarUnit, Store } from '../../ports.js';
 import type { CalendarTexts } from '../../text/calendar/index.js';
@@ -25,7 +26,7 @@ const MOST_KNOWN = 12;
 /** Finds the unit meant by its key. Throws AppError `no-unit` (naming near ones), `no-organization` or `which-organization`. */
 export async function findUnit(store: Store, { unit, organization }: WhichUnit, texts: CalendarTexts): Promise<FoundUnit> {
   const all = await store.people.organizations();
-  const organizations = all.filter((one) => organization === undefined || one.key === organization);
+  const organizations = all.filter((one) => organization === undefined || one.key === keyText(organization));
   if (all.length > 0 && organizations.length === 0) throw new AppError('no-organization', texts.noOrganization(organization ?? '', listed(all)));
 
   const candidates: FoundUnit[] = [];
@@ -34,7 +35,7 @@ export async function findUnit(store: Store, { unit, organization }: WhichUnit, 
     candidates.push(...units.filter(({ retired }) => !retired).map((candidate) => ({ organization: one, unit: candidate, units })));
   }
   if (candidates.length === 0) throw new AppError('no-unit', texts.noUnits);
-  const key = unit.normalize('NFC').trim();
+  const key = keyText(unit);
   const [found, ...more] = candidates.filter((candidate) => candidate.unit.key === key);
   if (found && more.length === 0) return found;
   if (found) throw new AppError('which-organization', texts.whichOrganization(key, listed([found, ...more].map((one) => one.organization))));

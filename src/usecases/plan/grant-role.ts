@@ -1,3 +1,4 @@
+import { keyText } from '../../domain/plan-file/key-text.js';
 import { AppError } from '../../errors.js';
 import { nearest } from '../../domain/plan-file/suggest.js';
 import { ROLES } from '../../domain/types.js';
@@ -31,7 +32,7 @@ export async function grantRole(store: Store, { email, role, organization }: Gra
 
   const people: Member[] = [];
   for (const { id } of organizations) people.push(...(await store.people.all(id)));
-  const found = people.filter((person) => person.email === email.trim().toLowerCase());
+  const found = people.filter((person) => person.email === keyText(email));
   const [person, ...more] = found;
   if (!person) throw new AppError('no-person', texts.noPerson(email, nearEmails(email, people)));
   if (more.length > 0) {
