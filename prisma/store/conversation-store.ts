@@ -1,16 +1,17 @@
 import { PLATFORMS } from '../../src/domain/types.js';
-import type { Clarification, ClarificationContent, ConversationStore } from '../../src/ports.js';
+import { clarificationContentSchema } from '../../src/ports.js';
+import type { Clarification, ConversationStore } from '../../src/ports.js';
 import type { ClarificationModel } from '../generated/models.js';
-import type { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromInstant, oneOf, optionalInstant, toInstant } from '../convert.js';
+import { parseStored, toJson } from '../stored-json.js';
 
 /** What the bot asked people and waits to hear. */
 export function conversationStore(db: Db): ConversationStore {
   return {
     async ask(organizationId, { content, createdAt, expiresAt, ...clarification }) {
       const row = await db.clarification.create({
-        data: { ...clarification, organizationId, kind: content.kind, payload: json(content), createdAt: fromInstant(createdAt), expiresAt: fromInstant(expiresAt) },
+        data: { ...clarification, organizationId, kind: content.kind, payload: toJson(content), createdAt: fromInstant(createdAt), expiresAt: fromInstant(expiresAt) },
         select: { id: true },
       });
       return row.id;
@@ -31,17 +32,13 @@ export function conversationStore(db: Db): ConversationStore {
       return rows.map(clarification);
     },
     async replace(organizationId, id, content) {
-      await db.clarification.updateMany({ where: { organizationId, id }, data: { payload: json(content) } });
+      await db.clarification.updateMany({ where: { organizationId, id }, data: { payload: toJson(content) } });
     },
     async close(organizationId, id, at) {
       const { count } = await db.clarification.updateMany({ where: { organizationId, id, answeredAt: null }, data: { answeredAt: fromInstant(at) } });
       return count > 0;
     },
   };
-}
-
-function json(content: ClarificationContent): Prisma.InputJsonObject {
-  return content as unknown as Prisma.InputJsonObject;
 }
 
 function clarification(row: ClarificationModel): Clarification {
@@ -52,7 +49,7 @@ function clarification(row: ClarificationModel): Clarification {
     platform: oneOf(PLATFORMS, row.platform),
     workspace: row.workspace,
     conversation: row.conversation,
-    content: row.payload as unknown as ClarificationContent,
+    content: parseStored(clarificationContentSchema, row.payload, 'Clarification', row.id),
     createdAt: toInstant(row.createdAt),
     expiresAt: toInstant(row.expiresAt),
     ...(answeredAt && { answeredAt }),

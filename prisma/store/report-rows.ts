@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { contentOf, reportPartsSchema } from '../../src/domain/report-content.js';
 import type { ReportContent } from '../../src/domain/report-content.js';
 import { PLATFORMS, STATUSES } from '../../src/domain/types.js';
 import type { ReportRow, ReportSource, RevisionReason, RevisionRow } from '../../src/ports.js';
 import type { Prisma } from '../generated/client.js';
 import { oneOf, optionalInstant, toInstant, toLanguage } from '../convert.js';
+import { parseStored } from '../stored-json.js';
 
 const SOURCES = ['words', 'button', 'form', 'command'] as const satisfies readonly ReportSource[];
 const REASONS = ['filed', 'edited', 'corrected', 'retracted', 'restored'] as const satisfies readonly RevisionReason[];
@@ -24,7 +26,7 @@ export function storedContent(content: ReportContent): Prisma.InputJsonObject {
 export function reportRow(row: ReportModel): ReportRow {
   const latest = row.reportRevisions[0];
   const [confirmedAt, retractedAt] = [optionalInstant(row.confirmedAt), optionalInstant(row.retractedAt)];
-  const content = partsOf(latest);
+  const content = contentNow(latest);
   return {
     id: row.id,
     organizationId: row.organizationId,
@@ -60,8 +62,9 @@ export function revisionRow(row: RevisionModel): RevisionRow {
   };
 }
 
-function partsOf(revision: RevisionModel | undefined): ReportContent {
-  const stored = revision?.understood;
-  const parts = typeof stored === 'object' && stored !== null && 'parts' in stored ? stored.parts : [];
-  return contentOf(reportPartsSchema.parse(parts));
+/** A version's `understood` column; one that names no parts, or a report with no version, says nothing. */
+const understoodSchema = z.object({ parts: reportPartsSchema.default([]) });
+
+function contentNow(revision: RevisionModel | undefined): ReportContent {
+  return contentOf(revision ? parseStored(understoodSchema, revision.understood, 'ReportRevision', revision.id).parts : []);
 }

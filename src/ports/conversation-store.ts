@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { InboundFile, MessageRef } from './chat.js';
+import { messageRefSchema } from './delivery-store.js';
 import type { Workspace } from './people-store.js';
+import { STATUSES } from '../domain/types.js';
 import type { Status } from '../domain/types.js';
 
 /** A form as somebody filled it in, before it is understood. */
@@ -40,6 +43,34 @@ export type ClarificationContent =
   /** A form that could not be filed as it was: kept until it is mended. */
   | { readonly kind: 'form'; readonly itemId: string; readonly checkId?: string; readonly reportId?: string; readonly draft: ReportDraft };
 
+const files = z.array(z.object({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number(), url: z.string() }) satisfies z.ZodType<InboundFile>);
+
+const draftSchema = z.object({
+  status: z.enum(STATUSES).optional(),
+  note: z.string(),
+  readings: z.record(z.string(), z.string()),
+  blockers: z.string(),
+  needs: z.string(),
+  link: z.string(),
+  files,
+}) satisfies z.ZodType<ReportDraft>;
+
+/** The shape of what waits for an answer, as it is read back from where it was kept. */
+export const clarificationContentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('which-item'),
+    words: z.string(),
+    files,
+    message: z.string(),
+    thread: messageRefSchema.optional(),
+    at: z.string(),
+    itemIds: z.array(z.string()),
+    intro: z.string().optional(),
+    withdrawn: z.enum(['deleted', 'edited']).optional(),
+  }),
+  z.object({ kind: z.literal('form'), itemId: z.string(), checkId: z.string().optional(), reportId: z.string().optional(), draft: draftSchema }),
+]) satisfies z.ZodType<ClarificationContent>;
+
 export interface NewClarification extends Workspace {
   readonly personId: string;
   readonly conversation: string;
@@ -53,7 +84,10 @@ export interface Clarification extends NewClarification {
   readonly answeredAt?: Temporal.Instant;
 }
 
-/** What the bot asked a person and waits to hear. */
+/**
+ * What the bot asked a person and waits to hear.
+ * Whatever reads throws AppError `stored-data-unreadable` where what was kept makes no sense.
+ */
 export interface ConversationStore {
   /** Keeps a question; returns its id. */
   ask(organizationId: string, clarification: NewClarification): Promise<string>;
