@@ -1,10 +1,13 @@
-import { mkdtemp, rmdir, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Hono } from 'hono';
 import { AppError, errorFields } from '../../errors.js';
 import { listen } from '../http-server.js';
 import { fault, fine } from './look.js';
 import type { Finding, LookParts } from './look.js';
+
+/** As much as a few pages of the database: a disk that takes less is full. */
+const TRIAL_BYTES = 64 * 1024;
 
 /** Whether the data folder can be made and written; leaves nothing there. */
 export async function lookAtFolder({ config, texts }: LookParts): Promise<readonly Finding[]> {
@@ -13,7 +16,8 @@ export async function lookAtFolder({ config, texts }: LookParts): Promise<readon
     const there = await nearestThere(path);
     if (!(await stat(there)).isDirectory()) return [fault(texts.folder, texts.folderFault(path, 'ENOTDIR'))];
     // Rights alone do not tell: a full disk, or a folder like /proc, takes nothing whoever asks.
-    await rmdir(await mkdtemp(join(there, '.throughline-')));
+    const trial = await mkdtemp(join(there, '.throughline-'));
+    await writeFile(join(trial, 'trial'), Buffer.alloc(TRIAL_BYTES)).finally(() => rm(trial, { recursive: true, force: true }));
     return [fine(texts.folder, there === path ? texts.folderFine(path) : texts.folderNone(path))];
   } catch (error) {
     return [fault(texts.folder, texts.folderFault(path, errorFields(error).code))];
