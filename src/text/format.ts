@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Language, ZoneId } from '../domain/types.js';
+import type { ClockTime, Language, ZoneId } from '../domain/types.js';
 
 /** BCP 47 locales the platform's Intl formats with. Spanish as read across the Americas. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-419' };
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-419' };
 
 /** Picks the plural form: `plural('en', 2, { one: 'check', other: 'checks' })`. */
 export function plural(language: Language, count: number, forms: { readonly one: string; readonly other: string }): string {
@@ -62,6 +62,12 @@ export function formatDay(language: Language, at: Temporal.Instant, zone: ZoneId
 export function formatDateTime(language: Language, at: Temporal.Instant, zone: ZoneId): string {
   const options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone };
   return new Intl.DateTimeFormat(LOCALES[language], options).format(at.epochMilliseconds).replaceAll('\u202f', ' ');
+}
+
+/** A clock time `HH:MM` in the reader's way: `9:00 AM`, `9:00 a.m.`. */
+export function formatTime(language: Language, time: ClockTime): string {
+  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`1970-01-01T${time}:00Z`)).replace(/[\u202f\u00a0]/g, ' ');
 }
 
 /** `a, b and c`. */

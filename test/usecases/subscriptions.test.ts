@@ -27,14 +27,14 @@ describe.each(databases)('subscriptions on %s', (_engine, open) => {
   const item = (code: string): Scope => ({ kind: 'item', itemId: world.itemId(code) });
 
   test('subscribing says what comes when, in the words of who asked', async () => {
-    expect(await world.subscribe('sue', 'here')).toBe('Done. The digest of the whole plan will come here every week on Monday at 08:00.\nThe next one: Mon, Sep 14, 8:00 AM.');
+    expect(await world.subscribe('sue', 'here')).toBe('Done. The digest of the whole plan will come here every week on Monday at 8:00 AM.\nThe next one: Mon, Sep 14, 8:00 AM.');
     expect(await world.subscribe('ben', 'me', { weekday: 5, at: '16:30', scope: item('1') })).toMatch(/^Listo\. Le enviaré el resumen de 1 Item 1 cada semana los viernes a las 16:30\.\nEl próximo: vie, 18 sept?, 4:30 p\.m\.\.?$/);
   });
 
   test('a second one for the same place and part changes the first', async () => {
     await world.subscribe('sue', 'here');
     const [first] = await active();
-    expect(await world.subscribe('lee', 'here', { weekday: 3, at: '07:15' })).toBe('Changed. The digest of the whole plan now comes here every week on Wednesday at 07:15.\nThe next one: Wed, Sep 16, 7:15 AM.');
+    expect(await world.subscribe('lee', 'here', { weekday: 3, at: '07:15' })).toBe('Changed. The digest of the whole plan now comes here every week on Wednesday at 7:15 AM.\nThe next one: Wed, Sep 16, 7:15 AM.');
     expect((await active()).map(({ id, rule, at, createdById }) => [id, rule, at, createdById])).toEqual([[first?.id, 'FREQ=WEEKLY;BYDAY=WE', '07:15', world.personId('sue')]]);
     await world.passTo('2026-09-16T08:00');
     expect(world.read()).toHaveLength(1);

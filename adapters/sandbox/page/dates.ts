@@ -1,3 +1,6 @@
+import { LANGUAGES } from '../../../src/domain/types.js';
+import { LOCALES } from '../../../src/text/format.js';
+
 /** Instants said in one person's language and zone. */
 export interface Dates {
   /** Such as "9:00 AM". */
@@ -12,7 +15,7 @@ export interface Dates {
 
 /** A zone the browser does not know is read as UTC, and said so by the name it shows. */
 export function createDates(locale: string, timeZone: string): Dates {
-  const make = (options: Intl.DateTimeFormatOptions, language: string = locale): Intl.DateTimeFormat => {
+  const make = (options: Intl.DateTimeFormatOptions, language: string = regional(locale)): Intl.DateTimeFormat => {
     try {
       return new Intl.DateTimeFormat(language, { ...options, timeZone });
     } catch {
@@ -37,6 +40,12 @@ export function createDates(locale: string, timeZone: string): Dates {
     dayKey: (iso) => key.format(Date.parse(iso)),
     full: (iso) => capital(full.format(Date.parse(iso))),
   };
+}
+
+/** A language alone reads as in the bot's messages: one clock for both. */
+function regional(locale: string): string {
+  const language = LANGUAGES.find((one) => one === locale);
+  return language ? LOCALES[language] : locale;
 }
 
 function capital(text: string): string {

@@ -14,6 +14,9 @@ export interface Suggestions {
   readonly options: readonly Suggestion[];
 }
 
+/** The commands in the person's language. */
+type CommandTexts = Pick<SandboxText, 'commands' | 'commandWords'>;
+
 /** Suggestions shown at most. */
 const MOST = 8;
 const NONE: Suggestions = { from: 0, options: [] };
@@ -22,22 +25,26 @@ const NONE: Suggestions = { from: 0, options: [] };
  * How the words before the caret may go on: a `/plan` command, a person after `@`, a channel after `#`.
  * Nothing where what is typed is whole already.
  */
-export function suggest(text: string, caret: number, all: readonly Nameable[], commands: SandboxText['commands']): Suggestions {
-  const before = text.slice(0, caret);
-  return commandSuggestions(before, commands) ?? nameSuggestions(before, all) ?? NONE;
+export function suggest(written: string, caret: number, all: readonly Nameable[], texts: CommandTexts): Suggestions {
+  const before = written.slice(0, caret);
+  return commandSuggestions(before, texts) ?? nameSuggestions(before, all) ?? NONE;
 }
 
-function commandSuggestions(before: string, commands: SandboxText['commands']): Suggestions | undefined {
+function commandSuggestions(before: string, { commands, commandWords }: CommandTexts): Suggestions | undefined {
   if (/^\/[a-z]*$/iu.test(before)) {
     return '/plan'.startsWith(before.toLowerCase()) ? { from: 0, options: [{ label: '/plan', detail: '', insert: '/plan ' }] } : NONE;
   }
   const typed = /^\/plan\s+([\p{L}-]*)$/iu.exec(before)?.[1]?.toLowerCase();
   if (typed === undefined) return undefined;
-  if (Object.hasOwn(commands, typed)) return NONE;
-  const options = Object.entries(commands)
-    .filter(([command]) => command.startsWith(typed))
-    .map(([command, detail]) => ({ label: command, detail, insert: `${command} ` }));
+  const known = Object.entries(commands).map(([name, detail]) => ({ name, detail, word: wordOf(name, commandWords) }));
+  if (known.some(({ name, word }) => name === typed || word === typed)) return NONE;
+  // Who types the English name means the command all the same.
+  const options = known.filter(({ name, word }) => word.startsWith(typed) || name.startsWith(typed)).map(({ detail, word }) => ({ label: word, detail, insert: `${word} ` }));
   return { from: before.length - typed.length, options };
+}
+
+function wordOf(name: string, words: Readonly<Record<string, string>>): string {
+  return words[name] ?? name;
 }
 
 function nameSuggestions(before: string, all: readonly Nameable[]): Suggestions | undefined {

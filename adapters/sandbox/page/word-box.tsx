@@ -33,7 +33,7 @@ export function WordBox({ box, value, label, placeholder, describedBy, all, onVa
   const [active, setActive] = useState(0);
   const [dismissed, setDismissed] = useState<string | undefined>(value);
   const listId = useId();
-  const { from, options } = dismissed === value ? { from: 0, options: [] } : suggest(value, caret, all, text.commands);
+  const { from, options } = dismissed === value ? { from: 0, options: [] } : suggest(value, caret, all, text);
   const chosen = Math.min(active, options.length - 1);
   const first = Math.max(0, Math.min(chosen - AT_ONCE + 3, options.length - AT_ONCE));
 

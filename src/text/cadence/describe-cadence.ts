@@ -3,6 +3,7 @@ import { storedRule } from '../../domain/time/parse-rule.js';
 import { WEEKDAYS, printRule } from '../../domain/time/rule.js';
 import type { Recurrence, RuleDay, Weekday } from '../../domain/time/rule.js';
 import type { ClockTime, Language } from '../../domain/types.js';
+import { formatTime } from '../format.js';
 import { en } from './en.js';
 import { es } from './es.js';
 
@@ -13,13 +14,13 @@ const WORDS: Readonly<Record<Language, Words>> = { en, es };
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es' };
 
 /**
- * Says a stored rule in words: "every 2 weeks on Monday at 09:00". `parseCadence` understands the words back as the
+ * Says a stored rule in words: "every 2 weeks on Monday at 9:00 AM". `parseCadence` understands the words back as the
  * same rule and time. A rule too odd for words is quoted as it is. Throws `bad-rule` for what is no stored rule.
  */
 export function describeCadence(rule: string, at: ClockTime | undefined, language: Language): string {
   const words = WORDS[language];
   const parsed = storedRule(rule);
-  const time = at === undefined ? [] : [words.at(at)];
+  const time = at === undefined ? [] : [words.at(formatTime(language, at))];
   if (parsed.kind === 'none') return words.never;
   if (parsed.kind === 'term') {
     if (parsed.offset === 0) return [parsed.anchor === 'start' ? words.firstDayOfTerm : words.lastDayOfTerm, ...time].join(' ');

@@ -27,7 +27,7 @@ export const es: typeof en = {
   afterTermStarts: (days) => `cada período, ${days} ${plural('es', days, { one: 'día lectivo', other: 'días lectivos' })} después del inicio`,
   beforeTermEnds: (days) => `cada período, ${days} ${plural('es', days, { one: 'día lectivo', other: 'días lectivos' })} antes del final`,
   byRule: (rule) => `según la regla ${rule}`,
-  at: (time) => (time.startsWith('01:') ? `a la ${time}` : `a las ${time}`),
+  at: (time) => (time.startsWith('1:') ? `a la ${time}` : `a las ${time}`),
   times: (count) => plural('es', count, { one: '1 vez', other: `${count} veces` }),
   until: (date) => `hasta el ${date}`,
 };

@@ -1,4 +1,4 @@
-import { formatList } from '../format.js';
+import { ended, formatList } from '../format.js';
 
 /** Answers to commands that change something, in English. */
 export const en = {
@@ -26,12 +26,12 @@ export const en = {
   },
 
   cadence: {
-    done: (code: string, title: string, words: string): string => `${code} ${title} is now checked ${words}.`,
+    done: (code: string, title: string, words: string): string => ended(`${code} ${title} is now checked ${words}`),
     next: 'Next',
     noNext: 'No check is planned: the item needs an owner and a running plan.',
     notUnderstood: (words: string): string => `I did not understand “${words}”.`,
     off: (code: string, title: string): string => `${code} ${title} is no longer checked.`,
-    notice: (by: string, code: string, title: string, words: string): string => `${by} changed how often you are asked about ${code} ${title}: ${words}.`,
+    notice: (by: string, code: string, title: string, words: string): string => ended(`${by} changed how often you are asked about ${code} ${title}: ${words}`),
     noticeOff: (by: string, code: string, title: string): string => `${by} ended the checks of ${code} ${title}: you are no longer asked about it.`,
   },
 

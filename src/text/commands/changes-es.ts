@@ -1,4 +1,4 @@
-import { formatList } from '../format.js';
+import { ended, formatList } from '../format.js';
 import type { en } from './changes-en.js';
 
 /** Answers to commands that change something, in Spanish. */
@@ -27,12 +27,12 @@ export const es: typeof en = {
   },
 
   cadence: {
-    done: (code, title, words) => `${code} ${title} se revisa ahora así: ${words}.`,
+    done: (code, title, words) => ended(`${code} ${title} se revisa ahora así: ${words}`),
     next: 'Próximas',
     noNext: 'No hay ninguna revisión prevista: el punto necesita una persona responsable y un plan en marcha.',
     notUnderstood: (words) => `No entendí «${words}».`,
     off: (code, title) => `${code} ${title} ya no se revisa.`,
-    notice: (by, code, title, words) => `${by} cambió cada cuánto se le pregunta por ${code} ${title}: ${words}.`,
+    notice: (by, code, title, words) => ended(`${by} cambió cada cuánto se le pregunta por ${code} ${title}: ${words}`),
     noticeOff: (by, code, title) => `${by} puso fin a las revisiones de ${code} ${title}: ya no se le preguntará por ello.`,
   },
 

@@ -1,4 +1,4 @@
-import { counted, plural } from '../format.js';
+import { counted, ended, plural } from '../format.js';
 
 /** The weekly digest and what is said about it, in English. */
 export const en = {
@@ -42,11 +42,11 @@ export const en = {
   more: (count: number, command: string) => `And ${count} more: ${command}`,
   buttons: { details: 'Details', atRisk: 'All at risk', overdue: 'All unanswered', mine: 'My part' },
 
-  subscribed: (what: string, when: string) => `Done. The digest of ${what} will come here ${when}.`,
-  changed: (what: string, when: string) => `Changed. The digest of ${what} now comes here ${when}.`,
-  subscribedMe: (what: string, when: string) => `Done. I will send you the digest of ${what} ${when}.`,
-  changedMe: (what: string, when: string) => `Changed. I now send you the digest of ${what} ${when}.`,
-  next: (when: string) => `The next one: ${when}.`,
+  subscribed: (what: string, when: string) => ended(`Done. The digest of ${what} will come here ${when}`),
+  changed: (what: string, when: string) => ended(`Changed. The digest of ${what} now comes here ${when}`),
+  subscribedMe: (what: string, when: string) => ended(`Done. I will send you the digest of ${what} ${when}`),
+  changedMe: (what: string, when: string) => ended(`Changed. I now send you the digest of ${what} ${when}`),
+  next: (when: string) => ended(`The next one: ${when}`),
   wholePlan: 'the whole plan',
   unsubscribed: (count: number) => `Done. ${plural('en', count, { one: 'This digest', other: `These ${count} digests` })} will no longer come.`,
   kept: (count: number) => `${counted('en', count, { one: 'other was', other: 'others were' })} set up by somebody else and will still come. They, a leader or a steward can end ${plural('en', count, { one: 'it', other: 'them' })}.`,

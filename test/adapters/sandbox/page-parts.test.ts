@@ -1,3 +1,5 @@
+import { formatTime } from '../../../src/text/format.js';
+import { takeCommand } from '../../../src/domain/command/command-words.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PageEvent, PersonView, PostView } from '../../../adapters/sandbox/api.js';
@@ -90,13 +92,13 @@ describe('names in a text', () => {
 });
 
 describe('suggestions', () => {
-  const labels = (typed: string) => suggest(typed, typed.length, all, en.commands).options.map((option) => option.label);
+  const labels = (typed: string) => suggest(typed, typed.length, all, en).options.map((option) => option.label);
 
   test.each([
     ['/', ['/plan']],
     ['/pl', ['/plan']],
     ['/other', []],
-    ['/plan s', ['status', 'subscribe']],
+    ['/plan s', ['status', 'subscribe', 'start']],
     ['/plan of', []],
     ['/plan status 2', []],
     ['/plan of @an', ['@Ana', '@Ana María López']],
@@ -111,6 +113,23 @@ describe('suggestions', () => {
 
   test('every command has its words in both languages', () => {
     expect(Object.keys(sandboxText('es').commands)).toEqual(Object.keys(en.commands));
+  });
+
+  test('are the words of the page’s language, which the command reader knows', () => {
+    const es = sandboxText('es');
+    expect(suggest('/plan es', 8, all, es).options.map(({ insert }) => insert)).toEqual(['estado ']);
+    expect(suggest('/plan stat', 10, all, es).options.map(({ insert }) => insert)).toEqual(['estado ']);
+    expect(suggest('/plan estado', 12, all, es).options).toEqual([]);
+    for (const language of ['en', 'es'] as const) {
+      for (const [name, word] of Object.entries(sandboxText(language).commandWords)) expect(takeCommand(`${word} x`)?.name).toBe(name);
+    }
+  });
+});
+
+describe('times', () => {
+  test('read as in the bot’s messages, in either language', () => {
+    const time = (locale: string) => createDates(locale, 'UTC').time('2026-09-14T13:05:00Z').replace(/\s/gu, ' ');
+    expect([time('en'), time('es')]).toEqual([formatTime('en', '13:05'), formatTime('es', '13:05')]);
   });
 });
 
