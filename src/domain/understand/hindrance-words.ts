@@ -148,7 +148,7 @@ export const NEEDS: Readonly<Record<Language, HindrancePhrases>> = {
       '(?<!no )(?:nos |me )?(?:hace(?:n)?|haria(?:n)?|va(?:n)? a hacer) falta',
       '(?:nos |me )(?:vendria(?:n)?|caeria(?:n)?|serviria(?:n)?|serviria(?:n)? mucho|vendria(?:n)? muy) (?:muy |bastante |super )?(?:bien|mucho|de maravilla)',
       '(?:nos |me )?(?:urge(?:n)?)(?: mucho)?', '(?:nos |me )?ayudaria(?:n)?(?: mucho)?(?: (?:tener|contar con|que))?',
-      '(?:pedimos|pido|solicitamos|solicito|quisieramos|nos gustaria|agradeceriamos|agradeceria|quisiera)(?! (?:saber|preguntar|decir|' +
+      '(?:pedimos|pido|solicitamos|solicito|quisieramos|nos gustaria|agradeceriamos|agradeceria|quisiera)(?! (?:yo |saber|preguntar|decir|' +
         'comentar))(?: (?:pedir|solicitar|tener|contar con|el apoyo con))?',
       'ojala(?: (?:que|y))?(?= (?:nos|la|el|alguien|los|las|pudieran|puedan|manden|haya))',
       'si nos (?:dan|mandan|apoyan con|autorizan|aprueban|prestan|consiguen)',

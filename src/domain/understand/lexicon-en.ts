@@ -122,7 +122,7 @@ export const EN: Lexicon = {
     '-?ish', 'i hope', 'we hope', 'hopefully', 'maybe', 'fingers crossed', 'supposedly', 'allegedly', 'in theory', 'on paper', 'i disagree', 'or not',
     'or close(?: to it)?', 'not(?= ?[.!]*$)', 'not!+', 'my (?:foot|ass|eye|butt)',
     '(?:is )?(?:what )?(?:(?:they|he|she|the [a-z]+|everyone|everybody|people|some|so they) )(?:says?|said|claims?|claimed|tells? (?:us|me)|told (?:us|me)|thinks?|calls? it)', '(?:says|said|claims|claimed) (?:the|my|our|his|her|mr|ms|mrs|dr)',
-    'according to (?!plan|schedule|the (?:plan|data|numbers|schedule|calendar|timeline|dashboard)|our)', 'like (?:a|the|my|an) (?!plan|rest|last|others?|schedule|charm|dream|clock)[a-z]+', '(?:or so |so |from what )?i (?:hear|heard|am told)', '(?:apparently|or so i hear|so i hear|so they say|as they say|they say)', 'not really', 'or so (?:they|i am told)[a-z ]*', 'who knows', 'kind of', 'sort of', 'i suppose\\?', 'depending',
+    'according to (?!plan|schedule|the (?:plan|data|numbers|schedule|calendar|timeline|dashboard)|our)[a-z]+', 'like (?:a|the|my|an) (?!plan|rest|last|others?|schedule|charm|dream|clock)[a-z]+', '(?:or so |so |from what )?i (?:hear|heard|am told)', '(?:apparently|or so i hear|so i hear|so they say|as they say|they say)', 'not really', 'or so (?:they|i am told)[a-z ]*', 'who knows', 'kind of', 'sort of', 'i suppose\\?', 'depending',
   ],
   people: [
     'nobody', 'no one', 'not (?:a single|one) (?:person|of us)', 'students?', 'kids?', 'pupils?', 'learners?', 'children', 'child', 'famil(?:y|ies)', 'youth', 'teens?', 'graders?', 'freshmen', 'sophomores',
@@ -133,7 +133,7 @@ export const EN: Lexicon = {
     '(?:she|he|they|you|renewed|the (?:last|previous|old) (?:report|update|owner|person)) (?:had|has|have|said|says|told|called|marked|' +
       'put|wrote|think|thinks|thought)[a-z ]{0,20}',
     '(?:had|has) (?:us|it|this) (?:as|at|down as)',
-    '(?:the |our |my )?(?:principal|director|superintendent|boss|board|vendor|district office|central office|supervisor|manager|consultants?|email|newspaper|memo|headline|rumou?r) (?:(?:still|just|keeps?|also) )?(?:' +
+    '(?:the |our |my |a |his |her |their )(?!data|numbers?|dashboard|results?|survey|trend|plan|chart|figures?|sis)(?:[a-z]+ )?[a-z]+ (?:(?:still|just|keeps?|also) )?(?:' +
       'says|said|saying|thinks|thought|claims|claimed|insists|believes|swears|has|had|reported|tells|told|calls|called|marked|put)[a-z ]{0,20}',
     'according to (?!plan|schedule|the (?:plan|data|numbers|schedule|calendar|timeline|dashboard)|our)(?:the |our |my )?[a-z]+',
   ],

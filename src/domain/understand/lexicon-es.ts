@@ -12,7 +12,7 @@ export const ES: Lexicon = {
     'not', 'para nada',
   ],
   disclaimers: [
-    '(?:me gustaria|quisiera|ojala pudiera|quiero) (?:poder )?decir(?: que)?',
+    '(?:me gustaria|quisiera|ojala pudiera|quiero|que mas quisiera) (?:yo )?(?:poder )?decir(?: que)?',
     'no (?:puedo|podria|podemos|podriamos|me atrevo a|me atreveria a|quiero|quisiera) (?:decir|asegurar|afirmar|prometer|garantizar|confirmar)[a-z ]{0,16}',
     '(?:no|tampoco) (?:diria|digo|dire)(?: que)?', 'no es que',
     'no (?:se|sabemos|sabria|estoy segur[oa] de|estamos segur[oa]s de|esta claro|queda claro)(?: si| que| de si)?', 'quiza(?:s)?', 'tal vez',
@@ -114,7 +114,7 @@ export const ES: Lexicon = {
     'practicamente', 'cerca de', '\\d+ ?(?:%|por ciento)', 'poco falta para', 'falta poco para', 'apenas', 'quedando', 'por quedar', 'mitad',
   ],
   doubtAfter: [
-    'espero', 'eso espero', 'ojala', 'quizas?', 'tal vez', 'en teoria', 'en papel', 'supuestamente', 'dizque', 'a medias', 'como (?:el|la|un|una|los|las) (?!ano|mes|reloj|plan|calendario|ciclo|curso|semana|seda|trimestre|semestre|resto|demas|otros|anterior)[a-z]+', 'segun (?:oi|supe|escuche|me (?:dicen|dijeron|cuentan)|entiendo)', 'o eso (?:dicen|me dicen|creen|cree)', '(?:segun )?(?:dicen|dice|dijeron|dijo|cuentan)(?! que)', 'segun (?:ell[oa]s?|el|la|los|las|mi) (?!plan|cronograma|calendario|programa|datos?|numeros|previsto|planeado|reporte|informe|ritmo|tablero|meta)',
+    'espero', 'eso espero', 'ojala', 'quizas?', 'tal vez', 'en teoria', 'en papel', 'supuestamente', 'dizque', 'a medias', 'como (?:el|la|un|una|los|las) (?!ano|mes|reloj|plan|calendario|ciclo|curso|semana|seda|trimestre|semestre|resto|demas|otros|anterior)[a-z]+', 'segun (?:oi|supe|escuche|me (?:dicen|dijeron|cuentan)|entiendo)', 'o eso (?:dicen|me dicen|creen|cree)', '(?:segun )?(?:dicen|dice|dijeron|dijo|cuentan)(?! que)', 'segun (?!(?:el |la |los |las |lo |nuestr[oa]s? |mis? )?(?:plan|cronograma|calendario|programa|datos?|numeros|cifras|previsto|planeado|programado|esperado|acordado|reporte|informe|ritmo|tablero|metas?|yo(?!\\p{L})))[a-z]+',
     '(?:creo,? |pero )?no (?:lo )?se', 'quien sabe', 'o no',
   ],
   people: [
@@ -125,7 +125,7 @@ export const ES: Lexicon = {
     '(?:ella|el|ellos|usted|ustedes|la anterior|el anterior) (?:lo |la |nos )?(?:tenia|decia|dijo|puso|marco|habia puesto|reporto|penso|' +
       'cree|piensa)(?: (?:en|como|que))?',
     'me (?:dijo|dijeron|dicen) que', 'segun [a-z]+ (?:estamos|vamos|esta|va)',
-    '(?:el|la|los|las|mi|nuestr[oa]) (?:director[ae]?s?|jef[ea]s?|supervisor[ae]?s?|rector[ae]?|coordinador[ae]?|secretari[oa]|consejo|distrito|proveedor|prensa|correo|oficio|rumor) (?:(?:ya|siempre|nos|me|les|sigue) )?(?:' +
+    '(?:el|la|los|las|mi|mis|un|una|su|sus|nuestr[oa]s?) (?!datos?|numeros|tablero|resultados?|encuesta|tendencia|plan|grafica|cifras?)[a-z]+ (?:(?:ya|siempre|nos|me|les|lo|sigue) )?(?:' +
       'dice|dijo|dicen|dijeron|diciendo|cree|piensa|asegura|afirma|insiste en|jura|reporto|reporta|puso|marco)(?: (?:en|como|que))?',
     'segun (?:ell[oa]s?|el|la|los|las|mi|mis|nuestr[oa]) (?!plan|cronograma|calendario|programa|datos?|numeros|previsto|planeado|reporte|informe|ritmo|tablero|meta)[a-z]+',
   ],
@@ -134,7 +134,7 @@ export const ES: Lexicon = {
       'gastar|usar|ejercer|contratar|salir|quedar|mejorar|reducir|bajar|subir|aumentar|recuperar|inscribir|fin de|final de|buen|cierre|exito|tiempo|nivel|ritmo|cumplimiento|logro|lo planeado|100|cien|cien por ciento|este|esta|nuestra meta|nuestro objetivo',
   ],
   badEnds: [
-    'fracas[a-z]+', 'fallar', 'falla', 'desastre', 'abismo', 'perder(?:lo|la)?', 'hundir(?:nos|se)?', 'hundimiento', 'precipicio', 'barranco', 'despenadero', 'ruina', 'caos', 'infierno', 'no', 'nada', 'ningun[a-z]*', 'colapso', 'quiebra', 'derrumbe', 'peor', 'atras',
+    'fracas[a-z]+', 'fallar', 'falla', 'desastre', 'abismo', 'perder(?:lo|la)?', 'hundir(?:nos|se)?', 'hundimiento', 'precipicio', 'barranco', 'despenadero', 'ruina', 'caos', 'infierno', 'de mas', 'pasar(?:nos|se)', 'exceder(?:nos|se)?', 'no', 'nada', 'ningun[a-z]*', 'colapso', 'quiebra', 'derrumbe', 'peor', 'atras',
     'quedar(?:nos|se)? (?:cortos|atras|fuera|mal)', 'matadero', 'pozo', 'incumpl[a-z]+', 'rojo', 'riesgo', 'descarrilar[a-z]*', 'atrasar[a-z]*', 'carajo', 'olvido', 'escuela', 'oficina', 'junta', 'reunion', 'casa', 'taller', 'distrito', 'trabajo', 'aeropuerto', 'hospital', 'salon', 'centro',
   ],
   onTheWay: ['(?:ya )?(?:(?:estoy|voy|ando|salgo|vengo|vamos|estamos|va) )?(?:ya )?(?:en|de) (?:el )?camino'],

@@ -14,7 +14,7 @@ const NOT_A_DENIAL = /(?<!\p{L})(?:not (?:only|just|bad|counting|including)|no (
 
 /** A mood before the number in its clause: what is to come, may be, was meant, or is only asked. */
 const MOOD = new RegExp(`(?<!\\p{L})(?:${[
-  "(?<!i )(?:will|would|should|shall)(?! (?:say|call|guess|put|estimate|rate|mark|add|note|mention))", 'could', '(?:want|wants|wanted|wish|would like)(?! to (?:say|report|share|add|note))', 'no (?:way|chance)', '(?:can|could) not', 'unable to', 'not (?:[a-z]+ )?(?:spent|spend|used|touched)', '(?:may|might)(?= (?:well |still |even |soon )?(?:be|have|hit|reach|get|land|end|come|go|make|see|spend)(?!\\p{L}))',
+  "(?<!i )(?:will|would|should|shall)(?! (?:say|call|guess|put|estimate|rate|mark|add|note|mention))", 'could', '(?:want|wants|wanted|wish|would like)(?! to (?:say|report|share|add|note))', 'no (?:way|chance)', '(?:they|people|he|she|some|everyone|everybody) (?:say|says|said|claims?|claimed|thinks?)', '(?<!data |dashboard |report |system |sis |survey |sheet )(?:claims|says|thinks|insists|believes|swears|reckons)(?: that)? (?:we|it|they|our|the)', '(?<!datos |tablero |reporte |informe |sistema |encuesta )(?:cree|creen|piensa|piensan|asegura|aseguran|afirma|afirman|jura|juran) que', 'supposedly', 'allegedly', 'rumor has it', 'supuestamente', 'diz ?que', '(?<!datos |tablero |reporte |informe |sistema |encuesta |alumnos |estudiantes |ninos )(?:me )?(?:dicen|dijeron|dice|dijo)(?: que)?', '(?:can|could) not', 'unable to', 'not (?:[a-z]+ )?(?:spent|spend|used|touched)', '(?:may|might)(?= (?:well |still |even |soon )?(?:be|have|hit|reach|get|land|end|come|go|make|see|spend)(?!\\p{L}))',
   'going to (?:be|hit|reach|have|get|see|spend|use|end|land|finish|come)', '(?:expect|expects|expected|expecting|hope|hopes|hoped|hoping|plan|plans|planned|planning|want|wants|wanted|intend|intended|meant|supposed|needs?|trying|likely|set|due|bound|scheduled) to',
   '(?:project|forecast|predict|anticipat|budget|estimat)(?:s|ed|e|es|ing|ion)?(?: (?:to be|is|of|at|for|as|that))', 'must be', 'ought to', 'had (?:we|it) been', 'as if', 'imagine', 'suppose', 'supposing', 'pretend', 'wish', 'to (?:be|reach|hit|get to|spend) (?:at )?',
   'sera', 'seran', 'estara', 'estaran', 'estaremos', 'habra', 'habremos', 'habran', 'ni (?:de chiste|de broma|de loco|en suenos|sonando)', 'imposible', 'quer(?:emos|iamos)', 'no (?:(?:lo|la|se|nos) )?(?:hemos|han|ha|he) (?:gastado|usado|ejercido|tocado)', 'tendra', 'tendran', 'llegara', 'llegaran', 'alcanzara', 'subira', 'bajara', 'quedara', 'cerrara', 'gastara', 'gastaran', '\\p{L}{2,}(?:aremos|eremos|iremos)', '(?:va|van|vamos|voy|iba|iban|ibamos) a (?:\\p{L}+[aei]r(?:lo|la|los|se|nos)?)',
@@ -36,6 +36,9 @@ const NOT_COUNTED = new RegExp(`^ (?:[a-z]+ ){0,6}?(?:${[
   '(?:podrian|deberian|quieren|van a|faltan por|desean) (?:inscri|matricul|apunt|tomar|entrar|estar)[a-z]*',
 ].join('|')})(?!\\p{L})`, 'u');
 
+/** "12 of the referrals were for fighting": some of what is counted, unless that is what the measure counts. */
+const PART_OF = /^ (?:of|de) (?:the|those|these|our|los|las|esos|esas|estos|estas|nuestr[oa]s) (?!.*(?:open|unfilled|vacant|empty|enrolled|inscrit|matriculad|sin cubrir|abiert|vacantes))[a-z]/u;
+
 /**
  * Whether the words around a number keep it from being told as so: denied ("isn't 93%"), to come
  * ("will be 95"), under a condition ("if it were 93"), or said of those who are not counted
@@ -46,6 +49,7 @@ export function isNotSo(sentence: Sentence, clause: Clause, token: NumberToken):
   const tail = clause.text.slice(Math.max(0, token.end - clause.start)).slice(0, 100);
   const hidden = hideGuesses(head);
   if (DENIED.test(hidden.replace(NOT_A_DENIAL, (phrase) => '·'.repeat(phrase.length))) || MOOD.test(hidden)) return true;
+  if (token.kind === 'plain' && PART_OF.test(tail)) return true;
   if (TAKEN_BACK.test(tail) || (token.kind !== 'money' && NOT_COUNTED.test(tail))) return true;
   return isUnderCondition(sentence, clause, token);
 }

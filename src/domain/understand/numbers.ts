@@ -4,7 +4,7 @@ import type { Span } from './span.js';
 import { wordNumbers } from './number-words.js';
 
 /** What an amount is written in. A bare "$" may be any dollar or peso. */
-export type Currency = 'dollar' | 'peso' | 'euro' | 'pound' | '$';
+export type Currency = 'dollar' | 'peso' | 'euro' | 'pound' | 'other' | '$';
 
 /** A number in a sentence. Places are those of the folded text and take in "$", "%" and "k". */
 export interface NumberToken extends Span {
@@ -19,7 +19,7 @@ export interface NumberToken extends Span {
   readonly clause: number;
 }
 
-const DIGITS = /(?<![\p{L}\p{N}_.,:/#@-]|\d')(?<sign>(?:(?:us|mx|mxn|usd|eur|gbp)? ?[$€£]|usd|mxn|eur|gbp) ?)?(?<number>[1-9]\d{0,2}(?: \d{3}){1,4}(?:[.,]\d{1,2})?(?![.,'’]?\d| \d{3}(?!\d))|\d+(?:[.,]\d+)*)(?<scale> ?(?:k|mil|thousand|million|millones|mm|m)(?![\p{L}\p{N}]))?(?<percent> ?%| ?percent(?:age)?(?! points?)| ?por ?ciento| per ?cent)?(?<currency> ?(?:dollars?|dolares|usd|mxn|pesos|euros?|eur|pounds|bucks|[€£])(?!\p{L}))?/gu;
+const DIGITS = /(?<![\p{L}\p{N}_.,:/#@-]|\d')(?<sign>(?:(?:us|mx|mxn|usd|eur|gbp)? ?[$€£]|usd|mxn|eur|gbp|cad|aud|nzd|chf|cop|clp|ars|pen|brl|gtq|crc|dop) ?)?(?<number>[1-9]\d{0,2}(?: \d{3}){1,4}(?:[.,]\d{1,2})?(?![.,'’]?\d| \d{3}(?!\d))|\d+(?:[.,]\d+)*)(?<scale> ?(?:k|mil|thousand|million|millones|mm|m)(?![\p{L}\p{N}]))?(?<percent> ?%| ?percent(?:age)?(?! points?)| ?por ?ciento| per ?cent)?(?<currency> ?(?:dollars?|dolares|usd|mxn|pesos|euros?|eur|pounds|bucks|[€£])(?!\p{L}))?/gu;
 /** A group of three digits set off by a space, or an apostrophe between digits: one number, cut. */
 const CUT_AFTER = /^(?: \d{3}(?!\d)|['’]\d)/u;
 const CUT_BEFORE = /(?:^|[^\p{L}\p{N}.,])\d{1,3} $/u;
@@ -66,7 +66,8 @@ export function currencyOf(written: string | undefined): Currency | null {
   const sign = (written ?? '').trim();
   if (/€|^eur/u.test(sign)) return 'euro';
   if (/£|^gbp|^pound/u.test(sign)) return 'pound';
-  if (/^(?:mxn?|cop|ars|clp|pesos)/u.test(sign)) return 'peso';
+  if (/^(?:mxn?|cop|ars|clp|dop|pesos)/u.test(sign)) return 'peso';
+  if (/^(?:cad|aud|nzd|chf|pen|brl|gtq|crc)/u.test(sign)) return 'other';
   if (/^(?:us|dollar|dolar|buck)/u.test(sign)) return 'dollar';
   return sign.startsWith('$') ? '$' : null;
 }

@@ -24,7 +24,7 @@ const COUNTED = /(?:(?<!this |that |the )one|two|three|four|five|six|seven|eight
 /** Done for the day, and "I'm done", which may be having had enough. */
 const ENOUGH = /(?:^| )(?:i am|i feel)(?: so| just| totally| completely| really| officially)* done(?! with (?:the (?:item|goal|plan|work|project)|it|this (?:item|goal|one|objective|project))(?!\p{L}))|(?:done|finished|listo|lista|termine|acabe|terminad[oa]|terminamos|acabamos) (?:for|por|con) (?:the |el |la |esta? )?(?:day|today|tonight|now|week|month|year|hoy|ahora|dia|semana|momento|pronto|mes|ano|junta|clase|reunion)(?!\p{L})/u;
 /** Done with these is not done with the item. */
-const NOT_THE_ITEM = /(?<!\p{L})(?:report|update|answer|form|survey|week|month|day|today|semester|term|quarter|year|reporte|informe|semana|mes|dia|trimestre)(?!\p{L})/u;
+const NOT_THE_ITEM = /(?<!\p{L})(?:report|update|answer|form|survey|week|month|day|today|my (?:part|piece|share|half)|mine|mi (?:parte|mitad)|lo mio|semester|term|quarter|year|reporte|informe|semana|mes|dia|trimestre)(?!\p{L})/u;
 
 /**
  * Whether a phrase speaks of the item, not of a school, a person or a piece of the work.
