@@ -85,13 +85,13 @@ export function deliveryStore(db: Db): DeliveryStore {
     async markNotSent(organizationId, id, outcome, error) {
       const { count } = await db.delivery.updateMany({
         where: { organizationId, id, state: 'sending' },
-        data: { state: outcome.state, lastError: error, leaseUntil: null, ...(outcome.state === 'pending' && { dueAt: fromInstant(outcome.dueAt) }) },
+        data: { state: outcome.state, lastError: error, leaseUntil: null, ...(outcome.state === 'pending' && { dueAt: fromInstant(outcome.dueAt), ...(outcome.uncounted && { attempts: { decrement: 1 } }) }) },
       });
       if (count > 0) return;
       // An update of a posted message: tried again at its own time, or given up, and its text as posted stays.
       const posted = Prisma.sql`"organizationId" = ${organizationId}::uuid and "id" = ${id}::uuid and "state" = 'sent'`;
       if (outcome.state === 'pending') {
-        await db.$executeRaw(Prisma.sql`update "public"."Delivery" set "leaseUntil" = null, "lastError" = ${error}, "dueAt" = ${fromInstant(outcome.dueAt)}::timestamptz where ${posted}`);
+        await db.$executeRaw(Prisma.sql`update "public"."Delivery" set "leaseUntil" = null, "lastError" = ${error}, "dueAt" = ${fromInstant(outcome.dueAt)}::timestamptz, "attempts" = "attempts" - ${outcome.uncounted ? 1 : 0} where ${posted}`);
       } else {
         await db.$executeRaw(Prisma.sql`update "public"."Delivery" set "leaseUntil" = null, "lastError" = ${error}, "attempts" = 0, "sentVersion" = "version" where ${posted}`);
       }
@@ -130,9 +130,10 @@ export function deliveryStore(db: Db): DeliveryStore {
   };
 }
 
-/** Its time has come, and nobody has it in hand. */
+/** Its time has come, nobody has it in hand, and its workspace is not held. */
 function isDue(now: Temporal.Instant, wallClock: Temporal.Instant): Prisma.Sql {
-  return Prisma.sql`"dueAt" <= ${fromInstant(now)}::timestamptz and ("leaseUntil" is null or "leaseUntil" <= ${fromInstant(wallClock)}::timestamptz)`;
+  return Prisma.sql`"dueAt" <= ${fromInstant(now)}::timestamptz and ("leaseUntil" is null or "leaseUntil" <= ${fromInstant(wallClock)}::timestamptz)
+    and not exists (select 1 from "public"."ChatWorkspace" w where w."platform" = "Delivery"."platform" and w."externalId" = "Delivery"."workspace" and w."heldUntil" > ${fromInstant(wallClock)}::timestamptz)`;
 }
 
 function deliveryRow(row: DeliveryModel): DeliveryRow {
@@ -148,6 +149,7 @@ function deliveryRow(row: DeliveryModel): DeliveryRow {
     destination,
     content: parseStored(deliveryContentSchema, row.payload, 'Delivery', row.id),
     dueAt: toInstant(row.dueAt),
+    createdAt: toInstant(row.createdAt),
     state: oneOf(STATES, row.state),
     attempts: row.attempts,
     version: row.version,
