@@ -8,8 +8,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** `*bold*`, `_italic_`, `~struck~` where they could begin or end; code anywhere. Inside a word they are letters. */
 const MARKUP = /(?<![\p{L}\p{N}])[*_~]+|[*_~]+(?![\p{L}\p{N}])|`+/gu;
-/** The first colon of an emoji's name. */
-const EMOJI = /:(?=[^\s:]+:)/gu;
+/** The first colon of an emoji's name; the name may go on in the text that follows. */
+const EMOJI = /:(?=[^\s:]*(?::|$))/gu;
 /** A quote's sign. */
 const QUOTE = /^>/gmu;
 
@@ -23,6 +23,11 @@ export function escapeMrkdwn(text: string): string {
     .replace(EMOJI, `:${JOINER}`)
     .replace(QUOTE, `${JOINER}>`)
     .replace(/[&<>]/gu, (character) => ENTITIES[character] ?? character);
+}
+
+/** Whether words hold a sign that Slack reads as markup: where they can, such words go out as plain text, of which it reads nothing. */
+export function hasSigns(text: string): boolean {
+  return text.search(MARKUP) >= 0 || text.search(QUOTE) >= 0;
 }
 
 /** The most room a character takes once it is escaped for mrkdwn. */

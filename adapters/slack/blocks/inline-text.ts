@@ -2,7 +2,7 @@ import type { TextObject } from '@slack/types';
 import { cleanText } from '../../../src/domain/clean-text.js';
 import type { Inline, Span } from '../../../src/domain/message.js';
 import { costOfText, splitText } from './cut-text.js';
-import { escapeMrkdwn, mrkdwn, mrkdwnCost, plainCost, plainText } from './escape.js';
+import { escapeMrkdwn, hasSigns, mrkdwn, mrkdwnCost, plainCost, plainText } from './escape.js';
 import { TEXT } from './limits.js';
 
 /** U+200B: beside it Slack reads `*bold*` also where it touches a letter. */
@@ -26,21 +26,30 @@ function spanWords(span: Span): string {
 
 /** Inline text as Slack's text objects of at most `room` each; none of it is lost, and blank text gives none. */
 export function textObjects(inline: Inline, room: number = TEXT.section): readonly TextObject[] {
-  const marked = typeof inline === 'string' || inline.every((span) => typeof span === 'string') ? undefined : inline;
-  return marked === undefined
+  return typeof inline === 'string' || isPlain(inline)
     ? splitText(wordsOf(inline), room, plainCost).flatMap((part) => (part.trim() === '' ? [] : [plainText(part)]))
-    : markedPieces(marked, room).map(mrkdwn);
+    : markedPieces(inline, room).map(mrkdwn);
+}
+
+/**
+ * Whether inline text goes out as plain text: it has no markup of ours, or none but bold and words that Slack could take
+ * for markup, where being exact matters more than being bold.
+ */
+function isPlain(inline: Inline): boolean {
+  if (typeof inline === 'string' || inline.every((span) => typeof span === 'string')) return true;
+  return inline.every((span) => typeof span === 'string' || 'bold' in span) && hasSigns(wordsOf(inline));
 }
 
 /** Lines as text objects, parted between lines wherever a line fits into one. */
 export function lineObjects(lines: readonly Inline[], room: number = TEXT.section): readonly TextObject[] {
-  const isPlain = lines.every((line) => typeof line === 'string' || line.every((span) => typeof span === 'string'));
+  const unmarked = lines.every((line) => typeof line === 'string' || line.every((span) => typeof span === 'string' || 'bold' in span));
+  const arePlain = lines.every(isPlain) || (unmarked && lines.some((line) => hasSigns(wordsOf(line))));
   // Marked text is encoded already; plain text takes more room once Slack encodes it.
-  const sizeOf = (text: string): number => (isPlain ? costOfText(text, plainCost) : text.length);
+  const sizeOf = (text: string): number => (arePlain ? costOfText(text, plainCost) : text.length);
   const out: string[] = [];
   let current: string | undefined;
   for (const line of lines) {
-    const [first = '', ...more] = isPlain ? splitText(wordsOf(line), room, plainCost) : markedPieces(typeof line === 'string' ? [line] : line, room);
+    const [first = '', ...more] = arePlain ? splitText(wordsOf(line), room, plainCost) : markedPieces(typeof line === 'string' ? [line] : line, room);
     if (current !== undefined && sizeOf(current) + 1 + sizeOf(first) <= room) current = `${current}\n${first}`;
     else {
       if (current !== undefined) out.push(current);
@@ -52,7 +61,7 @@ export function lineObjects(lines: readonly Inline[], room: number = TEXT.sectio
     }
   }
   if (current !== undefined) out.push(current);
-  return out.filter((text) => text.trim() !== '').map((text) => (isPlain ? plainText(text) : mrkdwn(text)));
+  return out.filter((text) => text.trim() !== '').map((text) => (arePlain ? plainText(text) : mrkdwn(text)));
 }
 
 /** Spans as mrkdwn, in pieces of at most `room`. */

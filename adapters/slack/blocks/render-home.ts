@@ -2,7 +2,7 @@ import type { HomeView } from '@slack/types';
 import type { Message } from '../../../src/domain/message.js';
 import { VIEW } from './limits.js';
 import { renderBlocks } from './render-blocks.js';
-import { renderContext, renderText } from './render-words.js';
+import { renderContext, renderNothing } from './render-words.js';
 import { splitPieces } from './split-message.js';
 
 /** Slack draws these in messages only. */
@@ -18,8 +18,8 @@ export interface HomeOptions {
 
 /** A message as a person's Home tab; where it is too long, its end says how to see the rest. */
 export function renderHome(message: Message, { refused, more }: HomeOptions): HomeView {
-  const rendered = renderBlocks(message.blocks, new Set([...refused, ...NOT_AT_HOME]));
-  const pieces = rendered.length > 0 ? rendered : renderText(message.summary);
-  const [first = [], ...rest] = splitPieces(pieces, { blocks: VIEW.blocks - 1, json: JSON_ROOM });
+  const room = { blocks: VIEW.blocks - 1, json: JSON_ROOM };
+  const [shown = [], ...others] = splitPieces(renderBlocks(message.blocks, new Set([...refused, ...NOT_AT_HOME])), room);
+  const [first = [], ...rest] = shown.length > 0 ? [shown, ...others] : splitPieces(renderNothing(message.summary), room);
   return { type: 'home', blocks: [...first, ...(rest.length > 0 ? renderContext(more) : [])].map(({ block }) => block) };
 }

@@ -2,7 +2,7 @@ import type { Message } from '../../../src/domain/message.js';
 import { fallbackText } from './fallback-text.js';
 import { MESSAGE } from './limits.js';
 import { renderBlocks } from './render-blocks.js';
-import { renderText } from './render-words.js';
+import { renderNothing } from './render-words.js';
 import type { Piece, SlackBlock } from './slack-blocks.js';
 import { splitPieces } from './split-message.js';
 
@@ -24,13 +24,17 @@ export interface SlackMessage extends SlackPost {
 
 /** A message as Slack takes it, within every limit of Slack's and with nothing lost. A message without blocks is its summary. */
 export function renderMessage(message: Message, { refused }: RenderOptions): SlackMessage {
-  const rendered = renderBlocks(message.blocks, refused);
-  const [first = [], ...more] = splitPieces(rendered.length > 0 ? rendered : renderText(message.summary), MESSAGE);
+  const rendered = splitPieces(renderBlocks(message.blocks, refused), MESSAGE);
+  const [first = [], ...more] = isBlank(rendered) ? splitPieces(renderNothing(message.summary), MESSAGE) : rendered;
   return {
     text: fallbackText(message.summary, first),
     blocks: blocksOf(first),
     rest: more.map((pieces) => ({ text: fallbackText(pieces.every(({ words }) => words.trim() === '') ? message.summary : '', pieces), blocks: blocksOf(pieces) })),
   };
+}
+
+function isBlank(posts: readonly (readonly Piece[])[]): boolean {
+  return posts.every((pieces) => pieces.length === 0);
 }
 
 function blocksOf(pieces: readonly Piece[]): SlackBlock[] {

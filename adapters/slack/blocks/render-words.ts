@@ -2,9 +2,9 @@ import type { SectionBlock, TextObject } from '@slack/types';
 import { cleanText } from '../../../src/domain/clean-text.js';
 import type { Block, Inline, Span } from '../../../src/domain/message.js';
 import { costOfText, splitText } from './cut-text.js';
-import { escapeMrkdwn, mrkdwn, mrkdwnCost, plainCost, plainText } from './escape.js';
+import { escapeMrkdwn, hasSigns, mrkdwn, mrkdwnCost, plainCost, plainText } from './escape.js';
 import type { CostOf } from './cut-text.js';
-import { lineObjects, markedPieces, textObjects, wordsOf } from './inline-text.js';
+import { lineObjects, textObjects, wordsOf } from './inline-text.js';
 import { TEXT } from './limits.js';
 import type { Piece } from './slack-blocks.js';
 import { STATUS_SIGNS } from './status-signs.js';
@@ -44,17 +44,21 @@ export function renderContext(text: Inline): readonly Piece[] {
   return texts.map((element) => ({ block: { type: 'context', elements: [element] }, words: texts.length === 1 ? wordsOf(text) : readable(element) }));
 }
 
-/** A sign before every line: in Slack's mrkdwn, a quote. */
+/** Two characters before every line: in Slack's mrkdwn, a quote. */
 const quoteCost: CostOf = (character) => (character === '\n' ? 3 : mrkdwnCost(character));
 
+/** Somebody's words as Slack's quote; between quotation marks and in plain text where they hold what Slack reads as markup. */
 export function renderQuote({ text, by }: Of<'quote'>): readonly Piece[] {
   const name = by === undefined ? '' : (splitText(cleanText(by).replace(/\s+/gu, ' ').trim(), LONGEST_NAME)[0] ?? '');
-  const author = name === '' ? '' : `\n— ${escapeMrkdwn(name)}`;
-  const parts = splitText(cleanText(text), TEXT.section - author.length - 2, quoteCost).filter((part) => part.trim() !== '');
+  const words = cleanText(text);
+  const isPlain = hasSigns(words) || hasSigns(name);
+  const author = name === '' ? '' : `\n— ${name}`;
+  const parts = splitText(words, TEXT.section - costOfText(author, quoteCost) - 4, isPlain ? plainCost : quoteCost).filter((part) => part.trim() !== '');
   return parts.map((part, index) => {
-    const isLast = index === parts.length - 1;
-    const quoted = part.replace(/\n+$/u, '').split('\n').map((line) => `> ${escapeMrkdwn(line)}`).join('\n');
-    return { block: section(mrkdwn(`${quoted}${isLast ? author : ''}`)), words: isLast && name !== '' ? `“${part}” — ${name}` : `“${part}”` };
+    const own = `${part.replace(/\n+$/u, '')}`;
+    const end = index === parts.length - 1 ? author : '';
+    const quoted = isPlain ? plainText(`“${own}”${end}`) : mrkdwn(`${own}${end}`.split('\n').map((line) => `> ${escapeMrkdwn(line)}`).join('\n'));
+    return { block: section(quoted), words: `“${own}”${end}` };
   });
 }
 
@@ -79,26 +83,32 @@ function prefixed(before: string, text: Inline): Inline {
 
 export function renderFacts({ facts }: Of<'facts'>): readonly Piece[] {
   const pieces: Piece[] = [];
-  let fields: { text: string; words: string }[] = [];
+  let fields: { text: TextObject; words: string }[] = [];
   const flush = (): void => {
-    if (fields.length > 0) pieces.push({ block: { type: 'section', fields: fields.map(({ text }) => mrkdwn(text)) }, words: fields.map(({ words }) => words).join('\n') });
+    if (fields.length > 0) pieces.push({ block: { type: 'section', fields: fields.map(({ text }) => text) }, words: fields.map(({ words }) => words).join('\n') });
     fields = [];
   };
   for (const { label, value } of facts) {
     const spans: readonly Span[] = [{ bold: label }, '\n', ...(typeof value === 'string' ? [value] : value)];
     const words = `${cleanText(label)}: ${wordsOf(value)}`;
-    const [text = '', ...more] = markedPieces(spans, TEXT.section);
-    if (text === '') continue;
-    if (more.length > 0 || text.length > SHORT_FACT) {
+    const [text, ...more] = textObjects(spans);
+    if (text === undefined) continue;
+    if (more.length > 0 || text.text.length > SHORT_FACT) {
       flush();
-      pieces.push(...sections([text, ...more].map(mrkdwn), words));
+      pieces.push(...sections([text, ...more], words));
       continue;
     }
-    if (fields.length === TEXT.fields || fields.reduce((sum, field) => sum + field.text.length, text.length) > FACTS_ROOM) flush();
+    if (fields.length === TEXT.fields || fields.reduce((sum, field) => sum + field.text.text.length, text.text.length) > FACTS_ROOM) flush();
     fields.push({ text, words });
   }
   flush();
   return pieces;
+}
+
+/** A message or page that would be empty: Slack takes none. */
+export function renderNothing(summary: string): readonly Piece[] {
+  const pieces = renderText(summary);
+  return pieces.length > 0 ? pieces : renderText('…');
 }
 
 /** What is read of a text object: its words without our signs and escapes. */

@@ -11,8 +11,8 @@ export interface Room {
 const LARGEST_END: Room = { blocks: 8, json: 4_500 };
 
 /**
- * Pieces in as many messages as they need, in order. Where there are several, the last buttons and what stands below
- * them stay with the first, which is the one that people see and that is updated.
+ * Pieces in as many messages as they need, in order. Where there are several, buttons that end the whole, with the small
+ * print around them, stay with the first: the one that people see and that is updated. Buttons of a part stay with it.
  */
 export function splitPieces(pieces: readonly Piece[], room: Room): readonly (readonly Piece[])[] {
   const shown = withoutIdleDividers(pieces);
@@ -23,15 +23,16 @@ export function splitPieces(pieces: readonly Piece[], room: Room): readonly (rea
   return [[...first, ...end], ...rest].map(withoutIdleDividers).filter((part) => part.length > 0);
 }
 
-/** The buttons that end a message with the small print around them; none where they are too many, or where there is nothing else. */
+/** The buttons that end a message; none where they are too many, or where parts of it have buttons of their own. */
 function endOf(pieces: readonly Piece[]): readonly Piece[] {
   const isEnd = ({ block }: Piece): boolean => block.type === 'actions' || block.type === 'context';
   const from = pieces.findLastIndex((piece) => !isEnd(piece)) + 1;
   const end = pieces.slice(from);
-  return from > 0 && end.some(({ block }) => block.type === 'actions') && fits(end, LARGEST_END) ? end : [];
+  const areOfWhole = end.some(({ block }) => block.type === 'actions') && !pieces.slice(0, from).some(({ block }) => block.type === 'actions');
+  return from > 0 && areOfWhole && fits(end, LARGEST_END) ? end : [];
 }
 
-/** Fills one room after the other. A heading goes with what it leads. */
+/** Fills one room after the other. A part that begins with a heading goes whole where it can. */
 function pack(pieces: readonly Piece[], first: Room, later: Room): readonly (readonly Piece[])[] {
   const roomAt = (index: number): Room => (index === 0 ? first : later);
   const parts: Piece[][] = [];
@@ -41,13 +42,20 @@ function pack(pieces: readonly Piece[], first: Room, later: Room): readonly (rea
       part.push(piece);
       continue;
     }
-    const kept = part.findLastIndex(({ leads }) => leads !== true) + 1;
-    const goesAlong = kept > 0 && fits([...part.slice(kept), piece], roomAt(parts.length + 1));
-    const led = goesAlong ? part.splice(kept) : [];
+    const from = startOfLast(part);
+    const goesAlong = from > 0 && fits([...part.slice(from), piece], roomAt(parts.length + 1));
+    const led = goesAlong ? part.splice(from) : [];
     parts.push(part);
     part = [...led, piece];
   }
   return part.length === 0 ? parts : [...parts, part];
+}
+
+/** Where the last part begins: at its divider or first heading; not in the first half, lest the message be left half empty. */
+function startOfLast(pieces: readonly Piece[]): number {
+  const starts = (piece: Piece | undefined): boolean => piece !== undefined && (piece.block.type === 'divider' || piece.leads === true);
+  const from = pieces.findLastIndex((piece, index) => starts(piece) && !starts(pieces[index - 1]));
+  return from >= pieces.length / 2 ? from : 0;
 }
 
 /** Without dividers that part nothing: first, last, or two in a row. */

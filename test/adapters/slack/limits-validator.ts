@@ -10,9 +10,11 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 /** Slack keeps `&`, `<` and `>` as entities. */
 const kept = (text: string): number => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').length;
 
+const raw = (text: string): number => text.length;
+
 export function faultsOfMessage(post: { readonly text: string; readonly blocks: readonly unknown[] }): readonly string[] {
   const faults: Faults = [];
-  string(faults, 'text', post.text, 4_000);
+  string(faults, 'text', post.text, 4_000, true, raw);
   mrkdwnFaults(faults, 'text', post.text);
   if (post.blocks.length < 1 || post.blocks.length > 50) faults.push(`${post.blocks.length} blocks`);
   if (JSON.stringify(post.blocks).length > 11_000) faults.push(`${JSON.stringify(post.blocks).length} characters of JSON`);
@@ -29,7 +31,7 @@ export function faultsOfView(view: unknown): readonly string[] {
     plain(faults, 'title', view.title, 24);
     plain(faults, 'submit', view.submit, 24);
     plain(faults, 'close', view.close, 24);
-    string(faults, 'callback_id', view.callback_id, 255);
+    string(faults, 'callback_id', view.callback_id, 255, true, raw);
     if (typeof view.private_metadata !== 'string' || view.private_metadata.length > 3_000) faults.push('private_metadata');
   }
   const inside = list(view.blocks);
@@ -49,7 +51,7 @@ function blocks(faults: Faults, all: readonly unknown[], surface: 'message' | 'm
       faults.push(`${at} is no object`);
       continue;
     }
-    if (block.block_id !== undefined) string(faults, `${at} block_id`, block.block_id, 255);
+    if (block.block_id !== undefined) string(faults, `${at} block_id`, block.block_id, 255, true, raw);
     switch (block.type) {
       case 'header':
         plain(faults, at, block.text, 150);
@@ -101,8 +103,8 @@ function blocks(faults: Faults, all: readonly unknown[], surface: 'message' | 'm
 function button(faults: Faults, at: string, element: unknown): unknown {
   if (!isObject(element) || element.type !== 'button') return faults.push(`${at}: not a button`);
   plain(faults, `${at} button`, element.text, 75);
-  string(faults, `${at} action_id`, element.action_id, 255);
-  if (element.value !== undefined) string(faults, `${at} value`, element.value, 2_000, false);
+  string(faults, `${at} action_id`, element.action_id, 255, true, raw);
+  if (element.value !== undefined) string(faults, `${at} value`, element.value, 2_000, false, raw);
   if (element.accessibility_label !== undefined) string(faults, `${at} accessibility_label`, element.accessibility_label, 75);
   if (element.style !== undefined && element.style !== 'primary' && element.style !== 'danger') faults.push(`${at} style`);
   return element.action_id;
@@ -112,12 +114,12 @@ function input(faults: Faults, at: string, block: Json): void {
   plain(faults, `${at} label`, block.label, 2_000);
   if (block.hint !== undefined) plain(faults, `${at} hint`, block.hint, 2_000);
   const element = isObject(block.element) ? block.element : {};
-  string(faults, `${at} action_id`, element.action_id, 255);
+  string(faults, `${at} action_id`, element.action_id, 255, true, raw);
   switch (element.type) {
     case 'plain_text_input': {
       const most = Number(element.max_length);
       if (!Number.isInteger(most) || most < 1 || most > 3_000) faults.push(`${at} max_length`);
-      if (element.initial_value !== undefined) string(faults, `${at} initial_value`, element.initial_value, most, false);
+      if (element.initial_value !== undefined) string(faults, `${at} initial_value`, element.initial_value, most, false, raw);
       if (element.multiline !== true && String(element.initial_value ?? '').includes('\n')) faults.push(`${at}: two lines in one`);
       break;
     }
@@ -139,7 +141,7 @@ function input(faults: Faults, at: string, block: Json): void {
           all.push(JSON.stringify(option));
           if (!isObject(option)) continue;
           plain(faults, `${at} option`, option.text, 75);
-          string(faults, `${at} option value`, option.value, 75, false);
+          string(faults, `${at} option value`, option.value, 75, true, raw);
         }
       }
       if (element.initial_option !== undefined && !all.includes(JSON.stringify(element.initial_option))) faults.push(`${at}: initial_option is none of the options`);
@@ -202,7 +204,7 @@ function textObject(faults: Faults, at: string, value: unknown, most: number): v
   if (!isObject(value)) return void faults.push(`${at}: no text object`);
   if (value.type === 'plain_text') return plain(faults, at, value, most);
   if (value.type !== 'mrkdwn' || value.verbatim !== true) faults.push(`${at}: mrkdwn that is not verbatim`);
-  string(faults, at, value.text, most, true, (text) => text.length);
+  string(faults, at, value.text, most, true, raw);
   mrkdwnFaults(faults, at, String(value.text));
 }
 
@@ -214,7 +216,7 @@ function plain(faults: Faults, at: string, value: unknown, most: number): void {
 
 /** Only ours may stand in angle brackets: people by id, and links of http; no bare `&`. */
 function mrkdwnFaults(faults: Faults, at: string, text: string): void {
-  const bare = text.replace(/<(?:@[UW][A-Z0-9]+|https?:[^<>|\s]+\|[^<>|\n]+)>/gu, '').replace(/^> /gmu, '');
+  const bare = text.replace(/<(?:@[UW][A-Z0-9]+|https?:[^<>|\s]+\|([^<>|\n]+))>/gu, '$1').replace(/^> /gmu, '');
   if (/[<>]/u.test(bare)) faults.push(`${at}: a bare bracket`);
   if (/&(?!amp;|lt;|gt;)/u.test(text)) faults.push(`${at}: a bare ampersand`);
   if (/:[a-z0-9_+'-]+:/iu.test(bare)) faults.push(`${at}: an emoji's name`);
