@@ -2,8 +2,8 @@
 const MARKED = /<([^<>\n]*)>|&(amp|lt|gt);/gu;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
 
-/** Bold, italic and struck words within a line: the sign stands at a word's edge on both sides. */
-const STYLED = /(?<![\p{L}\p{N}*_~`])([*_~])(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}*_~`])/gu;
+/** Bold, italic and struck words within a line, of a length that people mark: the sign stands at a word's edge on both sides. */
+const STYLED = /(?<![\p{L}\p{N}*_~`])([*_~])(?=\S)([^\n]{0,400}?\S)\1(?![\p{L}\p{N}*_~`])/gu;
 /** Code, in one line or in several. */
 const CODE = /```\n?([^`]*?)\n?```|`([^`\n]+)`/gu;
 

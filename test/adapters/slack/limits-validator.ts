@@ -120,11 +120,11 @@ function input(faults: Faults, at: string, block: Json): void {
       const most = Number(element.max_length);
       if (!Number.isInteger(most) || most < 1 || most > 3_000) faults.push(`${at} max_length`);
       if (element.initial_value !== undefined) string(faults, `${at} initial_value`, element.initial_value, most, false, raw);
-      if (element.multiline !== true && String(element.initial_value ?? '').includes('\n')) faults.push(`${at}: two lines in one`);
+      if (element.multiline !== true && typeof element.initial_value === 'string' && element.initial_value.includes('\n')) faults.push(`${at}: two lines in one`);
       break;
     }
     case 'datepicker':
-      if (element.initial_date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(String(element.initial_date)) && !Number.isNaN(Date.parse(String(element.initial_date))))) faults.push(`${at} initial_date`);
+      if (element.initial_date !== undefined && !isDay(element.initial_date)) faults.push(`${at} initial_date`);
       break;
     case 'file_input':
       if (!Number.isInteger(element.max_files) || Number(element.max_files) < 1 || Number(element.max_files) > 10) faults.push(`${at} max_files`);
@@ -150,6 +150,10 @@ function input(faults: Faults, at: string, block: Json): void {
     default:
       faults.push(`${at}: unknown input ${String(element.type)}`);
   }
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 function chart(faults: Faults, at: string, block: Json): void {
