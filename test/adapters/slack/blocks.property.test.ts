@@ -99,6 +99,15 @@ describe('a message', () => {
   });
 });
 
+test.each([20, 24, 50, 75, 150, 200, 250, 2_000, 3_000, 4_000])('texts of %i characters, one fewer and one more are within the limits', (length) => {
+  for (const text of [-1, 0, 1].flatMap((more) => ['x', '&'].map((sign) => sign.repeat(length + more)))) {
+    const blocks: Block[] = [{ type: 'heading', text }, { type: 'text', text }, { type: 'text', text: [{ bold: text }] }, { type: 'context', text }, { type: 'quote', text, by: text }, { type: 'list', items: [text, text] }, { type: 'facts', facts: [{ label: text, value: text }] }, { type: 'status', status: 'done', label: text, text }, { type: 'buttons', buttons: [{ action: 'a', value: 'v', label: text, description: text }] }, { type: 'chart', chart: { kind: 'bar', title: text, text: 'x', series: [{ name: text, points: [{ x: text, y: 1 }] }] } }, { type: 'table', caption: text, columns: ['a', 'b'], rows: [[text, text]], text }];
+    for (const one of blocks) for (const post of postsOf(renderMessage({ summary: text, blocks: [one] }, { refused: NONE }))) expect(faultsOfMessage(post)).toEqual([]);
+    const view = renderForm({ id: 'f', title: text, submit: text, cancel: text, context: 'x'.repeat(3_000), fields: [{ type: 'multiline', name: 'a', label: text, hint: text, value: text }, { type: 'select', name: 'b', label: text, options: [{ value: 'v', label: text }], value: 'v' }, { type: 'notice', level: 'info', text }] }, { refused: NONE, texts });
+    expect(faultsOfView(view)).toEqual([]);
+  }
+});
+
 describe('a form', () => {
   test('is within Slack’s limits, whatever it asks', () => {
     fc.assert(fc.property(form, refused, (neutral, types) => {
