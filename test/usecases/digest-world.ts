@@ -229,6 +229,8 @@ function blockText(block: Block): string {
       return block.buttons.map((button) => `<${button.label}>`).join(' ');
     case 'chart':
       return block.chart.text;
+    case 'table':
+      return [block.caption, ...block.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.text)).join(' | '))].join('\n');
     case 'divider':
       return '---';
   }
