@@ -8,6 +8,10 @@ const es: typeof en = {
   optionsLeftOut: (n) => `${count(n, 'opción más no cabe', 'opciones más no caben')} aquí.`,
   noOptions: 'Todavía no hay nada que elegir.',
   prefillCut: (n) => `Aquí solo caben los primeros ${n} caracteres. Al enviar se reemplaza el texto entero.`,
+  waitingTitle: 'Un momento…',
+  waiting: 'El formulario está en camino.',
+  waitingClose: 'Cerrar',
+  moreInThread: 'Hay más: vea el hilo.',
 };
 
 export default es;
