@@ -60,10 +60,8 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
     keep,
     work,
     // The chats are opened after this, on what it gives them.
-    get home() {
-      return chats.home();
-    },
-    sendDigests: (now) => sendDigests({ store, work, home: chats.home(), log }, now),
+    home: (organizationId) => chats.home(organizationId),
+    sendDigests: (now) => sendDigests({ store, work, home: (organizationId) => chats.home(organizationId), log }, now),
   };
   return {
     receive: receiveInbound(answering),

@@ -122,7 +122,7 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
     database, store, clock, posts, forms, commands, changedItems, deps, receive, handle, does, by, dm, events, work,
     /** Everything due at the clock's time happens. */
     async sweep() {
-      await sweep({ store, wallClock: clock, log: silentLog, keep: KEEP_DAYS, work: deps.work, home: HOME, sendDigests: async () => undefined }, clock.now());
+      await sweep({ store, wallClock: clock, log: silentLog, keep: KEEP_DAYS, work: deps.work, home: async () => HOME, sendDigests: async () => undefined }, clock.now());
       await work();
     },
     /** Writes a direct message; gives its id. */

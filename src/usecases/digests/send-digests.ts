@@ -9,8 +9,8 @@ const BATCH = 100;
 export interface SendDigestsDeps {
   readonly store: Store;
   readonly work: Pick<WorkRequests, 'deliver'>;
-  /** Where a person is written to who has no identity yet. */
-  readonly home: Workspace;
+  /** Where a person of an organization is written to who has no identity yet. */
+  readonly home: (organizationId: string) => Promise<Workspace>;
   readonly log: Logger;
 }
 
@@ -26,7 +26,8 @@ export async function sendDigests({ store, work, home, log }: SendDigestsDeps, n
     const due = (await store.digests.subscriptionsDue(now, BATCH + failed.size)).filter((one) => !failed.has(one.id));
     for (const subscription of due) {
       try {
-        const deliveries = await store.transaction((tx) => sendDigest(tx, home, subscription, days, now));
+        const itsHome = await home(subscription.organizationId);
+        const deliveries = await store.transaction((tx) => sendDigest(tx, itsHome, subscription, days, now));
         if (deliveries.length > 0) await work.deliver(subscription.organizationId, deliveries);
       } catch (error) {
         failed.add(subscription.id);
