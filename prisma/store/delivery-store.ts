@@ -12,6 +12,9 @@ const STATES = ['pending', 'sending', 'sent', 'failed', 'parked', 'cancelled'] a
 const DELIVERY = { deliveryChecks: { orderBy: { position: 'asc' } }, plan: { select: { state: true } } } as const satisfies Prisma.DeliveryInclude;
 type DeliveryModel = Prisma.DeliveryGetPayload<{ include: typeof DELIVERY }>;
 
+/** Why deliveries to a channel that takes none are parked. */
+const CHANNEL_CLOSED = ['not-in-channel', 'channel-gone'];
+
 /** Messages on their way out: who has which in hand, what was posted where. */
 export function deliveryStore(db: Db): DeliveryStore {
   /** Has posted messages rendered again. A message that is being sent right now is sent once more afterwards. */
@@ -116,6 +119,15 @@ export function deliveryStore(db: Db): DeliveryStore {
       const ids = parked.map((row) => row.id);
       await db.delivery.updateMany({ where: { organizationId, id: { in: ids } }, data: { state: 'pending', lastError: null } });
       return ids;
+    },
+
+    async resumeChannel(organizationId, { platform, workspace }, channel) {
+      const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+        update "public"."Delivery" set "state" = 'pending', "lastError" = null, "attempts" = 0
+        where "organizationId" = ${organizationId}::uuid and "platform" = ${platform} and "workspace" = ${workspace}
+          and "destinationKind" = 'channel' and "destination" = ${channel} and "state" = 'parked' and "lastError" = any(${[...CHANNEL_CLOSED]})
+        returning "id"`);
+      return rows.map((row) => row.id);
     },
 
     async byMessage(organizationId, { platform, workspace }, ref) {

@@ -9,6 +9,8 @@ const STATES = ['active', 'removed'] as const;
 /** Why deliveries of a workspace that is gone are parked: what `resume` looks for. */
 const GONE = 'workspace-gone';
 const NO_CHAT = 'no-chat';
+/** What the bot was not allowed may be allowed by a new installation. */
+const NOT_ALLOWED = 'not-authorized';
 
 type WorkspaceModel = Prisma.ChatWorkspaceGetPayload<object>;
 
@@ -48,7 +50,7 @@ export function workspaceStore(db: Db): WorkspaceStore {
       const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
         update "public"."Delivery" set "state" = 'pending', "lastError" = null, "attempts" = 0
         where "organizationId" = ${organizationId}::uuid and "platform" = ${platform} and "workspace" = ${workspace}
-          and "state" = 'parked' and "lastError" in (${GONE}, ${NO_CHAT})
+          and "state" = 'parked' and "lastError" in (${GONE}, ${NO_CHAT}, ${NOT_ALLOWED})
         returning "id"`);
       return rows.map((row) => row.id);
     },

@@ -75,6 +75,8 @@ export interface DeliveryStore {
   rewrite(organizationId: string, key: string, message: Message): Promise<readonly string[]>;
   /** Puts parked deliveries of a person back, once they can be reached. */
   unpark(organizationId: string, personId: string): Promise<readonly string[]>;
+  /** Puts back what was parked because a channel took no messages. Returns the delivery ids. */
+  resumeChannel(organizationId: string, workspace: Workspace, channel: string): Promise<readonly string[]>;
   /** Which delivery a posted message is. */
   byMessage(organizationId: string, workspace: Workspace, ref: MessageRef): Promise<DeliveryRow | undefined>;
   /** Deliveries that failed or are parked, newest first, for the steward. */

@@ -10,6 +10,7 @@ import { digestTexts } from '../../src/text/digest/index.js';
 import { planFileTexts } from '../../src/text/plan-file/index.js';
 import { sandboxText } from '../../src/text/sandbox/index.js';
 import { scheduleTexts } from '../../src/text/schedule/index.js';
+import { undeliveredTexts } from '../../src/text/undelivered/index.js';
 
 /** What a parameter may be given, by its name; where one name stands for several types, each is tried. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
@@ -67,6 +68,7 @@ const textsOf = (language: Language) =>
     planFile: planFileTexts(language),
     sandbox: sandboxText(language),
     schedule: scheduleTexts(language),
+    undelivered: undeliveredTexts(language),
   }).flatMap(([name, texts]) => all(texts, name));
 
 /** Of several readings of an ambiguous parameter at least one must be faultless. */

@@ -3,9 +3,11 @@ import { readAction } from '../../domain/actions.js';
 import type { Message } from '../../domain/message.js';
 import type { InboxEvent, Store } from '../../ports.js';
 import type { AnsweringDeps, InboundOf } from './answering-deps.js';
-import { answerStranger } from './answer-stranger.js';
+import { loseWorkspace } from '../not-delivered/lose-workspace.js';
+import { answerStranger, refuseStranger } from './answer-stranger.js';
 import { editReports } from './edit-report.js';
 import { handleAction } from './handle-action.js';
+import { handleChannelChange } from './handle-channel-change.js';
 import { handleMemberChange } from './handle-member-change.js';
 import { handleMessage } from './handle-message.js';
 import { identifyPerson } from './identify-person.js';
@@ -20,9 +22,12 @@ import type { Effects, Turn } from './turn.js';
  */
 export async function handleEvent(deps: AnsweringDeps, event: InboxEvent): Promise<void> {
   const { inbound } = event;
-  if (inbound.type === 'member') return finish(deps, event, (tx) => handleMemberChange(tx, event.organizationId, inbound, deps.log));
+  if (inbound.type === 'member') return finish(deps, event, (tx) => handleMemberChange(tx, event.organizationId, inbound, deps.log, deps.clock.now()));
+  if (inbound.type === 'channel') return finish(deps, event, (tx) => handleChannelChange(tx, event.organizationId, inbound, deps.clock.now()));
+  if (inbound.type === 'workspace') return finish(deps, event, async (tx) => ({ deliveries: new Set(await loseWorkspace(tx, event.organizationId, inbound, inbound.change, deps.clock.now())) }));
   if (isIgnored(inbound)) return finish(deps, event, async () => undefined);
-  const member = await identifyPerson(deps, event);
+  const { member, stranger } = await identifyPerson(deps, event);
+  if (stranger) return finish(deps, event, (tx) => refuseStranger(tx, event, stranger, deps.clock.now()));
   if (!member?.active) return finish(deps, event, (tx) => answerStranger(tx, event, member, deps.clock.now()));
   if (inbound.type === 'command' || (inbound.type === 'action' && runsCommand(inbound))) {
     await deps.onCommand(inbound, member);
@@ -63,7 +68,7 @@ async function route(turn: Turn): Promise<void> {
   }
 }
 
-type Outcome = Pick<Effects, 'deliveries'> & Partial<Effects>;
+type Outcome = { readonly deliveries: ReadonlySet<string> } & Partial<Omit<Effects, 'deliveries'>>;
 
 async function finish(deps: AnsweringDeps, event: InboxEvent, work: (tx: Store) => Promise<Outcome | undefined>): Promise<void> {
   const { organizationId } = event;
