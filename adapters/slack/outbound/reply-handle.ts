@@ -15,6 +15,8 @@ const addressSchema = z.strictObject({
   ephemeral: z.boolean().optional(),
   /** The button stood on this message of the channel. */
   message: z.string().min(1).max(255).optional(),
+  /** The trigger of `openWaiting`, where a form was opened that waits: an answer instead of the form is shown in it. */
+  waiting: z.string().min(1).max(255).optional(),
 });
 
 /** Where an answer to a command, button, shortcut or form goes, and who asked. */

@@ -9,6 +9,7 @@ export default {
   prefillCut: (n: number) => `Only the first ${n} characters fit here. Sending replaces the whole text.`,
   waitingTitle: 'One moment…',
   waiting: 'The form is on its way.',
+  waitingEnded: 'Answered',
   waitingClose: 'Close',
   moreInThread: 'There is more: see the thread.',
 };

@@ -10,6 +10,7 @@ const es: typeof en = {
   prefillCut: (n) => `Aquí solo caben los primeros ${n} caracteres. Al enviar se reemplaza el texto entero.`,
   waitingTitle: 'Un momento…',
   waiting: 'El formulario está en camino.',
+  waitingEnded: 'Respuesta',
   waitingClose: 'Cerrar',
   moreInThread: 'Hay más: vea el hilo.',
 };
