@@ -7,6 +7,8 @@ export default {
   optionsLeftOut: (n: number) => `${count(n, 'more choice does', 'more choices do')} not fit here.`,
   noOptions: 'There is nothing to choose from yet.',
   prefillCut: (n: number) => `Only the first ${n} characters fit here. Sending replaces the whole text.`,
+  notSaved: 'Not saved. Please try again.',
+  notSavedTitle: 'Not saved',
   waitingTitle: 'One moment…',
   waiting: 'The form is on its way.',
   waitingEnded: 'Answered',

@@ -8,6 +8,8 @@ const es: typeof en = {
   optionsLeftOut: (n) => `${count(n, 'opción más no cabe', 'opciones más no caben')} aquí.`,
   noOptions: 'Todavía no hay nada que elegir.',
   prefillCut: (n) => `Aquí solo caben los primeros ${n} caracteres. Al enviar se reemplaza el texto entero.`,
+  notSaved: 'No se guardó. Inténtelo de nuevo.',
+  notSavedTitle: 'No se guardó',
   waitingTitle: 'Un momento…',
   waiting: 'El formulario está en camino.',
   waitingEnded: 'Respuesta',
