@@ -28,8 +28,6 @@ export interface AnswerParts {
   readonly languageOf: LanguageOf;
   readonly patience: Patience;
   readonly log: Logger;
-  /** Posts to a `response_url`. */
-  readonly post: typeof fetch;
 }
 
 /**
@@ -55,7 +53,7 @@ export async function answerEnvelope(app: App, body: unknown, retry: Retry, part
   }
 }
 
-async function answerFailure(envelope: Envelope, error: unknown, { languageOf, patience, log, post }: AnswerParts): Promise<Answer> {
+async function answerFailure(envelope: Envelope, error: unknown, { languageOf, patience, log }: AnswerParts): Promise<Answer> {
   if (error instanceof OtherApp) return { kind: 'refused' };
   const cause = error instanceof NotSaved ? error.cause : error;
   if (cause instanceof AppError && cause.code === 'workspace-unknown') {
@@ -66,7 +64,7 @@ async function answerFailure(envelope: Envelope, error: unknown, { languageOf, p
   if (envelope.kind === 'event') return { kind: 'again' };
   const language = await languageInTime(languageOf, patience.language, { workspace: envelope.workspace, user: envelope.user });
   // The answer to Slack does not wait for this: it has its own three seconds.
-  tellNotSaved(envelope, error instanceof NotSaved ? error.hold : {}, language, post).catch((untold: unknown) => {
+  tellNotSaved(envelope, error instanceof NotSaved ? error.hold : {}, language).catch((untold: unknown) => {
     log.warn('slack.not-saved-untold', { kind: envelope.kind, ...errorFields(untold) });
   });
   return { kind: 'taken', response: notSavedAnswer(envelope, language) };

@@ -54,13 +54,17 @@ function keeper(parts: ListenParts) {
   const { receive, clock, log, makeReply, patience } = parts;
   return async function keep(read: Reader, { payload, context, client, needsForm = false }: Given): Promise<void> {
     const workspace = context.teamId ?? context.enterpriseId;
-    const inbound = workspace === undefined ? undefined : readSafely(read, payload, { ...seenIn(context), workspace, makeReply, now: clock.now().toString() }, log);
+    if (workspace === undefined) return;
+    const seen: Seen = { ...seenIn(context), workspace, makeReply, now: clock.now().toString() };
+    const inbound = readChecked(read, payload, seen, log);
     if (inbound === undefined) return;
     const hold: { readonly client: WebClient; waiting?: string } = { client };
     const save = async (): Promise<void> => {
       const waiting = needsForm ? await openForm(client, inbound, parts) : undefined;
-      if (waiting !== undefined) hold.waiting = waiting;
-      await receive(withTrigger(inbound, waiting));
+      if (waiting === undefined) return receive(inbound);
+      hold.waiting = waiting;
+      // Read again, now that a form is open: both what fills it and what answers instead go there.
+      return receive(readChecked(read, payload, { ...seen, waiting }, log) ?? inbound);
     };
     try {
       await inTime(patience.save, save());
@@ -75,7 +79,7 @@ function seenIn({ enterpriseId, botUserId, botId }: Context): Pick<Seen, 'enterp
 }
 
 /** What a reader makes of a payload, where it is what the port promises. The log is told the kind alone. */
-function readSafely(read: Reader, payload: unknown, seen: Seen, log: Logger): Inbound | undefined {
+function readChecked(read: Reader, payload: unknown, seen: Seen, log: Logger): Inbound | undefined {
   const inbound = read(payload, seen);
   if (inbound === undefined) return undefined;
   const { data } = inboundSchema.safeParse(inbound);
@@ -85,15 +89,8 @@ function readSafely(read: Reader, payload: unknown, seen: Seen, log: Logger): In
 
 /** Opens a form that says "one moment"; a stranger gets none. Undefined where Slack opened none in time. */
 async function openForm(client: WebClient, inbound: Inbound, { languageOf, patience }: ListenParts): Promise<string | undefined> {
-  if (!hasTrigger(inbound) || inbound.trigger === undefined || inbound.stranger !== undefined) return undefined;
+  const trigger = 'trigger' in inbound ? inbound.trigger : undefined;
+  if (trigger === undefined || inbound.stranger !== undefined) return undefined;
   const language: Language = (await languageInTime(languageOf, patience.language, inbound)) ?? 'en';
-  return inTime(patience.openForm, openWaiting(client, inbound.trigger, language)).catch(() => undefined);
-}
-
-function withTrigger(inbound: Inbound, trigger: string | undefined): Inbound {
-  return trigger !== undefined && hasTrigger(inbound) ? { ...inbound, trigger } : inbound;
-}
-
-function hasTrigger(inbound: Inbound): inbound is Extract<Inbound, { readonly type: 'action' | 'shortcut' | 'share' }> {
-  return inbound.type === 'action' || inbound.type === 'shortcut' || inbound.type === 'share';
+  return inTime(patience.openForm, openWaiting(client, trigger, language)).catch(() => undefined);
 }

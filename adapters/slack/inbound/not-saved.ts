@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Language } from '../../../src/domain/types.js';
 import { slackTexts } from '../../../src/text/slack/index.js';
 import { plainText } from '../blocks/escape.js';
+import { postToUrl } from '../outbound/response-url.js';
 import { openViewOf } from '../outbound/waiting-view.js';
 import type { Envelope } from './envelope.js';
 import { maybeId } from './payload-schemas.js';
@@ -45,21 +46,18 @@ export function notSavedAnswer({ kind, body }: Envelope, language: Language | un
  * Tells who pressed a button or chose a shortcut, whose answer to the request nobody sees: in the form that opened, else
  * beside the message that carried the button, else in a small form of its own. Rejects where Slack takes none of these.
  */
-export async function tellNotSaved({ kind, body }: Envelope, { client, waiting }: Hold, language: Language | undefined, post: typeof fetch): Promise<void> {
+export async function tellNotSaved({ kind, body }: Envelope, { client, waiting }: Hold, language: Language | undefined): Promise<void> {
   if (kind !== 'press' && kind !== 'shortcut') return;
-  const view = waiting === undefined ? undefined : openViewOf(waiting);
+  const view = waiting === undefined ? undefined : openViewOf(waiting)?.view;
   const { data } = ways.safeParse(body);
   if (client !== undefined && view !== undefined) {
     await client.views.update({ view_id: view, view: notSavedView(language) });
   } else if (data?.response_url.responseUrl !== undefined) {
-    const message = { response_type: 'ephemeral', replace_original: false, text: notSavedWords(language) };
-    await post(data.response_url.responseUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(message), redirect: 'error', signal: AbortSignal.timeout(TELL_MS) });
+    await postToUrl(data.response_url.responseUrl, { response_type: 'ephemeral', replace_original: false, text: notSavedWords(language) });
   } else if (client !== undefined && data?.trigger_id !== undefined) {
     await client.views.open({ trigger_id: data.trigger_id, view: notSavedView(language) });
   }
 }
-
-const TELL_MS = 5_000;
 
 /** In both languages for somebody of whom neither is known. */
 function notSavedWords(language: Language | undefined): string {

@@ -4,7 +4,7 @@ import { eventKey } from './event-key.js';
 import { actor, id, maybeId } from './payload-schemas.js';
 import { responseUrl } from './response-url.js';
 import type { ReplyAddress } from '../outbound/reply-handle.js';
-import { conversationOf, from } from './seen.js';
+import { conversationOf, from, triggerOf, waitingIn } from './seen.js';
 import type { Reader } from './seen.js';
 import { instantOf } from './slack-time.js';
 import { strangerField, strangerOf } from './who.js';
@@ -52,8 +52,8 @@ export const readAction: Reader = (body, seen) => {
     message: spot?.message ?? HOME_MESSAGE,
     action: readActionId(action.action_id).action,
     value: action.value ?? action.selected_option?.value ?? '',
-    reply: seen.makeReply({ ...press.response_url, user: user.id, ...(spot && addressOf(spot, press)) }),
-    ...(trigger !== undefined && { trigger }),
+    reply: seen.makeReply({ ...press.response_url, user: user.id, ...waitingIn(seen), ...(spot && addressOf(spot, press)) }),
+    ...triggerOf(trigger, seen),
   };
 };
 

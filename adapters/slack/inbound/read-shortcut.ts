@@ -5,7 +5,7 @@ import type { InnerMessage } from './payload-schemas.js';
 import { readFiles } from './read-files.js';
 import { responseUrl } from './response-url.js';
 import { readSlackText } from '../unescape-text.js';
-import { conversationOf, from } from './seen.js';
+import { conversationOf, from, triggerOf, waitingIn } from './seen.js';
 import type { Reader } from './seen.js';
 import { SHORTCUTS } from './shortcuts.js';
 import { instantOf } from './slack-time.js';
@@ -39,8 +39,8 @@ const readReport: Reader = (body, seen) => {
     key: eventKey.shortcut(SHORTCUTS.report, user.id, at ?? trigger),
     user: user.id,
     at: instantOf(at) ?? seen.now,
-    reply: seen.makeReply({ user: user.id }),
-    trigger,
+    reply: seen.makeReply({ user: user.id, ...waitingIn(seen) }),
+    ...triggerOf(trigger, seen),
   };
 };
 
@@ -67,8 +67,8 @@ const readEvidence: Reader = (body, seen) => {
       files: readFiles(message.files),
       ...(permalink !== undefined && { permalink }),
     },
-    reply: seen.makeReply({ ...data.response_url, channel: channel.id, user: user.id, ephemeral: true, ...(message.thread_ts !== undefined && { thread: message.thread_ts }) }),
-    trigger,
+    reply: seen.makeReply({ ...data.response_url, channel: channel.id, user: user.id, ephemeral: true, ...waitingIn(seen), ...(message.thread_ts !== undefined && { thread: message.thread_ts }) }),
+    ...triggerOf(trigger, seen),
   };
 };
 

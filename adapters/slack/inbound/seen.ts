@@ -12,6 +12,8 @@ export interface Seen {
   readonly botId?: string;
   /** An ISO instant. */
   readonly now: string;
+  /** The trigger of a form that was opened for this already and waits for its contents. */
+  readonly waiting?: string;
   /** Seals an address. */
   readonly makeReply: (address: ReplyAddress) => string;
 }
@@ -22,6 +24,17 @@ export type Reader = (payload: unknown, seen: Seen) => Inbound | undefined;
 /** What every inbound of Slack's has. */
 export function from(seen: Seen): { readonly platform: 'slack'; readonly workspace: string } {
   return { platform: 'slack', workspace: seen.workspace };
+}
+
+/** What opens the form: the one that waits, else what Slack gave for it. */
+export function triggerOf(trigger: string | undefined, { waiting }: Seen): { readonly trigger?: string } {
+  const opens = waiting ?? trigger;
+  return opens === undefined ? {} : { trigger: opens };
+}
+
+/** For a reply's address: an answer instead of the form is shown in the form that waits. */
+export function waitingIn({ waiting }: Seen): { readonly waiting?: string } {
+  return waiting === undefined ? {} : { waiting };
 }
 
 export function conversationOf(channel: string, channelType?: string): Conversation {

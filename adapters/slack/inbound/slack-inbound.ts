@@ -14,8 +14,6 @@ export interface SlackInboundOptions extends Omit<ListenParts, 'patience'>, Omit
   readonly clientOptions: WebClientOptions;
   /** Slack's own limits unless told otherwise. */
   readonly patience?: Patience;
-  /** Posts to a `response_url`; the platform's own unless told otherwise. */
-  readonly post?: typeof fetch;
 }
 
 /** Slack comes to us: signed requests at an address of ours. */
@@ -33,18 +31,16 @@ export interface SocketInbound {
 
 /** Receives over HTTP. `count` is told why each request was turned away. */
 export function createHttpInbound(options: SlackInboundOptions & { readonly signingSecret: string; readonly count?: (reason: Refusal) => void }): HttpInbound {
-  const receiver = createHttpReceiver({ ...options, ...defaults(options) });
-  listen(createBoltApp({ ...options, receiver }), { ...options, ...defaults(options) });
+  const parts = { ...options, patience: options.patience ?? PATIENCE };
+  const receiver = createHttpReceiver(parts);
+  listen(createBoltApp({ ...options, receiver }), parts);
   return { handle: receiver.handle };
 }
 
 /** Receives over Socket Mode. */
 export function createSocketInbound(options: SlackInboundOptions & { readonly appToken: string }): SocketInbound {
-  const receiver = createSocketReceiver({ ...options, ...defaults(options) });
-  listen(createBoltApp({ ...options, receiver }), { ...options, ...defaults(options) });
+  const parts = { ...options, patience: options.patience ?? PATIENCE };
+  const receiver = createSocketReceiver(parts);
+  listen(createBoltApp({ ...options, receiver }), parts);
   return { start: async () => void (await receiver.start()), stop: async () => void (await receiver.stop()) };
-}
-
-function defaults({ patience = PATIENCE, post = fetch }: SlackInboundOptions): { readonly patience: Patience; readonly post: typeof fetch } {
-  return { patience, post };
 }
