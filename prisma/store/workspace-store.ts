@@ -9,6 +9,9 @@ const STATES = ['active', 'removed'] as const;
 /** Why deliveries of a workspace that is gone are parked: what `resume` looks for. */
 const GONE = 'workspace-gone';
 const NO_CHAT = 'no-chat';
+const NOT_MATCHED = 'not-matched';
+/** More than anybody hands out in the life of a link. */
+const LINKS_KEPT = 200;
 /** What the bot was not allowed may be allowed by a new installation. */
 const NOT_ALLOWED = 'not-authorized';
 
@@ -46,11 +49,31 @@ export function workspaceStore(db: Db): WorkspaceStore {
         where "organizationId" = ${organizationId}::uuid and "platform" = ${platform} and "workspace" = ${workspace} and "state" in ('pending', 'sending')`);
     },
 
+    async reseal(organizationId, { platform, workspace }, { from, to }) {
+      const { count } = await db.chatWorkspace.updateMany({ where: { organizationId, platform, externalId: workspace, sealed: from }, data: { sealed: to } });
+      return count > 0;
+    },
+
+    async spendLink(organizationId, link) {
+      // The row's lock lets one of several win; the oldest links have expired long since.
+      const count = await db.$executeRaw(Prisma.sql`
+        update "public"."Organization" set "spentLinks" = array_append("spentLinks"[greatest(1, cardinality("spentLinks") - ${LINKS_KEPT}::int) :], ${link}::text)
+        where "id" = ${organizationId}::uuid and not ${link}::text = any("spentLinks")`);
+      return count > 0;
+    },
+
+    async isLinkSpent(organizationId, link) {
+      return (await db.organization.count({ where: { id: organizationId, spentLinks: { has: link } } })) > 0;
+    },
+
     async resume(organizationId, { platform, workspace }) {
+      await db.$executeRaw(Prisma.sql`
+        update "public"."Delivery" set "platform" = ${platform}, "workspace" = ${workspace}
+        where "organizationId" = ${organizationId}::uuid and "platform" = 'sandbox' and "state" = 'parked' and "destinationKind" = 'direct' and "destination" = ''`);
       const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
         update "public"."Delivery" set "state" = 'pending', "lastError" = null, "attempts" = 0
         where "organizationId" = ${organizationId}::uuid and "platform" = ${platform} and "workspace" = ${workspace}
-          and "state" = 'parked' and "lastError" in (${GONE}, ${NO_CHAT}, ${NOT_ALLOWED})
+          and "state" = 'parked' and "lastError" in (${GONE}, ${NO_CHAT}, ${NOT_ALLOWED}, ${NOT_MATCHED})
         returning "id"`);
       return rows.map((row) => row.id);
     },
@@ -62,7 +85,7 @@ export function workspaceStore(db: Db): WorkspaceStore {
     async noteRefusedBlock(organizationId, { platform, workspace }, block) {
       await db.$executeRaw(Prisma.sql`
         update "public"."ChatWorkspace" set "refusedBlocks" = array_append("refusedBlocks", ${block})
-        where "organizationId" = ${organizationId}::uuid and "platform" = ${platform} and "externalId" = ${workspace} and not ${block} = any("refusedBlocks")`);
+        where "organizationId" = ${organizationId}::uuid and "platform" = ${platform} and "externalId" = ${workspace} and not ${block} = any(coalesce("refusedBlocks", '{}'))`);
     },
   };
 }

@@ -38,9 +38,17 @@ export interface WorkspaceStore {
   all(platform?: Workspace['platform']): Promise<readonly WorkspaceRow[]>;
   /** It may no longer be used: what waits to be sent there is parked with the reason, and what unseals it is forgotten. */
   remove(organizationId: string, workspace: Workspace, reason: string, at: Temporal.Instant): Promise<void>;
-  /** Puts back what was parked for want of the workspace. Returns the delivery ids. */
+  /**
+   * Puts back what was parked for want of the workspace, and what waited, unaddressed, in the sandbox's name because the
+   * organization had no workspace yet: it waits here now. Returns the delivery ids.
+   */
   resume(organizationId: string, workspace: Workspace): Promise<readonly string[]>;
   /** Nothing is sent there before `until`, the real time. */
   hold(organizationId: string, workspace: Workspace, until: Temporal.Instant): Promise<void>;
+  /** Puts what was sealed anew in place of what is kept, unless that has changed meanwhile. Says whether it did. */
+  reseal(organizationId: string, workspace: Workspace, sealed: { readonly from: string; readonly to: string }): Promise<boolean>;
+  /** Uses a link up with which the organization connects a workspace. False where it was used before; one caller wins. */
+  spendLink(organizationId: string, link: string): Promise<boolean>;
+  isLinkSpent(organizationId: string, link: string): Promise<boolean>;
   noteRefusedBlock(organizationId: string, workspace: Workspace, block: string): Promise<void>;
 }
