@@ -31,9 +31,9 @@ const SLACKBOT = 'USLACKBOT';
 /** Slack's name for Spanish in Latin America is no locale elsewhere: the region has a number. */
 const LOCALES: ReadonlyMap<string, string> = new Map([['es-LA', 'es-419']]);
 
-/** A Slack user as the rest knows one. A name people chose goes before the one they were given. */
+/** A Slack user as the rest knows one. The full name goes before the one they chose to show: plans name people by it. */
 export function readProfile(user: SlackUser, own: OwnTeam): ChatProfile {
-  const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].map((each) => each?.trim()).find((each) => each !== undefined && each !== '');
+  const name = [user.profile?.real_name, user.real_name, user.profile?.display_name, user.name].map((each) => each?.trim()).find((each) => each !== undefined && each !== '');
   const kind = strangerKind(user, own);
   return {
     user: user.id,

@@ -1,9 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { ChatError } from '../../../src/errors.js';
 import type { MessageRef } from '../../../src/ports/chat.js';
-import { MESSAGE } from '../blocks/limits.js';
-import { renderContext } from '../blocks/render-words.js';
-import type { SlackMessage, SlackPost } from '../blocks/render-message.js';
+import type { SlackPost } from '../blocks/render-message.js';
 import type { Mark } from './marks.js';
 
 /** Nothing in a text is read as a link, a name or a call, and no page it names is shown beneath it. */
@@ -28,11 +26,4 @@ export async function post(client: WebClient, place: { readonly channel: string;
 /** Replaces a post; its mark stays. Rejects with what the SDK throws. */
 export async function rewrite(client: WebClient, ref: MessageRef, { text, blocks }: SlackPost): Promise<void> {
   await client.chat.update({ channel: ref.conversation, ts: ref.message, text, blocks, ...AS_WRITTEN });
-}
-
-/** The first part of a message that goes on in its thread says so, where there is room. */
-export function withPointer(message: SlackMessage, words: string): SlackMessage {
-  if (message.rest.length === 0) return message;
-  const blocks = [...message.blocks, ...renderContext(words).map(({ block }) => block)];
-  return blocks.length > MESSAGE.blocks || JSON.stringify(blocks).length > MESSAGE.json ? message : { ...message, blocks };
 }

@@ -4,12 +4,11 @@ import type { Language } from '../../../src/domain/types.js';
 import type { MessageRef } from '../../../src/ports/chat.js';
 import { slackTexts } from '../../../src/text/slack/index.js';
 import { renderMessage } from '../blocks/render-message.js';
-import type { SlackMessage } from '../blocks/render-message.js';
+import type { SlackMessage, SlackPost } from '../blocks/render-message.js';
 import { inAcceptedForm } from './accepted-form.js';
 import type { Refusals } from './accepted-form.js';
 import type { Continuations } from './continuations.js';
-import { rewrite, withPointer } from './post.js';
-import type { SlackPost } from '../blocks/render-message.js';
+import { rewrite } from './post.js';
 
 /** Posts the first part of a message that is not there yet. */
 export type PostHead = (head: SlackPost) => Promise<MessageRef>;
@@ -43,7 +42,7 @@ export function createWriteWhole({ client, refusals, continuations }: WriteParts
       refusals,
       method,
       (refused) => {
-        const whole = withPointer(renderMessage(message, { refused }), moreInThread);
+        const whole = renderMessage(message, { refused, more: moreInThread });
         return { whole, blocks: [whole, ...whole.rest].flatMap(({ blocks }) => blocks) };
       },
       ({ whole }) => write(whole),
