@@ -21,7 +21,7 @@ const event = z.looseObject({
 
 const asked = z.looseObject({ event: z.undefined().optional(), api_app_id: maybeId });
 const command = asked.extend({ command: z.string(), user_id: id, team_id: maybeId, channel_id: id, trigger_id: id });
-const interaction = asked.extend({ command: z.undefined().optional(), name: z.undefined().optional(), user: actor, team: place.nullish(), enterprise: place.nullish(), channel: z.looseObject({}).optional() });
+const interaction = asked.extend({ command: z.undefined().optional(), name: z.undefined().optional(), user: actor, team: place.nullish(), enterprise: place.nullish(), channel: z.looseObject({}).nullish() });
 const press = interaction.extend({ type: z.literal('block_actions'), actions: z.tuple([z.looseObject({ action_id: z.string() })], z.unknown()) });
 const unpressed = interaction.extend({ actions: z.undefined().optional(), callback_id: id.optional() });
 const form = unpressed.extend({ type: z.literal('view_submission'), view: z.looseObject({ id, callback_id: id, app_installed_team_id: maybeId }) });
@@ -42,9 +42,10 @@ export function readEnvelope(body: unknown): Envelope | undefined {
   return undefined;
 }
 
-/** The body as it came, for the schemas say yes or no and change nothing. */
+/** The body as it came, for the schemas say yes or no and change nothing; Bolt looks into a channel that is not left out, even null. */
 function own(body: unknown): Readonly<Record<string, unknown>> {
-  return z.record(z.string(), z.unknown()).parse(body);
+  const { channel, ...rest } = z.record(z.string(), z.unknown()).parse(body);
+  return channel === null || channel === undefined ? rest : { ...rest, channel };
 }
 
 function app({ api_app_id: appId }: { readonly api_app_id?: string | undefined }): { readonly appId?: string } {

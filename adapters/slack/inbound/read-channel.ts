@@ -23,7 +23,7 @@ const JOINED = 'member_joined_channel';
 export const CHANNEL_EVENTS: readonly string[] = [...CHANGES.keys(), JOINED];
 
 const channel = z.union([id.transform((value) => ({ id: value, name: undefined })), z.looseObject({ id, name: maybeId })]);
-const schema = z.looseObject({ type: z.string(), channel, user: maybeId, actor_id: maybeId, event_ts: maybeId });
+const schema = z.looseObject({ type: z.string(), channel, user: maybeId, actor_id: maybeId, inviter: maybeId, event_ts: maybeId });
 
 /** What became of a channel. */
 export const readChannel: Reader = (event, seen) => {
@@ -36,7 +36,7 @@ export const readChannel: Reader = (event, seen) => {
     ...from(seen),
     type: 'channel',
     key: eventKey.channel(change, data.channel.id, data.event_ts ?? seen.now),
-    user: data.actor_id ?? (isBotsArrival ? undefined : data.user) ?? seen.workspace,
+    user: (isBotsArrival ? data.inviter : (data.actor_id ?? data.user)) ?? seen.workspace,
     at: instantOf(data.event_ts) ?? seen.now,
     channel: data.channel.id,
     ...(data.channel.name !== undefined && { name: data.channel.name }),
