@@ -38,6 +38,15 @@ export function peopleStore(db: Db): PeopleStore {
       return rows.map((row) => ({ personId: row.personId, platform: oneOf(PLATFORMS, row.platform), workspace: row.workspace, user: row.externalId }));
     },
 
+    async noteHomeOpened(organizationId, { platform, workspace }, user, at) {
+      await db.identity.updateMany({ where: { organizationId, platform, workspace, externalId: user }, data: { homeOpenedAt: fromInstant(at) } });
+    },
+
+    async homes(organizationId, personIds) {
+      const rows = await db.identity.findMany({ where: { organizationId, personId: { in: [...personIds] }, active: true, homeOpenedAt: { not: null } }, orderBy: { id: 'asc' } });
+      return rows.map((row) => ({ personId: row.personId, platform: oneOf(PLATFORMS, row.platform), workspace: row.workspace, user: row.externalId }));
+    },
+
     saveProfiles: (organizationId, workspace, profiles) => saveProfiles(db, organizationId, workspace, profiles),
 
     async linkIdentity(organizationId, workspace, profile, personId) {

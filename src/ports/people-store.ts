@@ -66,6 +66,10 @@ export interface PeopleStore {
    * no longer reached.
    */
   saveProfiles(organizationId: string, workspace: Workspace, profiles: readonly ChatProfile[]): Promise<{ readonly matched: number; readonly unmatched: number }>;
+  /** Notes that somebody opened the page that their platform keeps for them. */
+  noteHomeOpened(organizationId: string, workspace: Workspace, user: string, at: Temporal.Instant): Promise<void>;
+  /** Where these people have a page that they opened before. */
+  homes(organizationId: string, personIds: readonly string[]): Promise<readonly IdentityInfo[]>;
   /** Ties a platform user to a person by hand. */
   linkIdentity(organizationId: string, workspace: Workspace, profile: ChatProfile, personId: string): Promise<void>;
   setPreferences(organizationId: string, personId: string, preferences: { readonly language?: Language; readonly timeZone?: ZoneId }): Promise<void>;

@@ -25,6 +25,8 @@ export interface DeliverDeps {
   readonly log: Logger;
   readonly chatFor: (workspace: Workspace) => Chat | undefined;
   readonly render: RenderDelivery;
+  /** Told of a message that was sent or brought up to date; does not throw. */
+  readonly onSent?: (row: DeliveryRow) => Promise<void>;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
     const ref = await post(chat, row, to, message);
     await store.deliveries.markSent(organizationId, row.id, row.version, ref, clock.now());
     await noteOpenChannel(store, row);
+    await deps.onSent?.(row);
   } catch (error) {
     await notSent(deps, row, error);
   }

@@ -126,6 +126,9 @@ export const en = {
 
   form: {
     title: (code: string): string => `Report on ${code}`,
+    anyTitle: 'Report progress',
+    item: 'Which item?',
+    noteAnyHint: 'A sentence or two in your own words. I read numbers from it, such as “attendance is 93.4 %”.',
     submit: 'File report',
     cancel: 'Cancel',
     status: 'Status',

@@ -127,6 +127,9 @@ export const es: AnsweringTexts = {
 
   form: {
     title: (code) => `Informe sobre ${code}`,
+    anyTitle: 'Informar avances',
+    item: '¿Qué punto?',
+    noteAnyHint: 'Una o dos frases con sus palabras. Leo los números que contenga, como «la asistencia es 93,4 %».',
     submit: 'Registrar',
     cancel: 'Cancelar',
     status: 'Estado',

@@ -143,6 +143,8 @@ export const en = {
     none: (code: string): string => `Nothing is filed under ${code} yet.`,
     summary: (code: string, count: number): string => `${counted('en', count, { one: 'piece', other: 'pieces' })} of evidence for ${code}.`,
     by: (who: string, date: string): string => `${who}, ${date}`,
+    wrote: (author: string, date: string): string => `written by ${author}, ${date}`,
+    kept: (by: string): string => `kept by ${by}`,
     kinds: { text: 'Note', link: 'Link', file: 'File', message: 'Message', reading: 'Reading' },
     readingOn: (name: string, value: string, date: string): string => `${name}: ${value} on ${date}`,
   },

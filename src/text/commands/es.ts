@@ -145,6 +145,8 @@ export const es: typeof en = {
     none: (code) => `Todavía no hay nada archivado en ${code}.`,
     summary: (code, count) => `${counted('es', count, { one: 'evidencia', other: 'evidencias' })} de ${code}.`,
     by: (who, date) => `${who}, ${date}`,
+    wrote: (author, date) => `escrito por ${author}, ${date}`,
+    kept: (by) => `guardado por ${by}`,
     kinds: { text: 'Nota', link: 'Enlace', file: 'Archivo', message: 'Mensaje', reading: 'Medición' },
     readingOn: (name, value, date) => `${name}: ${value} el ${date}`,
   },

@@ -1,9 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { holdsMessage } from '../../domain/report-content.js';
 import type { ReportPart } from '../../domain/report-content.js';
 import { localOf } from '../../domain/time/dates.js';
 import { understand } from '../../domain/understand/understand.js';
 import type { InboundFile, ReportRow } from '../../ports.js';
+import { FOLLOWS_WITHIN } from './message-place.js';
 import type { PersonItems, PlacedItem } from './person-items.js';
 import { contextOf, wordsPart } from './read-words.js';
 import { recordReport, reviseReport } from './record-report.js';
@@ -35,12 +36,16 @@ export async function fileWords(turn: Turn, items: PersonItems, placed: PlacedIt
   await playBack(turn, placed, filed);
 }
 
-/** Adds a part to a report and plays the whole back; a message is added once. */
+/**
+ * Adds a part to a report; a message is added once. What follows within minutes is one report with what went before, so
+ * its playback changes where it stands; what comes later is played back anew.
+ */
 export async function addToReport(turn: Turn, report: ReportRow, part: ReportPart): Promise<void> {
   const { store, member, eventId, now } = turn;
   if (part.kind === 'words' && part.message !== undefined && holdsMessage(report.content, part.message)) return;
   await reviseReport(store, report, { parts: [...report.content.parts, part], reason: 'corrected', member, at: now });
   await showChanged(turn, report);
+  if (Temporal.Instant.compare(report.revisedAt.add({ minutes: FOLLOWS_WITHIN }), turn.at) >= 0) return;
   await sendContent(turn, { kind: 'playback', key: `playback:${report.id}:${eventId}`, content: { kind: 'report', reportId: report.id } });
 }
 

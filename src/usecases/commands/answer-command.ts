@@ -36,7 +36,9 @@ export function answerCommand(deps: CommandDeps): (request: CommandRequest) => P
     const named = await mentionNamer({ store: deps.store, ...request }, request.text);
     const read = parseCommand(request.text);
     if (!read.ok) return hidden(answerFault(language, read.fault, named));
-    const parsed = { ...read, command: nameWords(read.command, named) };
+    // Its buttons lead to answers for everyone as well.
+    const aloud = request.aloud === true && isQuery(read.command);
+    const parsed = { ...read, here: read.here || aloud, command: nameWords(read.command, named) };
     const isPublic = parsed.here && request.conversation.kind === 'channel' && isQuery(parsed.command);
     return { message: await answerIn(deps, request, parsed, { isPublic, named }), visibility: isPublic ? 'public' : 'private' };
   };

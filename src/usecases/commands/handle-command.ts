@@ -17,8 +17,10 @@ export function handleCommand({ answer, chatFor }: HandleCommandDeps): (inbound:
     const chat = chatFor(inbound);
     if (text === undefined || !chat) return;
     const { platform, workspace, conversation, key } = inbound;
-    const { message, visibility } = await answer({ organizationId: member.organizationId, member, text, workspace: { platform, workspace }, conversation, key });
-    await chat.respond(inbound.reply, message, visibility);
+    const aloud = inbound.type === 'command' && inbound.aloud === true;
+    const { message, visibility } = await answer({ organizationId: member.organizationId, member, text, workspace: { platform, workspace }, conversation, key, ...(aloud && { aloud }) });
+    // Another page takes the place of the page whose button was pressed.
+    await chat.respond(inbound.reply, message, visibility, inbound.type === 'action' && readAction(inbound.action, inbound.value)?.name === 'answer.page' ? { replace: true } : undefined);
   };
 }
 
