@@ -8,7 +8,7 @@ export const withButtons = (words: string): Message => ({
   summary: words,
   blocks: [
     { type: 'text', text: words },
-    { type: 'buttons', buttons: [{ action: 'report.status', value: 'check-7|on-track', label: 'On track', status: 'on-track' }, { action: 'report.form', value: 'check-7', label: 'Write more' }] },
+    { type: 'buttons', buttons: [{ action: 'report.status', value: 'check-7|on-track', label: 'On track', status: 'on-track' }, { action: 'report.form', value: 'check-7', label: 'Write more', opensForm: true }] },
   ],
 });
 

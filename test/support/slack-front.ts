@@ -36,6 +36,8 @@ export interface SlackFront {
   refuseBlocks(...types: readonly string[]): void;
   /** Changes what `users.info` and `users.list` say of somebody. */
   amendUser(user: string, change: Readonly<Record<string, unknown>>): void;
+  /** What a post was marked with, where the bot marked it. */
+  metadataOf(channel: string, ts: string): unknown;
   readonly socket: SocketTap;
   stop(): Promise<void>;
 }
@@ -105,6 +107,7 @@ export async function startSlackFront({ target, scopes = ALL_SCOPES, keepsMetada
     url,
     calls,
     socket,
+    metadataOf: (channel, ts) => metadata.get(`${channel}/${ts}`),
     next: (method, scriptedAnswer) => void scripted.set(method, [...(scripted.get(method) ?? []), scriptedAnswer]),
     always: (decide) => void deciders.push(decide),
     refuseBlocks: (...types) => void deciders.push((call) => refusal(call, types)),

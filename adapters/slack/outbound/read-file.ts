@@ -56,7 +56,7 @@ async function readBounded(response: Response, maxBytes: number): Promise<Uint8A
   } catch (error) {
     throw error instanceof ChatError ? error : unreachable(error);
   }
-  return Buffer.concat(chunks);
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 function bytesOf(response: Response): AsyncIterable<Uint8Array> {
