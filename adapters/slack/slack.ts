@@ -17,20 +17,20 @@ export type { SlackOptions } from './slack-options.js';
 
 /** Slack with every workspace the bot was let into. */
 export interface Slack {
-  chatFor(workspace: string): Chat;
+  readonly chatFor: (workspace: string) => Chat;
   /** The organization's id. */
-  organizationOf(workspace: string): Promise<string | undefined>;
+  readonly organizationOf: (workspace: string) => Promise<string | undefined>;
   /** The first workspace of an organization that the bot is in. */
-  home(organizationId: string): Promise<string | undefined>;
+  readonly home: (organizationId: string) => Promise<string | undefined>;
   readonly routes: SlackRoutes;
   /** Throws, with a code, while Slack cannot be worked with. */
-  ready(): Promise<void>;
+  readonly ready: () => Promise<void>;
   /** Connects, and begins to take what people do. Slack need not answer: it is asked again in the background. */
-  start(): void;
+  readonly start: () => void;
   /** Takes nothing more over a connection of ours. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Matches people again; gives up waiting, not matching, after `REFRESH_MS`. */
-  refresh(): Promise<void>;
+  readonly refresh: () => Promise<void>;
 }
 
 /** People change and are matched again daily, whatever events were missed. Milliseconds. */

@@ -36,8 +36,8 @@ export interface OAuthParts {
 
 /** The two pages of OAuth. Neither rejects. */
 export interface OAuthRoutes {
-  install(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  redirect(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  readonly install: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  readonly redirect: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
 type Words = ReturnType<typeof slackConnectTexts>['install'];
