@@ -33,6 +33,8 @@ export function keepConnected(connection: Connection, log: Logger): KeptConnecti
     isConnecting = true;
     try {
       await connection.start();
+      // Stopped meanwhile: the client does not look back, and would stay connected.
+      if (isStopped) return await connection.disconnect();
       failures = 0;
       log.info('slack.socket-connected');
     } finally {

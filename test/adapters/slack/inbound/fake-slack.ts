@@ -16,6 +16,8 @@ export interface FakeSlack {
   readonly calls: SlackCall[];
   /** What the next call of a method answers instead. */
   answerNext(method: string, answer: Record<string, unknown>): void;
+  /** What every call of a method answers from now on. */
+  answerEvery(method: string, answer: Record<string, unknown>): void;
   readonly server: Server;
   close(): Promise<void>;
 }
@@ -23,6 +25,7 @@ export interface FakeSlack {
 export async function startFakeSlack(): Promise<FakeSlack> {
   const calls: SlackCall[] = [];
   const next = new Map<string, Record<string, unknown>>();
+  const every = new Map<string, Record<string, unknown>>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -31,7 +34,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       const text = Buffer.concat(chunks).toString();
       const body = (text.startsWith('{') ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text))) as Record<string, unknown>;
       calls.push({ method, body });
-      const answer = next.get(method) ?? (method.startsWith('views.') ? { ok: true, view: { id: `V${calls.length}` } } : { ok: true });
+      const answer = next.get(method) ?? every.get(method) ?? (method.startsWith('views.') ? { ok: true, view: { id: `V${calls.length}` } } : { ok: true });
       next.delete(method);
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
@@ -44,6 +47,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     responseUrl: `${url}/respond`,
     calls,
     answerNext: (method, answer) => void next.set(method, answer),
+    answerEvery: (method, answer) => void every.set(method, answer),
     server,
     close: () =>
       new Promise((resolve) => {
