@@ -27,17 +27,26 @@ const CODES: ReadonlyMap<string, ChatErrorCode> = new Map(MEANINGS.flatMap(([cod
 
 /** Where Slack says "slow down" but not for how long. */
 const UNTOLD_WAIT_MS = 30_000;
+/** One scope or several, such as `channels:history,groups:history`. */
+const SCOPES = /^[\w.:,-]{1,200}$/;
+
+/** How Slack names refusals. The SDK gives a page that some proxy answered with as if it were such a name. */
+const NAME = /^\w{1,80}$/;
+/** Faults of Slack's own: what was asked may have been done. */
+const OWN_FAULTS: readonly string[] = ['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable'];
 
 /** Slack's own name of a refusal, such as `invalid_blocks`; undefined for anything else, such as a lost connection. */
 export function slackErrorName(error: unknown): string | undefined {
   if (error instanceof ChatError) return slackErrorName(error.cause);
-  return error instanceof WebAPIPlatformError ? error.data.error : undefined;
+  return error instanceof WebAPIPlatformError && NAME.test(error.data.error) ? error.data.error : undefined;
 }
 
 /** Whether Slack may have done what was asked although no answer came: a lost connection, a time-out, a server's fault. */
 export function isOutcomeUnknown(error: unknown): boolean {
   if (error instanceof ChatError) return isOutcomeUnknown(error.cause);
-  return error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError || ['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable'].includes(slackErrorName(error) ?? '');
+  const name = slackErrorName(error);
+  if (error instanceof WebAPIPlatformError) return name === undefined || OWN_FAULTS.includes(name);
+  return error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError;
 }
 
 /** Translates what Slack's SDK throws. `method` is the call, such as `chat.postMessage`; messages name it and Slack's reason, nothing a person wrote. */
@@ -48,7 +57,7 @@ export function toChatError(error: unknown, method: string): ChatError {
   if (error instanceof WebAPIHTTPError) return new ChatError('temporary', `Slack answered ${method} with HTTP status ${error.statusCode}. It is tried again.`, undefined, { cause: error });
   // The SDK throws a plain error for a 429 that does not say how long.
   if (error instanceof Error && error.message.startsWith('Retry header')) return rateLimited(method, UNTOLD_WAIT_MS, error);
-  return new ChatError('temporary', `Slack could not be reached for ${method}. It is tried again.`, undefined, { cause: error });
+  return unreachable(error, method);
 }
 
 /** Runs one call of Slack's Web API; rejects with `ChatError`. */
@@ -61,18 +70,18 @@ export async function calling<T>(method: string, call: () => Promise<T>): Promis
 }
 
 function refusal(error: WebAPIPlatformError, method: string): ChatError {
-  const name = identifier(error.data.error);
+  const name = slackErrorName(error);
+  if (name === undefined) return unreachable(error, method);
   const code = CODES.get(name) ?? 'message-refused';
   if (code === 'rate-limited') return rateLimited(method, UNTOLD_WAIT_MS, error);
-  const needed = 'needed' in error.data && typeof error.data.needed === 'string' ? ` It needs the scope ${identifier(error.data.needed)}.` : '';
-  return new ChatError(code, `Slack refused ${method}: ${name}.${needed}`, undefined, { cause: error });
+  const scope = 'needed' in error.data && typeof error.data.needed === 'string' && SCOPES.test(error.data.needed) ? ` It needs the scope ${error.data.needed}.` : '';
+  return new ChatError(code, `Slack refused ${method}: ${name}.${scope}`, undefined, { cause: error });
 }
 
 function rateLimited(method: string, retryAfterMs: number, cause: unknown): ChatError {
   return new ChatError('rate-limited', `Slack takes no more ${method} for ${Math.ceil(retryAfterMs / 1_000)} s.`, retryAfterMs, { cause });
 }
 
-/** Slack's names are short words; whatever else comes is not passed on. */
-function identifier(name: string): string {
-  return /^[\w.:,-]{1,120}$/.test(name) ? name : 'unknown_error';
+function unreachable(cause: unknown, method: string): ChatError {
+  return new ChatError('temporary', `Slack could not be reached for ${method}. It is tried again.`, undefined, { cause });
 }
