@@ -5,6 +5,7 @@ import { AppError } from './errors.js';
 import type { KeepDays } from './ports.js';
 import type { TokenKeys } from './seal.js';
 
+export { readPublicUrl } from './config/slack-settings.js';
 export type { SlackConfig } from './config/slack-settings.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);

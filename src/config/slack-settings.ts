@@ -26,6 +26,11 @@ const publicUrl = z.url({ protocol: /^https?$/ }).transform((text, context): str
   return z.NEVER;
 });
 
+/** The address as PUBLIC_URL takes it, without a slash at its end; undefined for anything else. */
+export function readPublicUrl(text: string): string | undefined {
+  return publicUrl.safeParse(text).data;
+}
+
 /** What Slack needs, and what keeps its tokens. */
 export const SLACK_SETTINGS = {
   SLACK_BOT_TOKEN: { schema: z.string().regex(/^xoxb-\S+$/).optional(), fix: 'Give the Bot User OAuth Token (xoxb-…) that Slack shows under “Install App”, or leave it out.' },

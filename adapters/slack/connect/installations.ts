@@ -54,6 +54,11 @@ export function sealedFor(workspace: string): string {
   return `slack:${workspace}`;
 }
 
+/** The bot's token of an installation. Throws as `Sealer.open` does; undefined where none is kept. */
+export function openToken({ workspace, sealed }: Pick<WorkspaceRow, 'workspace' | 'sealed'>, sealer: Sealer): string | undefined {
+  return sealed === undefined ? undefined : sealedSchema.parse(JSON.parse(sealer.open(sealed, sealedFor(workspace)))).token;
+}
+
 export function createInstallations({ store, sealer, clock }: InstallationParts): Installations {
   const save: Installations['save'] = async (organizationId, { workspace, name, enterprise, token, botUser, botId, appId, scopes }) => {
     const sealed = sealer.seal(JSON.stringify(sealedSchema.parse({ token, ...(enterprise !== undefined && { enterprise }) })), sealedFor(workspace));

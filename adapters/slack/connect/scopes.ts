@@ -1,13 +1,11 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
+import type { SlackFeature } from '../../../src/text/slack/features.js';
 
 /** As Slack's own SDK types it. */
 export type SlackManifest = AppsManifestCreateArguments['manifest'];
 type Filled<T> = NonNullable<T>;
 export type BotScope = Filled<Filled<Filled<SlackManifest['oauth_config']>['scopes']>['bot']>[number];
 export type BotEvent = Filled<Filled<Filled<SlackManifest['settings']>['event_subscriptions']>['bot_events']>[number];
-
-/** What of Throughline a permission of Slack's serves: what is lost where it was not granted. */
-export type SlackFeature = 'installation' | 'sending' | 'commands' | 'home' | 'direct-messages' | 'people' | 'files' | 'mentions' | 'channels' | 'look-up';
 
 /** What one feature needs of Slack, in Slack's own names (docs.slack.dev: reference/scopes, reference/events, reference/methods). */
 export interface FeatureNeeds {
