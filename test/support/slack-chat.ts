@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { createSlackClient } from '../../adapters/slack/outbound/client.js';
+import { createClient } from '../../adapters/slack/connect/web-client.js';
 import { createSlackChat } from '../../adapters/slack/outbound/chat.js';
 import type { SlackChat } from '../../adapters/slack/outbound/chat.js';
 import type { OutboundDeps } from '../../adapters/slack/outbound/outbound-deps.js';
@@ -18,9 +18,14 @@ export interface TestSlackChat {
   readonly noted: string[];
 }
 
+/** A client as the product makes them, of the Web API at `url`. */
+export function slackClientAt(url: string, token: string = LAKE.botToken): WebClient {
+  return createClient(token, { slackApiUrl: `${url}/api/` }, silentLog);
+}
+
 /** The bot in a workspace whose Web API is at `url`. */
 export function slackChatAt(url: string, change: Partial<OutboundDeps> = {}, token: string = LAKE.botToken): TestSlackChat {
-  const client = createSlackClient(token, { apiUrl: `${url}/api/`, timeoutMs: 5_000 });
+  const client = slackClientAt(url, token);
   const noted: string[] = [];
   const chat = createSlackChat({
     client,

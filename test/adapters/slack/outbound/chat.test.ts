@@ -199,6 +199,46 @@ describe('an answer', () => {
       expect((await posted(dm)).map((message) => message.text)).toContain('In direct messages.');
     }));
 
+  test('of any length reaches who asked, though an address takes five posts', () =>
+    freshly(async () => {
+      const { chat } = slackChatAt(front.url);
+      const before = (await posted(LAKE.channel)).length;
+      await chat.respond(handle({ responseUrl: `${slack.url}/_hooks/response/used-up`, channel: LAKE.channel, user: LAKE.ben }), long('an answer'), 'private');
+      const shown = (await posted(LAKE.channel)).slice(before);
+      expect(shown).toHaveLength(3);
+      expect(shown.every((message) => message.ephemeral_to === LAKE.ben)).toBe(true);
+      expect(JSON.stringify(shown)).toContain('an answer 119');
+    }));
+
+  test('to a mention stands in its thread, for everyone or for the asker', () =>
+    freshly(async () => {
+      const { chat } = slackChatAt(front.url);
+      const root = await chat.send(toChannel, text('Asked here.'), { key: 'mention-1' });
+      const reply = handle({ channel: LAKE.channel, user: LAKE.ana, thread: root.message });
+      await chat.respond(reply, text('Aloud.'), 'public');
+      await chat.respond(reply, text('Softly.'), 'private');
+      const inThread = (await posted(LAKE.channel)).filter((message) => message.thread_ts === root.message);
+      expect(inThread.map((message) => [message.text, message.ephemeral_to])).toEqual([['Aloud.', undefined], ['Softly.', LAKE.ana]]);
+    }));
+
+  test('in place of a lasting message whose address is used up rewrites it', () =>
+    freshly(async () => {
+      const { chat } = slackChatAt(front.url);
+      const ref = await chat.send(toChannel, text('Page one.'), { key: 'page-1' });
+      await chat.respond(handle({ responseUrl: `${slack.url}/_hooks/response/used-up`, channel: LAKE.channel, user: LAKE.ana, message: ref.message, ephemeral: false }), text('Page two.'), 'private', { replace: true });
+      expect((await posted(LAKE.channel)).find((message) => message.ts === ref.message)?.text).toBe('Page two.');
+    }));
+
+  test('with a block that is refused is shown once, in words', () =>
+    freshly(async () => {
+      front.refuseBlocks('data_visualization', 'data_table');
+      const { chat, noted } = slackChatAt(front.url);
+      const before = (await posted(LAKE.channel)).length;
+      await chat.respond(handle({ channel: LAKE.channel, user: LAKE.ana }), drawn, 'private');
+      expect((await posted(LAKE.channel)).slice(before)).toHaveLength(1);
+      expect([...noted].sort()).toEqual(['data_table', 'data_visualization']);
+    }));
+
   test('tells nobody its address', () => {
     const sealed = handle({ responseUrl: 'https://hooks.slack.com/actions/T1/2/secret', user: LAKE.ana });
     expect(Buffer.from(sealed, 'base64').toString() + sealed).not.toContain('secret');

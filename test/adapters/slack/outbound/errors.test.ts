@@ -162,6 +162,15 @@ describe('an answer by its address', () => {
     expect(asked.map(({ path }) => path)).toEqual(['hook', 'chat.postMessage']);
   });
 
+  test('to a button of the bot’s own message in direct messages stays there; elsewhere only the asker sees it', async () => {
+    const pressed = (channel: string, ephemeral: boolean) => makeReplyHandle({ responseUrl: `${url}/hook`, channel, user: LAKE.ana, ephemeral }, testSealer);
+    const chat = given({});
+    await chat.respond(pressed('D1', false), text('x'), 'private');
+    await chat.respond(pressed('D1', true), text('x'), 'private');
+    await chat.respond(pressed('C1', false), text('x'), 'private');
+    expect(asked.map(({ body }) => /"response_type":"(\w+)"/u.exec(body)?.[1])).toEqual(['in_channel', 'ephemeral', 'ephemeral']);
+  });
+
   test('takes the place of what it answers', async () => {
     await given({}).respond(handle('hook'), text('Page two.'), 'private', { replace: true });
     expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({ replace_original: true, response_type: 'ephemeral' });
