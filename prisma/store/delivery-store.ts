@@ -13,7 +13,7 @@ const DELIVERY = { deliveryChecks: { orderBy: { position: 'asc' } }, plan: { sel
 type DeliveryModel = Prisma.DeliveryGetPayload<{ include: typeof DELIVERY }>;
 
 /** Why deliveries to a channel that takes none are parked. */
-const CHANNEL_CLOSED = ['not-in-channel', 'channel-gone'];
+const CHANNEL_CLOSED = ['not-in-channel', 'channel-gone', 'channel-shared'];
 
 /** Messages on their way out: who has which in hand, what was posted where. */
 export function deliveryStore(db: Db): DeliveryStore {

@@ -42,12 +42,17 @@ export type ActionName = keyof typeof ACTIONS;
 export type Action = { [N in ActionName]: { readonly name: N } & z.infer<(typeof ACTIONS)[N]> }[ActionName];
 
 /** Actions that are answered with a form. */
-const OPENS_FORM: ReadonlySet<ActionName> = new Set(['check.report', 'item.report', 'report.any', 'report.change']);
+const OPENS_FORM: ReadonlySet<string> = new Set<ActionName>(['check.report', 'item.report', 'report.any', 'report.change']);
 
 /** The `action` and `value` of a button that does `action`. */
 export function actionButton(action: Action, rest: Omit<Button, 'action' | 'value'>): Button {
   const { name, ...value } = action;
-  return { action: name, value: JSON.stringify(value), ...(OPENS_FORM.has(name) && { opensForm: true as const }), ...rest };
+  return { action: name, value: JSON.stringify(value), ...(opensForm(name) && { opensForm: true as const }), ...rest };
+}
+
+/** Whether an action is answered with a form. */
+export function opensForm(name: string): boolean {
+  return OPENS_FORM.has(name);
 }
 
 /** Reads a pressed button back; undefined when it is none of ours or its value does not fit. */

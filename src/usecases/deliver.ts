@@ -2,6 +2,7 @@ import type { Message } from '../domain/message.js';
 import { ChatError, errorFields, isRetryable } from '../errors.js';
 import { loseWorkspace } from './not-delivered/lose-workspace.js';
 import { closedState, isClosedChannel, noteRefusal, stateAfter } from './not-delivered/note-refusal.js';
+import { isShared, keepFromShared } from './not-delivered/shared-channel.js';
 import type { Chat, Clock, DeliveryRow, Destination, Logger, MessageRef, Store, Workspace } from '../ports.js';
 
 /** Long enough for a slow platform; after a crash somebody else takes over. Milliseconds. */
@@ -45,6 +46,7 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
     const to = await destinationOf(store, row);
     const chat = deps.chatFor(row);
     if (!to || !chat) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'parked' }, to ? 'no-chat' : 'not-matched');
+    if (to.kind === 'channel' && (await isShared(chat, to.channel))) return await keepFromShared(store, row, to.channel, clock.now());
     const ref = await post(chat, row, to, message);
     await store.deliveries.markSent(organizationId, row.id, row.version, ref, clock.now());
     await noteOpenChannel(store, row);

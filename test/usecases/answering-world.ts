@@ -49,7 +49,9 @@ export function recordingChat(profiles: readonly ChatProfile[] = []) {
       const post = posts.find((one) => one.ref.message === ref.message);
       if (post) post.message = message;
     },
-    async respond() {},
+    async respond(reply, message) {
+      posts.push({ ref: { conversation: `dm-${reply}`, message: `b-${posts.length + 1}` }, to: reply, message });
+    },
     async openForm(_trigger, form) {
       forms.push(form);
     },
@@ -148,7 +150,7 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
       await this.pressesButton(user, button, post);
     },
     async pressesButton(user: string, button: Pick<Button, 'action' | 'value'>, post: Seen) {
-      await does({ ...by(user, `press/${(nonce += 1)}`), type: 'action', conversation: dm(user), message: post.ref.message, action: button.action, value: button.value, reply: 'r', trigger: 't' });
+      await does({ ...by(user, `press/${(nonce += 1)}`), type: 'action', conversation: dm(user), message: post.ref.message, action: button.action, value: button.value, reply: `u-${user}`, trigger: 't' });
     },
     async submits(user: string, values: Readonly<Record<string, string>>, files: readonly InboundFile[] = []) {
       const form = forms.at(-1);

@@ -151,6 +151,16 @@ describe('what a platform refuses', () => {
     expect((await due()).slice(0, 2)).toEqual([id, second]);
   });
 
+  test('nothing goes where people of other organizations read: parked, the steward told once', async () => {
+    seen = { channel: 'C1', name: 'partners', isPrivate: false, isShared: true };
+    await store.people.saveChannel(fixture.organizationId, SLACK, { channel: 'C1', name: 'partners', isPrivate: false, state: 'open' });
+    const [id, second] = [await write({ kind: 'digest', destination: LEADERS }), await write({ key: 'k2', kind: 'digest', destination: LEADERS })];
+    await run(id);
+    await run(second);
+    expect([sent, await row(second)]).toMatchObject([[], { state: 'parked', lastError: 'channel-shared' }]);
+    expect(await notices()).toEqual([expect.stringContaining('u-sue: Not delivered: people of other organizations read #partners')]);
+  });
+
   test('a private channel is named to its subscriber alone', async () => {
     await store.people.saveChannel(fixture.organizationId, SLACK, { channel: 'C1', name: 'board-only', isPrivate: true, state: 'open' });
     const id = await write({ kind: 'digest', destination: LEADERS });

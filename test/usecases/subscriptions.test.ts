@@ -28,7 +28,7 @@ describe.each(databases)('subscriptions on %s', (_engine, open) => {
 
   test('subscribing says what comes when, in the words of who asked', async () => {
     expect(await world.subscribe('sue', 'here')).toBe('Done. The digest of the whole plan will come here every week on Monday at 8:00 AM.\nThe next one: Mon, Sep 14, 8:00 AM.');
-    expect(await world.subscribe('ben', 'me', { weekday: 5, at: '16:30', scope: item('1') })).toMatch(/^Listo\. Le enviaré el resumen de 1 Item 1 cada semana los viernes a las 16:30\.\nEl próximo: vie, 18 sept?, 4:30 p\.m\.\.?$/);
+    expect(await world.subscribe('ben', 'me', { weekday: 5, at: '16:30', scope: item('1') })).toMatch(/^Listo\. Le enviaré el resumen de 1 Item 1 cada semana los viernes a las 4:30 p\.m\.\nEl próximo: vie, 18 sept?, 4:30 p\.m\.\.?$/);
   });
 
   test('a second one for the same place and part changes the first', async () => {

@@ -13,6 +13,7 @@ export const en = {
   countPart: (count: string, status: string): string => `${count} ${status}`,
   items,
   said: (words: string): string => `“${words}”`,
+  onlyYou: 'Only you see this: people of other organizations may read this channel.',
   nobody: 'nobody',
   someone: 'someone who left',
   noOwner: 'no owner yet',

@@ -14,6 +14,7 @@ export const es: typeof en = {
   countPart: (count, status) => `${count} ${status}`,
   items,
   said: (words) => `«${words}»`,
+  onlyYou: 'Solo usted ve esto: personas de otras organizaciones pueden leer este canal.',
   nobody: 'nadie',
   someone: 'alguien que ya no está',
   noOwner: 'aún sin responsable',
