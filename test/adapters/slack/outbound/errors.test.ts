@@ -179,7 +179,7 @@ describe('an answer by its address', () => {
 
 describe('a file', () => {
   const file = (path: string, change: object = {}) => ({ id: 'F1', name: 'sheet.csv', mimeType: 'text/csv', size: 4, url: `${url}/${path}`, ...change });
-  const limit = { maxBytes: 10 };
+  const limit = { maxBytes: 40 };
 
   test('is read with the token, and only from where Slack keeps files', async () => {
     const chat = given({ file: { body: 'a,b\n', headers: { 'content-type': 'text/csv' } } });
@@ -192,11 +192,11 @@ describe('a file', () => {
   });
 
   test.each<[string, Answer, object]>([
-    ['a page to sign in', { body: '<html>Sign in</html>', headers: { 'content-type': 'text/html; charset=utf-8' } }, {}],
+    ['a page to sign in', { body: '<html>Sign in</html>', headers: { 'content-type': 'text/html; charset=utf-8' } }, { size: '<html>Sign in</html>'.length }],
     ['a page to sign in, for a page', { body: '<html>Sign in</html>', headers: { 'content-type': 'text/html' } }, { mimeType: 'text/html' }],
     ['sent elsewhere', { status: 302, headers: { location: 'https://evil.example/' }, body: '' }, {}],
     ['larger than said', { body: 'x'.repeat(50) }, { size: 0 }],
-    ['said to be larger than is kept', { body: 'a,b\n' }, { size: 11 }],
+    ['said to be larger than is kept', { body: 'a,b\n' }, { size: 41 }],
     ['forbidden', { status: 403, body: 'no' }, {}],
   ])('that is %s is refused', async (_what, answer, change) => {
     expect(await refused(() => given({ file: answer }).readFile(file('file', change), limit))).toMatchObject({ code: 'message-refused' });
