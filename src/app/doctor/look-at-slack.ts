@@ -47,9 +47,9 @@ export async function lookAtSlack({ config, log, language }: LookParts, store: S
     if (!missing) return [fine(texts.part, texts.scopesUntold(name, workspace))];
     const needed = missing.filter(({ isOptional }) => !isOptional);
     return [
-      ...needed.map(({ scope, feature }) => fault(texts.part, texts.missing(name, scope, feature))),
+      ...needed.map(({ scope, feature }) => fault(texts.part, texts.missing(name, scope, texts.costs[feature]))),
       ...(needed.length === 0 ? [fine(texts.part, texts.fine(name, workspace))] : []),
-      ...missing.filter(({ isOptional }) => isOptional).map(({ scope, feature }) => fine(texts.part, texts.optional(name, scope, feature))),
+      ...missing.filter(({ isOptional }) => isOptional).map(({ scope, feature }) => fine(texts.part, texts.optional(name, scope, texts.costs[feature]))),
     ];
   }
 }

@@ -17,14 +17,14 @@ const COSTS: Readonly<Record<SlackFeature, string>> = {
 
 export const slackEn = {
   part: 'Slack',
-  cost: (feature: SlackFeature): string => COSTS[feature],
+  costs: COSTS,
   over: (kind: 'http' | 'socket'): string => (kind === 'http' ? 'events come in over HTTP, signed' : 'events come in over Socket Mode; the app token opens connections'),
   appToken: (reason: string) => `Slack refuses SLACK_APP_TOKEN (${reason}). Make an App-Level Token with the scope connections:write under “Basic Information”, and put it there.`,
   noneYet: 'installed in no workspace yet: make a link with `throughline slack install-link`',
   fine: (name: string, workspace: string) => `${name} (${workspace}): answers; everything needed was granted`,
   scopesUntold: (name: string, workspace: string) => `${name} (${workspace}): answers; it does not say what was granted`,
-  optional: (name: string, scope: string, feature: SlackFeature) => `${name} did not grant ${scope}, which may be left out: ${COSTS[feature]}`,
-  missing: (name: string, scope: string, feature: SlackFeature) => `${name} did not grant ${scope}: ${COSTS[feature]}. Put the manifest that \`throughline slack manifest\` prints into the app’s settings, then reinstall the app.`,
+  optional: (name: string, scope: string, cost: string) => `${name} did not grant ${scope}, which may be left out: ${cost}`,
+  missing: (name: string, scope: string, cost: string) => `${name} did not grant ${scope}: ${cost}. Put the manifest that \`throughline slack manifest\` prints into the app’s settings, then reinstall the app.`,
   refused: (name: string, reason: string) => `${name}: Slack refuses the bot token (${reason}). Install the app again, and put the new token into the settings. Until then nothing is sent there, and nothing is lost.`,
   silent: (name: string, reason: string) => `${name}: Slack did not answer (${reason}). Check that this machine reaches https://slack.com; what waits is sent when it does.`,
   unsealed: (name: string) => `${name}: its token cannot be unsealed. Put the key it was sealed with back into TOKEN_KEYS, or install the app there again.`,

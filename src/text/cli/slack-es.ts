@@ -17,14 +17,14 @@ const COSTS: Readonly<Record<SlackFeature, string>> = {
 
 export const slackEs: SlackCliTexts = {
   part: 'Slack',
-  cost: (feature) => COSTS[feature],
+  costs: COSTS,
   over: (kind) => (kind === 'http' ? 'los eventos llegan por HTTP, firmados' : 'los eventos llegan por Socket Mode; el token de la aplicación abre conexiones'),
   appToken: (reason) => `Slack rechaza SLACK_APP_TOKEN (${reason}). Cree un App-Level Token con el permiso connections:write en “Basic Information” y póngalo ahí.`,
   noneYet: 'todavía no está instalado en ningún espacio de trabajo: haga un enlace con `throughline slack install-link`',
   fine: (name, workspace) => `${name} (${workspace}): responde; se concedió todo lo necesario`,
   scopesUntold: (name, workspace) => `${name} (${workspace}): responde; no dice qué se concedió`,
-  optional: (name, scope, feature) => `${name} no concedió ${scope}, que se puede omitir: ${COSTS[feature]}`,
-  missing: (name, scope, feature) => `${name} no concedió ${scope}: ${COSTS[feature]}. Ponga en los ajustes de la aplicación el manifiesto que imprime \`throughline slack manifest\` y reinstálela.`,
+  optional: (name, scope, cost) => `${name} no concedió ${scope}, que se puede omitir: ${cost}`,
+  missing: (name, scope, cost) => `${name} no concedió ${scope}: ${cost}. Ponga en los ajustes de la aplicación el manifiesto que imprime \`throughline slack manifest\` y reinstálela.`,
   refused: (name, reason) => `${name}: Slack rechaza el token del bot (${reason}). Instale otra vez la aplicación y ponga el token nuevo en los ajustes. Hasta entonces no se envía nada ahí, y nada se pierde.`,
   silent: (name, reason) => `${name}: Slack no respondió (${reason}). Compruebe que esta máquina llega a https://slack.com; lo que espera saldrá entonces.`,
   unsealed: (name) => `${name}: su token no se puede abrir. Vuelva a poner en TOKEN_KEYS la clave con que se selló, o instale ahí otra vez la aplicación.`,
