@@ -9,7 +9,12 @@ import { partMark, partOf } from './marks.js';
 import { post, rewrite } from './post.js';
 import type { ThreadRoots } from './thread-root.js';
 
-/** What of a message did not fit into it, posted after it in its thread. */
+/**
+ * What of a message did not fit into it, posted after it in its thread. This process remembers what it wrote; after a
+ * restart the parts are found by their marks, once the message is long again: one that became short meanwhile keeps the
+ * parts of its last version, for looking after every short message would spend Slack's limit on reading. Where the bot may
+ * not read the thread, they are left as they are.
+ */
 export interface Continuations {
   /** Brings the parts after the message `head` to what they should be: those there are rewritten, missing ones posted, needless ones removed. */
   write(head: MessageRef, rest: readonly SlackPost[]): Promise<void>;

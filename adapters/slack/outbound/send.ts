@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../../src/domain/message.js';
+import { ChatError } from '../../../src/errors.js';
 import type { Destination, MessageRef, SendOptions } from '../../../src/ports/chat.js';
 import type { Clock } from '../../../src/ports/system.js';
 import { boundedMap } from './bounded-map.js';
 import type { Continuations } from './continuations.js';
-import { isOutcomeUnknown } from './errors.js';
+import { isOutcomeUnknown, slackErrorName } from './errors.js';
 import type { FindSent } from './find-sent.js';
 import { deliveryMark } from './marks.js';
 import type { People } from './people.js';
@@ -80,6 +81,7 @@ export function createSend({ client, workspace, wallClock, people, findSent, con
     const already = running.get(key);
     if (already !== undefined) return already;
     const sending = sendOnce(to, message, options)
+      .catch((error: unknown) => Promise.reject(to.kind === 'direct' ? inDirect(error) : error))
       .then((ref) => {
         sent.set(key, ref);
         begun.delete(key);
@@ -90,4 +92,11 @@ export function createSend({ client, workspace, wallClock, people, findSent, con
     running.set(key, sending);
     return sending;
   };
+}
+
+/** Direct messages that are closed to the bot are no channel that went away: the person cannot be reached there. */
+function inDirect(error: unknown): unknown {
+  if (!(error instanceof ChatError)) return error;
+  const isClosed = error.code === 'channel-gone' || error.code === 'not-in-channel' || slackErrorName(error)?.startsWith('restricted_action') === true;
+  return isClosed ? new ChatError('user-unreachable', error.message, undefined, { cause: error.cause }) : error;
 }

@@ -113,6 +113,10 @@ describe('what Slack refuses has one of a few codes', () => {
     expect(await refused(() => given({ 'views.update': no('not_found') }).openForm('view:es:V1', form))).toMatchObject({ code: 'form-expired' });
   });
 
+  test.each(['channel_not_found', 'is_archived', 'restricted_action'])('direct messages closed to the bot (%s) are a person out of reach, not a channel gone', async (name) => {
+    expect(await refused(() => given({ 'chat.postMessage': no(name) }).send(toAna, text('x'), { key: name }))).toMatchObject({ code: 'user-unreachable' });
+  });
+
   test('a form that Slack put off can be opened with the same trigger', async () => {
     const chat = given({ 'views.open': [{ status: 429, headers: { 'retry-after': '1' } }, { body: { ok: true } }] });
     expect(await refused(() => chat.openForm('1.2.abc', form))).toMatchObject({ code: 'rate-limited' });
