@@ -6,10 +6,10 @@ export const FIELD_OF: Readonly<Record<string, ChatField>> = { 'item.owner': 'ow
 /** An import that leaves alone what was set in chat says so: else the next one would no longer know. */
 export const KEPT = 'item.kept';
 
-/** What was written down since the last import about what people set in chat; oldest first. */
-export async function readChatEntries(db: Db, organizationId: string, importedAt: Date) {
+/** What was written down since the last import about what people set in chat of these items; oldest first. */
+export async function readChatEntries(db: Db, organizationId: string, items: readonly { readonly id: string }[], importedAt: Date) {
   return db.auditEntry.findMany({
-    where: { organizationId, at: { gte: importedAt }, subjectKind: 'item', action: { in: [...Object.keys(FIELD_OF), KEPT] } },
+    where: { organizationId, at: { gte: importedAt }, subjectKind: 'item', subjectId: { in: items.map((item) => item.id) }, action: { in: [...Object.keys(FIELD_OF), KEPT] } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
 }

@@ -120,8 +120,10 @@ export function digestStore(db: Db): DigestStore {
       await db.digestRefresh.deleteMany({ where: { organizationId, id: { in: [...requestIds] } } });
     },
     async refreshesDue() {
-      const rows = await db.digestRefresh.findMany({ distinct: ['organizationId'], select: { organizationId: true } });
-      return rows.map((row) => row.organizationId);
+      const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+        select o."id" from "public"."Organization" o
+        where exists (select 1 from "public"."DigestRefresh" r where r."organizationId" = o."id") order by o."id"`);
+      return rows.map((row) => row.id);
     },
 
     unanswered: (organizationId, planId, period) => unansweredChecks(db, organizationId, planId, period),

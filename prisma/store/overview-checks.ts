@@ -15,14 +15,22 @@ interface Row {
   readonly closedAt: Date | null;
 }
 
-/** By item: the check that waits for an answer, and the latest one that lapsed unanswered. */
+/** By item: the check that waits for an answer, and the latest one that lapsed unanswered; the ends of an index, however many lapsed. */
 export async function loadCheckFacts(db: Db, organizationId: string, planId: string): Promise<Map<string, { open?: CheckSummary; lastLapsed?: CheckSummary }>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    select distinct on (c."itemId", c."state" = 'lapsed') c."id", c."itemId", c."personId", c."state", c."occurrenceOn", c."dueAt", c."askedAt", c."closedAt"
+    (select distinct on (c."itemId") c."id", c."itemId", c."personId", c."state", c."occurrenceOn", c."dueAt", c."askedAt", c."closedAt"
     from "public"."Check" c
-    where c."organizationId" = ${organizationId}::uuid and c."planId" = ${planId}::uuid
-      and (c."state" = 'asked' or (c."state" = 'lapsed' and c."stateReason" = 'no-answer'))
-    order by c."itemId", c."state" = 'lapsed', c."occurrenceOn" desc`);
+    where c."organizationId" = ${organizationId}::uuid and c."planId" = ${planId}::uuid and c."state" = 'asked'
+    order by c."itemId", c."occurrenceOn" desc)
+    union all
+    (select l."id", l."itemId", l."personId", l."state", l."occurrenceOn", l."dueAt", l."askedAt", l."closedAt"
+    from "public"."PlanItem" i
+    cross join lateral (
+      select * from "public"."Check" c
+      where c."organizationId" = i."organizationId" and c."itemId" = i."id" and c."state" = 'lapsed' and c."stateReason" = 'no-answer'
+      order by c."occurrenceOn" desc limit 1
+    ) l
+    where i."organizationId" = ${organizationId}::uuid and i."planId" = ${planId}::uuid)`);
   const facts = new Map<string, { open?: CheckSummary; lastLapsed?: CheckSummary }>();
   for (const row of rows) {
     const check = summary(row);

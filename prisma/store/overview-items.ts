@@ -4,7 +4,7 @@ import type { ItemFacts } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { groupBy, oneOf, toInstant, toTranslations } from '../convert.js';
-import { measureFacts } from './overview-measures.js';
+import { measureFacts, ofSameGroup } from './overview-measures.js';
 import type { ReadingRow } from './overview-measures.js';
 import { nextFacts } from './overview-next.js';
 
@@ -50,7 +50,7 @@ function lastTwoReadings(db: Db, organizationId: string, measureIds: readonly st
     from "public"."Measure" m
     cross join lateral (
       select v."measureId", v."value", v."on", v."recordedAt", v."reportId" from "public"."Reading" v
-      where v."organizationId" = m."organizationId" and v."measureId" = m."id" and v."retractedAt" is null and v."studentGroup" is not distinct from m."studentGroup"
+      where v."organizationId" = m."organizationId" and v."measureId" = m."id" and v."retractedAt" is null and ${ofSameGroup}
       order by v."on" desc, v."recordedAt" desc, v."id" desc limit 2
     ) l
     where m."organizationId" = ${organizationId}::uuid and m."id" = any(${[...measureIds]}::uuid[])

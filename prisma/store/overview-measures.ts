@@ -46,6 +46,12 @@ export interface ReadingRow {
   readonly reportId: string | null;
 }
 
+/**
+ * Over the aliases `v` (Reading) and `m` (Measure). Said in a way of which PostgreSQL expects many rows to hold, as they
+ * do: of `is not distinct from` it expects next to none, and then reads and sorts all there are instead of the last two.
+ */
+export const ofSameGroup = Prisma.sql`(v."studentGroup" is null) = (m."studentGroup" is null) and coalesce(v."studentGroup" = m."studentGroup", true)`;
+
 /** For every measure of a plan its last two values, the latest first. A value counts with its report, one without a report from when it was recorded. */
 function lastTwoReadings(db: Db, organizationId: string, planId: string, counting: Counting): Promise<ReadingRow[]> {
   const { until } = counting;
@@ -59,7 +65,7 @@ function lastTwoReadings(db: Db, organizationId: string, planId: string, countin
       from "public"."Reading" v
       left join "public"."Report" r on r."organizationId" = v."organizationId" and r."id" = v."reportId"
       left join "public"."Check" c on c."organizationId" = r."organizationId" and c."id" = r."checkId"
-      where v."organizationId" = m."organizationId" and v."measureId" = m."id" and v."retractedAt" is null and v."studentGroup" is not distinct from m."studentGroup" ${known}
+      where v."organizationId" = m."organizationId" and v."measureId" = m."id" and v."retractedAt" is null and ${ofSameGroup} ${known}
       order by v."on" desc, v."recordedAt" desc, v."id" desc
       limit 2
     ) l

@@ -1,9 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { ItemOverview } from '../../src/domain/overview.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromInstant, groupBy } from '../convert.js';
-import { countedAt } from './overview-counted.js';
-import type { Counting } from './overview-counted.js';
 
 /** A need; those of a report stand as long as it is the item's latest word. */
 export type NeedFacts = ItemOverview['needs'][number] & { readonly reportId?: string };
@@ -17,17 +16,18 @@ interface Row {
   readonly whomToAsk: string | null;
 }
 
-/** Open needs by item, oldest first; with `until`, those that were open then. One that its report no longer names is gone from every time. */
-export async function loadNeeds(db: Db, organizationId: string, planId: string, counting: Counting): Promise<Map<string, NeedFacts[]>> {
-  const { until } = counting;
+/**
+ * Open needs by item, oldest first: those of `reportIds` and those of no report; with `until`, those that were open then.
+ * One that its report no longer names is gone from every time.
+ */
+export async function loadNeeds(db: Db, organizationId: string, planId: string, reportIds: readonly string[], until: Temporal.Instant | undefined): Promise<Map<string, NeedFacts[]>> {
   const at = until && Prisma.sql`${fromInstant(until)}::timestamptz`;
-  const wasOpen = at ? Prisma.sql`(n."state" = 'open' or n."state" = 'met' and n."closedAt" >= ${at}) and case when n."reportId" is null then n."createdAt" else ${countedAt(counting)} end < ${at}` : Prisma.sql`n."state" = 'open'`;
+  const wasOpen = at ? Prisma.sql`(n."state" = 'open' or n."state" = 'met' and n."closedAt" >= ${at})` : Prisma.sql`n."state" = 'open'`;
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     select n."id", n."itemId", n."reportId", n."what", n."whereToGet", n."whomToAsk"
     from "public"."Need" n
-    left join "public"."Report" r on r."organizationId" = n."organizationId" and r."id" = n."reportId"
-    left join "public"."Check" c on c."organizationId" = r."organizationId" and c."id" = r."checkId"
     where n."organizationId" = ${organizationId}::uuid and n."planId" = ${planId}::uuid and n."itemId" is not null and ${wasOpen}
+      and (n."reportId" = any(${[...reportIds]}::uuid[]) or n."reportId" is null ${at ? Prisma.sql`and n."createdAt" < ${at}` : Prisma.empty})
     order by n."createdAt", n."position", n."id"`);
   const facts = rows.map(({ itemId, reportId, whereToGet, whomToAsk, id, what }) => ({ itemId, need: { id, what, ...(reportId !== null && { reportId }), ...(whereToGet !== null && { whereToGet }), ...(whomToAsk !== null && { whomToAsk }) } }));
   return new Map([...groupBy(facts, (row) => row.itemId)].map(([itemId, of]) => [itemId, of.map((row) => row.need)]));

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { KEPT_FRESH_DAYS } from '../../src/domain/digest/period.js';
 import type { ReportSummary } from '../../src/domain/overview.js';
 import { STATUSES } from '../../src/domain/types.js';
 import { Prisma } from '../generated/client.js';
@@ -23,44 +25,18 @@ interface Row {
   readonly late: boolean;
   readonly at: Date;
   readonly evidence: number;
-  readonly isStatus: boolean;
-  readonly isLast: boolean;
-  readonly isBefore: boolean;
-  readonly isSince: boolean;
+  readonly part: Part;
 }
 
-/** The reports that an overview shows, by item, each in the time for which it counts. */
-export async function loadReportFacts(db: Db, organizationId: string, planId: string, counting: Counting): Promise<Map<string, ReportFacts>> {
-  const { since, until } = counting;
-  const from = since ? Prisma.sql`${fromInstant(since)}::timestamptz` : Prisma.sql`null::timestamptz`;
-  const to = until ? Prisma.sql`and r."counted" < ${fromInstant(until)}::timestamptz` : Prisma.empty;
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    with counted as (
-      select r.*, ${countedAt(counting)} as "counted"
-      from "public"."Report" r
-      left join "public"."Check" c on c."organizationId" = r."organizationId" and c."id" = r."checkId"
-      where r."organizationId" = ${organizationId}::uuid and r."planId" = ${planId}::uuid and r."retractedAt" is null
-    ), ranked as (
-      select r.*,
-        row_number() over (partition by r."itemId" order by r."at" desc, r."id" desc) as "rank",
-        row_number() over (partition by r."itemId", r."status" is not null order by r."at" desc, r."id" desc) as "statusRank",
-        row_number() over (partition by r."itemId", r."status" is not null, coalesce(r."counted" < ${from}, false) order by r."at" desc, r."id" desc) as "beforeRank"
-      from counted r
-      where true ${to}
-    )
-    select r."id", r."itemId", r."personId", r."status", r."note", r."late", r."at",
-      (select count(*)::int from "public"."Evidence" e where e."organizationId" = r."organizationId" and e."reportId" = r."id" and e."retractedAt" is null) as "evidence",
-      r."rank" = 1 as "isLast",
-      (r."status" is not null and r."statusRank" = 1) as "isStatus",
-      (r."status" is not null and r."beforeRank" = 1 and coalesce(r."counted" < ${from}, false)) as "isBefore",
-      coalesce(r."counted" >= ${from}, false) as "isSince"
-    from ranked r
-    where r."rank" = 1 or (r."status" is not null and (r."statusRank" = 1 or r."beforeRank" = 1)) or r."counted" >= ${from}
-    order by r."itemId", r."at", r."id"`);
+/** What a report is to its item: the latest, the latest with a status, that before the time began, or one of the time. */
+type Part = 'last' | 'status' | 'before' | 'since';
 
+/** The reports that an overview shows, by item, each in the time for which it counts: the ends of an index, however many reports there ever were. */
+export async function loadReportFacts(db: Db, organizationId: string, planId: string, counting: Counting): Promise<Map<string, ReportFacts>> {
+  const rows = await db.$queryRaw<Row[]>(Prisma.join(parts(organizationId, planId, counting), ' union all ', '', ' order by "itemId", "at", "id"'));
   const blockers = groupBy(
     await db.blocker.findMany({
-      where: { organizationId, retractedAt: null, reportId: { in: rows.filter((row) => row.isStatus).map((row) => row.id) } },
+      where: { organizationId, retractedAt: null, reportId: { in: rows.filter((row) => row.part === 'status').map((row) => row.id) } },
       orderBy: { id: 'asc' },
     }),
     (row) => row.itemId,
@@ -68,20 +44,58 @@ export async function loadReportFacts(db: Db, organizationId: string, planId: st
 
   const facts = new Map<string, ReportFacts>();
   for (const [itemId, reports] of groupBy(rows, (row) => row.itemId)) {
-    const pick = (flag: 'isStatus' | 'isLast' | 'isBefore') => {
-      const found = reports.find((row) => row[flag]);
+    const pick = (part: Part) => {
+      const found = reports.find((row) => row.part === part);
       return found && summary(found);
     };
-    const [statusReport, lastReport, statusReportBefore] = [pick('isStatus'), pick('isLast'), pick('isBefore')];
+    const [statusReport, lastReport, statusReportBefore] = [pick('status'), pick('last'), pick('before')];
     facts.set(itemId, {
       ...(statusReport && { statusReport }),
       ...(lastReport && { lastReport }),
       ...(statusReportBefore && { statusReportBefore }),
-      reportsSince: reports.filter((row) => row.isSince).map(summary),
+      reportsSince: reports.filter((row) => row.part === 'since').map(summary),
       blockers: (blockers.get(itemId) ?? []).map((row) => row.text),
     });
   }
   return facts;
+}
+
+function parts(organizationId: string, planId: string, counting: Counting): Prisma.Sql[] {
+  const { since, until } = counting;
+  const counted = countedAt(counting);
+  // What counts before a moment was said before it, or as long after it as a late answer still counts for its check.
+  const before = (at: Temporal.Instant): Prisma.Sql =>
+    Prisma.sql`and ${counted} < ${fromInstant(at)}::timestamptz and r."at" <= ${fromInstant(at.add({ hours: KEPT_FRESH_DAYS * 24 }))}::timestamptz`;
+  const known = until ? before(until) : Prisma.empty;
+  const withStatus = Prisma.sql`and r."status" is not null`;
+  const latest = (part: Part, which: Prisma.Sql): Prisma.Sql => Prisma.sql`
+    select ${shown(part)}
+    from "public"."PlanItem" i
+    cross join lateral (
+      select r.* ${FROM_REPORTS}
+      where r."organizationId" = i."organizationId" and r."itemId" = i."id" and r."retractedAt" is null ${which} ${known}
+      order by r."at" desc, r."id" desc limit 1
+    ) r
+    where i."organizationId" = ${organizationId}::uuid and i."planId" = ${planId}::uuid`;
+
+  const ends = [latest('last', Prisma.empty), latest('status', withStatus)];
+  if (!since) return ends;
+  const from = Prisma.sql`${fromInstant(since)}::timestamptz`;
+  // Nothing counts for a time after it was said.
+  const during = Prisma.sql`
+    select ${shown('since')} ${FROM_REPORTS}
+    where r."organizationId" = ${organizationId}::uuid and r."planId" = ${planId}::uuid and r."at" >= ${from} and r."retractedAt" is null and ${counted} >= ${from} ${known}`;
+  return [...ends, latest('before', Prisma.sql`${withStatus} ${before(since)}`), during];
+}
+
+/** The aliases that `countedAt` asks for. */
+const FROM_REPORTS = Prisma.sql`
+  from "public"."Report" r
+  left join "public"."Check" c on c."organizationId" = r."organizationId" and c."id" = r."checkId"`;
+
+function shown(part: Part): Prisma.Sql {
+  return Prisma.sql`r."id", r."itemId", r."personId", r."status", r."note", r."late", r."at", ${part} as "part",
+    (select count(*)::int from "public"."Evidence" e where e."organizationId" = r."organizationId" and e."reportId" = r."id" and e."retractedAt" is null) as "evidence"`;
 }
 
 function summary(row: Row): ReportSummary {

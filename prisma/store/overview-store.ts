@@ -34,7 +34,7 @@ async function load(db: Db, { organizationId, planId, ...counting }: OverviewQue
   const measures = await loadMeasures(db, organizationId, planId, counting);
   const reports = await loadReportFacts(db, organizationId, planId, counting);
   const checks = await loadCheckFacts(db, organizationId, planId);
-  const needs = await loadNeeds(db, organizationId, planId, counting);
+  const needs = await loadNeeds(db, organizationId, planId, [...reports.values()].flatMap(({ statusReport, lastReport }) => [statusReport, lastReport].flatMap((one) => one?.id ?? [])), until);
   const milestones = nextMilestones(await loadOpenMilestones(db, organizationId, planId));
   const schedules = await db.schedule.findMany({ where: { organizationId, planId, active: true }, include: { cadence: true } });
   const scheduleOf = new Map(schedules.map((row) => [row.itemId, row]));

@@ -18,7 +18,9 @@ export async function readPlanRows(db: Db, organizationKey: string, planCode: st
   const people = await db.person.findMany({ where });
   const stored = (await db.plan.findMany({ where, select: { code: true } })).find(({ code }) => keyText(code) === keyText(planCode));
   const plan = stored ? await db.plan.findUnique({ where: { organizationId_code: { ...where, code: stored.code } } }) : null;
-  return { organization, units, calendars, people, own: plan ? { plan, ...(await readOwnRows(db, organization.id, plan.id)), chatEntries: await readChatEntries(db, organization.id, plan.importedAt) } : undefined };
+  if (!plan) return { organization, units, calendars, people, own: undefined };
+  const own = await readOwnRows(db, organization.id, plan.id);
+  return { organization, units, calendars, people, own: { plan, ...own, chatEntries: await readChatEntries(db, organization.id, own.items, plan.importedAt) } };
 }
 
 async function readOwnRows(db: Db, organizationId: string, planId: string) {

@@ -4,39 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../prisma/engine/migrate.js';
 import { readMigrations } from '../../prisma/engine/migration-files.js';
-import { type MigrationSession, pgliteMigrations, postgresMigrations } from '../../prisma/engine/migration-session.js';
+import { type MigrationSession, postgresMigrations } from '../../prisma/engine/migration-session.js';
 import { migrationState } from '../../prisma/engine/migration-state.js';
-import { openPglite } from '../../prisma/engine/pglite.js';
 import { QUEUE_SEARCH_PATH } from '../../prisma/engine/pg-like.js';
 import { createPostgresDatabase, dropPostgresDatabase, endPostgresWithFile, postgresUrl } from '../support/postgres.js';
+import { emptySites } from './empty-sites.js';
+import type { Site } from './empty-sites.js';
 
 endPostgresWithFile();
-
-interface Site {
-  session(): Promise<MigrationSession>;
-  exec(sql: string): Promise<void>;
-  close(): Promise<void>;
-}
-
-const sites: readonly (readonly [string, () => Promise<Site>])[] = [
-  ['PGlite', async () => {
-    const { db, close } = await openPglite({ memory: true });
-    return { session: () => pgliteMigrations(db), exec: async (sql) => void (await db.exec(sql)), close };
-  }],
-  ['PostgreSQL', async () => {
-    const server = await postgresUrl();
-    const url = await createPostgresDatabase(server);
-    return {
-      session: () => postgresMigrations(url),
-      exec: async (sql) => {
-        const session = await postgresMigrations(url);
-        await session.read(sql);
-        await session.close();
-      },
-      close: () => dropPostgresDatabase(server, url),
-    };
-  }],
-];
 
 const INITIAL = 'CREATE TABLE note (id int PRIMARY KEY, words text NOT NULL); INSERT INTO note VALUES (1, \'a;b\');';
 const BODY = `
@@ -50,7 +25,7 @@ CREATE TRIGGER shout BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION shout()
 INSERT INTO note VALUES (2, 'loud');
 -- a comment at the very end`;
 
-describe.each(sites)('migrations on %s', (engine, open) => {
+describe.each(emptySites)('migrations on %s', (engine, open) => {
   let site: Site;
   let folder: string;
 

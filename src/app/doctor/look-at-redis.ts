@@ -32,7 +32,7 @@ function reason(error: unknown): string {
   const { code, name } = errorFields(error);
   const message = error instanceof Error ? error.message : '';
   if (name === 'ReplyError') return 'refused';
-  if (name === 'ParserError' || /protocol error/i.test(message) || code === 'ECONNRESET' || message === 'Connection is closed.') return 'not-redis';
+  if (name === 'ParserError' || /protocol error/i.test(message) || code === 'ECONNRESET' || code === 'EPIPE' || message === 'Connection is closed.') return 'not-redis';
   return /timed out/i.test(message) ? 'ETIMEDOUT' : code;
 }
 

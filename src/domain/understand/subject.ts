@@ -48,13 +48,16 @@ export function speaksOfWhole(sentence: Sentence, cue: Cue, head: string, tail: 
   return reach === 'any' || goesOnAboutItem(sentence, cue, context);
 }
 
+/** "1.c:", "goal 2:" only name the item. */
+const NAMES_ITEM = /^\s*(?:(?:item|goal|objective|action|meta|objetivo|accion|punto) \d+(?:\.[\p{L}\d]+)*|\d+(?:\.[\p{L}\d]+)+)\s*$/u;
+
 /** A clause joined by "and" or a colon goes on about the subject before it, unless it has its own. */
 function goesOnAboutItem(sentence: Sentence, cue: Cue, context: SubjectContext): boolean {
   const { reader } = context;
   const clause = sentence.clauses[cue.clause];
   const before = sentence.clauses[cue.clause - 1];
   if (context.manyBullets && sentence.bullet && !saysOverall(sentence, cue, reader)) return false;
-  if (before === undefined || clause === undefined) return true;
+  if (before === undefined || clause === undefined || NAMES_ITEM.test(before.text)) return true;
   const ownSubject = SUBJECT.test(clause.text.slice(0, cue.end - clause.start));
   const strict = clause.joiner === 'colon' || (!ownSubject && (clause.joiner === 'and' || (clause.joiner === 'comma' && cue.rule.says === 'done')));
   return !strict || isPlain(before.text, context) || firstMatch(before.text, reader.overall) !== undefined || (/\d/u.test(before.text) && clause.joiner !== 'colon');

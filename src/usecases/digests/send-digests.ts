@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { errorFields } from '../../errors.js';
 import type { Logger, NewDelivery, Store, SubscriptionRow, WorkRequests, Workspace } from '../../ports.js';
 import { buildDigest } from './build-digest.js';
+import { sharedSources, sourceLoader } from './digest-source.js';
+import type { LoadSource } from './digest-source.js';
 import { dueDigest, nextDigestAt, orderOf, pastDigests, planDays } from './subscription-order.js';
 
 const BATCH = 100;
@@ -15,31 +17,50 @@ export interface SendDigestsDeps {
 }
 
 /**
- * Writes the digest of every subscription that is due by `now`, each with its delivery in one
- * transaction and under unique keys: posted once for a period, whatever happens in between. After
- * downtime one digest covers all that passed. One that fails is logged and tried again by the next sweep; the others go out.
+ * Writes the digest of every subscription that is due by `now`, each with its delivery and under unique keys: posted
+ * once for a period, whatever happens in between. After downtime one digest covers all that passed. Those of one plan
+ * are written in one transaction, from rows that are loaded once. One that fails is logged and tried again by the next
+ * sweep; the others go out.
  */
 export async function sendDigests({ store, work, home, log }: SendDigestsDeps, now: Temporal.Instant): Promise<void> {
   const failed = new Set<string>();
   const days = sharedPlanDays();
+  const send = async (ofPlan: readonly SubscriptionRow[]): Promise<void> => {
+    const [first, ...others] = ofPlan;
+    if (!first) return;
+    try {
+      const itsHome = await home(first.organizationId);
+      const deliveries = await store.transaction((tx) => sendTogether(tx, itsHome, ofPlan, days, now));
+      if (deliveries.length > 0) await work.deliver(first.organizationId, deliveries);
+    } catch (error) {
+      if (others.length > 0) {
+        for (const one of ofPlan) await send([one]);
+        return;
+      }
+      failed.add(first.id);
+      log.error('digest.failed', { subscription: first.id, ...errorFields(error) });
+    }
+  };
   for (;;) {
     const due = (await store.digests.subscriptionsDue(now, BATCH + failed.size)).filter((one) => !failed.has(one.id));
-    for (const subscription of due) {
-      try {
-        const itsHome = await home(subscription.organizationId);
-        const deliveries = await store.transaction((tx) => sendDigest(tx, itsHome, subscription, days, now));
-        if (deliveries.length > 0) await work.deliver(subscription.organizationId, deliveries);
-      } catch (error) {
-        failed.add(subscription.id);
-        log.error('digest.failed', { subscription: subscription.id, ...errorFields(error) });
-      }
-    }
+    for (const planId of new Set(due.map((one) => one.planId))) await send(due.filter((one) => one.planId === planId));
     if (due.length < BATCH) return;
   }
 }
 
+/**
+ * What is loaded is shared among the digests of one transaction and no longer: who brings them up to date waits for the
+ * plan's lock, so an answer that comes in between is in them or is asked to be put in afterwards.
+ */
+async function sendTogether(store: Store, home: Workspace, ofPlan: readonly SubscriptionRow[], days: typeof planDays, now: Temporal.Instant): Promise<readonly string[]> {
+  const load = sharedSources(sourceLoader(store));
+  const deliveries: string[] = [];
+  for (const subscription of ofPlan) deliveries.push(...(await sendDigest(store, home, subscription, { days, load }, now)));
+  return deliveries;
+}
+
 /** Returns the deliveries that may go out at once. */
-async function sendDigest(store: Store, home: Workspace, subscription: SubscriptionRow, days: typeof planDays, now: Temporal.Instant): Promise<readonly string[]> {
+async function sendDigest(store: Store, home: Workspace, subscription: SubscriptionRow, { days, load }: { readonly days: typeof planDays; readonly load: LoadSource }, now: Temporal.Instant): Promise<readonly string[]> {
   const { id, organizationId, planId } = subscription;
   await store.digests.lock(organizationId, [planId]);
   const { calendar, startedAt } = await days(store, organizationId, planId);
@@ -51,7 +72,7 @@ async function sendDigest(store: Store, home: Workspace, subscription: Subscript
 
   const { periodEnd, postAt } = due;
   const order = await orderOf(store, subscription, { end: periodEnd, past, writtenAt: postAt });
-  const digest = await buildDigest(store, order);
+  const digest = await buildDigest(store, order, load);
   if (!digest) return [];
   const digestId = await store.digests.create(organizationId, { ...digest, subscriptionId: id, period: order.period, at: postAt });
   if (digestId === undefined) return [];
@@ -62,12 +83,13 @@ async function sendDigest(store: Store, home: Workspace, subscription: Subscript
   return Temporal.Instant.compare(postAt, now) > 0 ? [] : deliveries;
 }
 
-/** Loads each plan's days once: a hundred digests of one plan are due at the same minute. */
+/** Loads each plan's days once for all digests that are due at the same minute; what could not be loaded is tried again. */
 function sharedPlanDays(): typeof planDays {
   const known = new Map<string, ReturnType<typeof planDays>>();
   return (store, organizationId, planId) => {
     const found = known.get(planId) ?? planDays(store, organizationId, planId);
     known.set(planId, found);
+    found.catch(() => known.delete(planId));
     return found;
   };
 }

@@ -9,7 +9,7 @@ export const ENGLISH: Phrases = {
     '2.a: Yes! On track.', "2.a: I'm happy to report we're on track", '2.a: most schools are on track so overall on track',
     "2.a: Six schools on track, one at risk. Overall I'd call it on track.", "2.a: I'm sure we'll make it", '2.a: We should hit the target', '2.a: should be fine',
     '2.a: we will be fine', '2.a: 95 is within reach', "2.a: We're on track, and if the flu stays away we might even finish early", "2.a: at this rate we'll hit 95",
-    '2.a: like clockwork',
+    '2.a: like clockwork', '2.a: 2.a: going well', '2.a: objective 2.a: we are doing fine',
     '1.a: going great', "1.a: It's going really well", '1.a: So far so good', "1.a: we're rolling", '1.a: moving right along', '1.a: moving along nicely',
     '1.a: plugging along, on schedule', '1.a: looking strong', '1.a: smooth so far', '1.a: no hiccups', '1.a: No red flags', '1.a: no issues here', '1.a: doing alright',
     "1.a: we're alright", '1.a: all right where we want to be', '1.a: exactly where we should be', '1.a: we are where we need to be', '1.a: Not worried', '1.a: not concerned',

@@ -3,7 +3,7 @@ import type { Phrases } from './phrases.js';
 /** Spanish replies by what they are understood as: `item: words`. `asked` are reports without a status, `talk` is nothing to file. */
 export const SPANISH: Phrases = {
   'on-track': [
-    '2.a: Todo va muy bien, sin problemas', '2.a: Vamos al día', '2.a: avanzamos según lo planeado', '2.a: Marchamos de acuerdo al cronograma',
+    '2.a: 2.a: vamos bien, la asistencia es 94 %', '2.a: meta 2.a: va bien', '2.a: Todo va muy bien, sin problemas', '2.a: Vamos al día', '2.a: avanzamos según lo planeado', '2.a: Marchamos de acuerdo al cronograma',
     '2.a: vamos en buen camino, 94%', '2.a: vamos por buen camino', '2.a: encaminados', '2.a: seguimos bien', '2.a: estamos bien', '2.a: ahí vamos bien',
     '2.a: Todo tranquilo por acá', '2.a: muy bien', '2.a: bien', '2.a: excelente avance este mes', '2.a: en verde', '2.a: semáforo verde',
     '2.a: Vamos viento en popa', '2.a: Vamos sobre la marcha y según el calendario', '2.a: Todo camina conforme al plan', '2.a: Vamos de maravilla con la asistencia',
