@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actor, id, maybeId, place } from './payload-schemas.js';
+import { actor, id, maybeId } from './payload-schemas.js';
 
 /**
  * What Slack hands over, told apart before Bolt sees it. Bolt takes some parts on trust: a body without them would end
@@ -11,20 +11,25 @@ export type Envelope = { readonly body: Readonly<Record<string, unknown>>; reado
   | { readonly kind: 'command' | 'press' | 'form' | 'shortcut'; readonly workspace?: string; readonly user: string }
 );
 
+/** Bolt keeps what it knows of a workspace under its id, in a plain object: no id may be a name that every object has. */
+const team = z.string().regex(/^(?:[A-Z]\w{0,254})?$/).nullish().transform((value) => (value === null || value === '' ? undefined : value));
+const home = z.looseObject({ id: team, enterprise_id: team }).nullish();
 const named = z.union([z.string(), z.looseObject({ id: z.string() })]).optional();
 const event = z.looseObject({
   type: z.literal('event_callback'),
   api_app_id: maybeId,
-  authorizations: z.array(z.looseObject({})).nullish(),
+  team_id: team,
+  enterprise_id: team,
+  authorizations: z.array(z.looseObject({ team_id: team, enterprise_id: team })).nullish(),
   event: z.looseObject({ type: z.string(), user: named, channel: named, item: z.looseObject({}).optional(), subteam: z.looseObject({}).optional() }),
 });
 
 const asked = z.looseObject({ event: z.undefined().optional(), api_app_id: maybeId });
-const command = asked.extend({ command: z.string(), user_id: id, team_id: maybeId, channel_id: id, trigger_id: id });
-const interaction = asked.extend({ command: z.undefined().optional(), name: z.undefined().optional(), user: actor, team: place.nullish(), enterprise: place.nullish(), channel: z.looseObject({}).nullish() });
+const command = asked.extend({ command: z.string(), user_id: id, team_id: team, enterprise_id: team, channel_id: id, trigger_id: id });
+const interaction = asked.extend({ command: z.undefined().optional(), name: z.undefined().optional(), user: actor.extend({ team_id: team }), team: home, enterprise: home, channel: z.looseObject({}).nullish() });
 const press = interaction.extend({ type: z.literal('block_actions'), actions: z.tuple([z.looseObject({ action_id: z.string() })], z.unknown()) });
 const unpressed = interaction.extend({ actions: z.undefined().optional(), callback_id: id.optional() });
-const form = unpressed.extend({ type: z.literal('view_submission'), view: z.looseObject({ id, callback_id: id, app_installed_team_id: maybeId }) });
+const form = unpressed.extend({ type: z.literal('view_submission'), view: z.looseObject({ id, callback_id: id, app_installed_team_id: team }) });
 const shortcut = unpressed.extend({ type: z.enum(['shortcut', 'message_action']), callback_id: id });
 
 /** Undefined: nothing that the bot is told of, such as Slack's word that it holds events back (`app_rate_limited`). */

@@ -18,6 +18,8 @@ export interface FakeSlack {
   answerNext(method: string, answer: Record<string, unknown>): void;
   /** What every call of a method answers from now on. */
   answerEvery(method: string, answer: Record<string, unknown>): void;
+  /** Calls of a method get their answer when `until` is over. */
+  holdEvery(method: string, until: Promise<void>): void;
   readonly server: Server;
   close(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const calls: SlackCall[] = [];
   const next = new Map<string, Record<string, unknown>>();
   const every = new Map<string, Record<string, unknown>>();
+  const held = new Map<string, Promise<void>>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -36,7 +39,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       calls.push({ method, body });
       const answer = next.get(method) ?? every.get(method) ?? (method.startsWith('views.') ? { ok: true, view: { id: `V${calls.length}` } } : { ok: true });
       next.delete(method);
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+      void Promise.resolve(held.get(method)).then(() => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer)));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -48,6 +51,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     calls,
     answerNext: (method, answer) => void next.set(method, answer),
     answerEvery: (method, answer) => void every.set(method, answer),
+    holdEvery: (method, until) => void held.set(method, until),
     server,
     close: () =>
       new Promise((resolve) => {

@@ -100,7 +100,7 @@ const MEANING: Readonly<Record<string, object | null>> = {
   'home-opened': { ...ana, type: 'home', key: 'home/U0ANA/1763712600.000100', at: '2025-11-21T08:10:00.0001Z' },
   'home-messages-tab': null,
   'member-joined': { ...ana, user: 'U0BEN', type: 'member', key: 'member/joined/U0BEN/1763712700', at: '2025-11-21T08:11:40.0001Z', change: 'joined', profile: ben },
-  'member-changed': { ...ana, user: 'U0BEN', type: 'member', key: 'member/updated/U0BEN/1763712700', at: '2025-11-21T08:11:40.0002Z', change: 'updated', profile: { ...ben, name: 'Benito', locale: 'en-US' } },
+  'member-changed': { ...ana, user: 'U0BEN', type: 'member', key: 'member/updated/U0BEN/1763712700', at: '2025-11-21T08:11:40.0002Z', change: 'updated', profile: { ...ben, locale: 'en-US' } },
   'member-left': { ...ana, user: 'U0BEN', type: 'member', key: 'member/left/U0BEN/1763712800', at: '2025-11-21T08:13:20.0002Z', change: 'left', profile: { user: 'U0BEN', name: 'Ben Sol', handle: 'ben', active: false } },
   'member-guest': { ...ana, user: 'U0BEN', type: 'member', key: 'member/updated/U0BEN/1763712700', at: '2025-11-21T08:11:40.0002Z', change: 'updated', profile: { ...ben, kind: 'guest' } },
   'member-bot': null,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSocketInbound } from '../../../../adapters/slack/inbound/slack-inbound.js';
 import type { SocketInbound } from '../../../../adapters/slack/inbound/slack-inbound.js';
 import { slackTexts } from '../../../../src/text/slack/index.js';
-import { eventually, pause } from '../../../support/eventually.js';
+import { eventually, gate, pause } from '../../../support/eventually.js';
 import { inboundParts, payload } from './desk.js';
 import { startFakeSlack } from './fake-slack.js';
 import type { FakeSlack } from './fake-slack.js';
@@ -135,9 +135,12 @@ test('stopped is stopped, also while it is not connected', async () => {
 });
 
 test('stopped while it connects leaves no connection', async () => {
+  const door = gate();
+  slack.holdEvery('apps.connections.open', door.wait);
   const starting = inbound.start();
   await eventually(() => expect(slack.calls.map(({ method }) => method)).toContain('apps.connections.open'), 5_000);
   await inbound.stop();
+  door.open();
   await starting;
-  await eventually(() => expect(socket.open()).toBe(0));
+  await eventually(() => expect(socket.open()).toBe(0), 5_000);
 });
