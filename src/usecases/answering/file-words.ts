@@ -38,15 +38,15 @@ export async function fileWords(turn: Turn, items: PersonItems, placed: PlacedIt
 
 /**
  * Adds a part to a report; a message is added once. What follows within minutes is one report with what went before, so
- * its playback changes where it stands; what comes later is played back anew.
+ * its playback changes where it stands, or is shown where this was said; what comes later is played back anew.
  */
 export async function addToReport(turn: Turn, report: ReportRow, part: ReportPart): Promise<void> {
   const { store, member, eventId, now } = turn;
   if (part.kind === 'words' && part.message !== undefined && holdsMessage(report.content, part.message)) return;
   await reviseReport(store, report, { parts: [...report.content.parts, part], reason: 'corrected', member, at: now });
   await showChanged(turn, report);
-  if (Temporal.Instant.compare(report.revisedAt.add({ minutes: FOLLOWS_WITHIN }), turn.at) >= 0) return;
-  await sendContent(turn, { kind: 'playback', key: `playback:${report.id}:${eventId}`, content: { kind: 'report', reportId: report.id } });
+  const follows = Temporal.Instant.compare(report.revisedAt.add({ minutes: FOLLOWS_WITHIN }), turn.at) >= 0;
+  await sendContent(turn, { kind: 'playback', key: follows ? playbackKey(turn, report.id) : `playback:${report.id}:${eventId}`, content: { kind: 'report', reportId: report.id } });
 }
 
 /** What words say of an item, ready to be filed. */
@@ -60,7 +60,12 @@ export function understoodPart({ member }: Turn, items: PersonItems, placed: Pla
 export async function playBack(turn: Turn, placed: PlacedItem, { reportId, check }: Filed): Promise<void> {
   turn.effects.items.add(placed.item.id);
   if (check) await touchChecks(turn, [check.id]);
-  await sendContent(turn, { kind: 'playback', key: `playback:${reportId}`, content: { kind: 'report', reportId } });
+  await sendContent(turn, { kind: 'playback', key: playbackKey(turn, reportId), content: { kind: 'report', reportId } });
+}
+
+/** One playback of a report in each place it is spoken of. */
+function playbackKey({ thread }: Turn, reportId: string): string {
+  return `playback:${reportId}${thread ? `:${thread.message}` : ''}`;
 }
 
 async function reportToAddTo({ store, organizationId, member }: Turn, itemId: string, at: Temporal.Instant): Promise<ReportRow | undefined> {
