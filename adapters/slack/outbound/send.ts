@@ -81,7 +81,9 @@ export function createSend({ client, workspace, wallClock, people, findSent, con
     const already = running.get(key);
     if (already !== undefined) return already;
     const sending = sendOnce(to, message, options)
-      .catch((error: unknown) => Promise.reject(to.kind === 'direct' ? inDirect(error) : error))
+      .catch((error: unknown): never => {
+        throw to.kind === 'direct' ? inDirect(error) : error;
+      })
       .then((ref) => {
         sent.set(key, ref);
         begun.delete(key);
