@@ -14,6 +14,7 @@ import { planStore } from './store/plan-store.js';
 import { queryStore } from './store/query-store.js';
 import { reportStore } from './store/report-store.js';
 import { upkeepStore } from './store/upkeep-store.js';
+import { workspaceStore } from './store/workspace-store.js';
 
 /** Long enough for the largest import; a transaction that waits longer than this is stuck. Milliseconds. */
 const TRANSACTION = { timeout: 60_000, maxWait: 30_000 };
@@ -35,6 +36,7 @@ function storeOn(db: Db, transaction: Store['transaction']): Store {
     queries: queryStore(db),
     items: itemStore(db),
     people: peopleStore(db),
+    workspaces: workspaceStore(db),
     calendars: calendarStore(db),
     checks: checkStore(db),
     deliveries: deliveryStore(db),

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { startCron } from '../jobs/cron.js';
 import { sweepJob } from '../jobs/definitions.js';
@@ -40,7 +41,7 @@ export interface AppOptions extends Omit<CoreOptions, 'log'> {
   readonly log: Logger;
   /** Runs a command line for somebody at this machine's terminal. */
   readonly runCommand: (app: Pick<App, 'core' | 'refresh'>, request: ControlRequest) => Promise<ControlAnswer>;
-  /** The chat workspaces to open beside the sandbox. */
+  /** The chat platforms to open beside the sandbox. */
   readonly chats?: readonly ChatAdapter[];
   /** Told of the sandbox's clock while it is moved. */
   readonly onTime?: OnTime;
@@ -89,9 +90,9 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const chats = noChats(SANDBOX);
   const services = createServices(core, queue, chats, config.keep, log);
   for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
-    const chat = await adapter.open({ core, config, queue, receive: services.receive, sweep: services.sweep, log });
+    const chat = await adapter.open({ core, config, queue, receive: services.receive, sweep: services.sweep, work: services.work, log });
     opened.add(adapter.name, () => chat.close());
-    chats.add(chat);
+    chats.add(adapter.name, chat);
   }
 
   const worker = await queue.work(services.handlers, { concurrency: config.concurrency });
@@ -106,8 +107,9 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     for (const chat of chats.all) await chat.refresh();
     await askForSweep();
   };
-  const ready = { database: core.database.ping, queue: () => queue.ping(), migrations: () => migrated(core) };
-  const routes = new Hono().route('/', healthRoutes({ ready, stopping: () => isStopping }));
+  const chatsReady = Object.fromEntries(chats.all.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
+  const ready = { database: core.database.ping, queue: () => queue.ping(), migrations: () => migrated(core), ...chatsReady };
+  const routes = new Hono<{ Bindings: HttpBindings }>().route('/', healthRoutes({ ready, stopping: () => isStopping }));
   for (const chat of chats.all) if (chat.routes) routes.route('/', chat.routes);
   const http = await listen(routes, config.http.host, config.http.port);
   opened.add('http', (withinMs) => http.close(withinMs));
@@ -123,7 +125,7 @@ async function startChats(chats: Chats, opened: Opened): Promise<string | undefi
   let url: string | undefined;
   for (const chat of chats.all) {
     const started = await chat.start();
-    opened.add(`${chat.chat.platform} page`, () => started.stop());
+    opened.add(`${chat.name} inbound`, () => started.stop());
     url ??= started.url;
   }
   return url;

@@ -21,7 +21,10 @@ export type ChatErrorCode =
   | 'user-unreachable'
   | 'channel-gone'
   | 'not-in-channel'
+  /** The platform lets the bot do other things, but not this. */
   | 'not-authorized'
+  /** The bot may no longer do anything in this workspace. */
+  | 'workspace-gone'
   | 'message-refused'
   | 'form-expired';
 

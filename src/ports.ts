@@ -17,4 +17,5 @@ export * from './ports/query-store.js';
 export * from './ports/item-store.js';
 export * from './ports/calendar-store.js';
 export * from './ports/work.js';
+export * from './ports/workspace-store.js';
 export * from './ports/upkeep-store.js';

@@ -1,5 +1,20 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '../src/config.js';
+import { ConfigError, readConfig } from '../src/config.js';
+
+const KEY = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
+const ONE = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+const MANY = { SLACK_SIGNING_SECRET: 'signing', SLACK_CLIENT_ID: '12.34', SLACK_CLIENT_SECRET: 'client', SLACK_STATE_SECRET: 'nobody-guesses-this', TOKEN_KEYS: KEY, PUBLIC_URL: 'https://plan.example.org' };
+
+/** The settings named as faulty. */
+function faults(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults.map(({ setting }) => setting);
+    throw error;
+  }
+  return [];
+}
 
 test('every fault at once, each with its fix, no value repeated', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://secret', PORT: 'x', REDIS_URL: 'redis://localhost' })).toThrow(/DATABASE_URL: Give[\s\S]*PORT: Give/);
@@ -8,8 +23,50 @@ test('every fault at once, each with its fix, no value repeated', () => {
 
 test('the sandbox stays off beside a real platform, and refuses to be forced', () => {
   expect(readConfig({}).sandbox.on).toBe(true);
-  expect(readConfig({ SLACK_BOT_TOKEN: 'x' }).sandbox.on).toBe(false);
-  expect(() => readConfig({ SLACK_BOT_TOKEN: 'x', SANDBOX: 'on' })).toThrow(/SANDBOX_BESIDE_REAL/);
-  expect(readConfig({ SLACK_BOT_TOKEN: 'x', SANDBOX: 'on', SANDBOX_BESIDE_REAL: 'yes' }).sandbox.on).toBe(true);
+  expect(readConfig(ONE).sandbox.on).toBe(false);
+  expect(() => readConfig({ ...ONE, SANDBOX: 'on' })).toThrow(/SANDBOX_BESIDE_REAL/);
+  expect(readConfig({ ...ONE, SANDBOX: 'on', SANDBOX_BESIDE_REAL: 'yes' }).sandbox.on).toBe(true);
   expect(() => readConfig({ REDIS_URL: 'redis://localhost' })).toThrow(/DATABASE_URL/);
+});
+
+test('what is set says how Slack is reached and in which workspaces', () => {
+  expect(readConfig({}).slack).toBeUndefined();
+  expect(readConfig({ TOKEN_KEYS: KEY, PUBLIC_URL: 'https://plan.example.org/' })).toMatchObject({ publicUrl: 'https://plan.example.org', tokenKeys: [{ id: 'k1' }] });
+  expect(readConfig(ONE).slack).toEqual({ transport: { kind: 'socket', appToken: 'xapp-1' }, tenancy: { kind: 'one', botToken: 'xoxb-1' } });
+  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_ORGANIZATION: 'lakeshore' }).slack).toEqual({
+    transport: { kind: 'http', signingSecret: 's' },
+    tenancy: { kind: 'one', botToken: 'xoxb-1', organization: 'lakeshore' },
+  });
+  expect(readConfig(MANY).slack).toMatchObject({ transport: { kind: 'http' }, tenancy: { kind: 'many', clientId: '12.34', publicUrl: 'https://plan.example.org', tokenKeys: [{ id: 'k1' }] } });
+  const { SLACK_SIGNING_SECRET: _signing, ...others } = MANY;
+  expect(readConfig({ ...others, SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({ transport: { kind: 'socket' }, tenancy: { kind: 'many' } });
+});
+
+test.each([
+  ['a token without a way in', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
+  ['a way in without a workspace', { SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
+  ['two ways in', { ...ONE, SLACK_SIGNING_SECRET: 's' }, ['SLACK_APP_TOKEN']],
+  ['one workspace and many', { ...MANY, SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_BOT_TOKEN']],
+  ['a token and half of many', { ...ONE, SLACK_CLIENT_ID: '1.2' }, ['SLACK_BOT_TOKEN']],
+  ['an app without its secret', { ...MANY, SLACK_CLIENT_SECRET: '' }, ['SLACK_CLIENT_SECRET']],
+  ['a secret without its app', { ...MANY, SLACK_CLIENT_ID: '' }, ['SLACK_CLIENT_ID']],
+  ['many without what they need', { SLACK_APP_TOKEN: 'xapp-1', SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c' }, ['SLACK_STATE_SECRET', 'PUBLIC_URL', 'TOKEN_KEYS']],
+  ['a state secret alone', { SLACK_STATE_SECRET: 'nobody-guesses-this' }, ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN']],
+  ['a state secret anyone guesses', { ...MANY, SLACK_STATE_SECRET: 'short' }, ['SLACK_STATE_SECRET']],
+  ['tokens put into each other’s place', { SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' }, ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']],
+  ['keys that are none', { ...MANY, TOKEN_KEYS: 'k1:AAAA' }, ['TOKEN_KEYS']],
+  ['an address with a path', { ...MANY, PUBLIC_URL: 'https://plan.example.org/slack' }, ['PUBLIC_URL']],
+  ['an address anyone can listen to', { ...MANY, PUBLIC_URL: 'http://plan.example.org' }, ['PUBLIC_URL']],
+])('%s: one fault each', (_name, environment, expected) => {
+  expect(faults(environment)).toEqual(expected);
+});
+
+test('a fault tells what to do and never what was given', () => {
+  const given = { ...MANY, TOKEN_KEYS: 'k1:c2VjcmV0', SLACK_STATE_SECRET: 'c2VjcmV0', SLACK_BOT_TOKEN: 'c2VjcmV0', PUBLIC_URL: 'http://c2vjcmv0' };
+  expect(() => readConfig(given)).toThrow(/openssl rand -base64 32/);
+  expect(() => readConfig(given)).not.toThrow(/c2vjcmv0/i);
+});
+
+test('Slack that is set up by halves counts as a real platform', () => {
+  expect(faults({ SLACK_APP_TOKEN: 'xapp-1', SANDBOX: 'on' })).toEqual(['SLACK_BOT_TOKEN', 'SANDBOX']);
 });

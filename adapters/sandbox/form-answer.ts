@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Field, Form } from '../../src/domain/message.js';
+import type { Form, InputField } from '../../src/domain/message.js';
 import { Fault } from './fault.js';
 import type { FieldFault } from './fault.js';
 import { cleanText } from './inbound-text.js';
@@ -20,6 +20,7 @@ export function checkValues(form: Form, values: Readonly<Record<string, string>>
   const kept: Record<string, string> = {};
   const sent: string[] = [];
   for (const field of form.fields) {
+    if (field.type === 'notice') continue;
     if (field.type === 'file') {
       const ids = files[field.name] ?? [];
       if (field.required === true && ids.length === 0) faults[field.name] = (text) => text.fieldErrors.required;
@@ -35,7 +36,7 @@ export function checkValues(form: Form, values: Readonly<Record<string, string>>
   return { values: kept, files: sent };
 }
 
-function faultOf(field: Exclude<Field, { type: 'file' }>, value: string): FieldFault | undefined {
+function faultOf(field: Exclude<InputField, { type: 'file' }>, value: string): FieldFault | undefined {
   if (value === '') return field.required === true ? (text) => text.fieldErrors.required : undefined;
   if (field.type === 'select') {
     return field.options.some((option) => option.value === value) ? undefined : (text) => text.fieldErrors.choice;

@@ -21,6 +21,7 @@ const field: z.ZodType<Field> = z.discriminatedUnion('type', [
     options: z.array(z.strictObject({ value: z.string(), label: z.string() })),
   }),
   z.strictObject({ ...fieldBase, type: z.literal('file'), multiple: z.boolean().optional() }),
+  z.strictObject({ type: z.literal('notice'), level: z.enum(['info', 'warning']), text: z.string() }),
 ]);
 
 export const formSchema: z.ZodType<Form> = z.strictObject({

@@ -12,6 +12,9 @@ const STATES = ['pending', 'sending', 'sent', 'failed', 'parked', 'cancelled'] a
 const DELIVERY = { deliveryChecks: { orderBy: { position: 'asc' } }, plan: { select: { state: true } } } as const satisfies Prisma.DeliveryInclude;
 type DeliveryModel = Prisma.DeliveryGetPayload<{ include: typeof DELIVERY }>;
 
+/** Why deliveries to a channel that takes none are parked. */
+const CHANNEL_CLOSED = ['not-in-channel', 'channel-gone', 'channel-shared'];
+
 /** Messages on their way out: who has which in hand, what was posted where. */
 export function deliveryStore(db: Db): DeliveryStore {
   /** Has posted messages rendered again. A message that is being sent right now is sent once more afterwards. */
@@ -85,13 +88,13 @@ export function deliveryStore(db: Db): DeliveryStore {
     async markNotSent(organizationId, id, outcome, error) {
       const { count } = await db.delivery.updateMany({
         where: { organizationId, id, state: 'sending' },
-        data: { state: outcome.state, lastError: error, leaseUntil: null, ...(outcome.state === 'pending' && { dueAt: fromInstant(outcome.dueAt) }) },
+        data: { state: outcome.state, lastError: error, leaseUntil: null, ...(outcome.state === 'pending' && { dueAt: fromInstant(outcome.dueAt), ...(outcome.uncounted && { attempts: { decrement: 1 } }) }) },
       });
       if (count > 0) return;
       // An update of a posted message: tried again at its own time, or given up, and its text as posted stays.
       const posted = Prisma.sql`"organizationId" = ${organizationId}::uuid and "id" = ${id}::uuid and "state" = 'sent'`;
       if (outcome.state === 'pending') {
-        await db.$executeRaw(Prisma.sql`update "public"."Delivery" set "leaseUntil" = null, "lastError" = ${error}, "dueAt" = ${fromInstant(outcome.dueAt)}::timestamptz where ${posted}`);
+        await db.$executeRaw(Prisma.sql`update "public"."Delivery" set "leaseUntil" = null, "lastError" = ${error}, "dueAt" = ${fromInstant(outcome.dueAt)}::timestamptz, "attempts" = "attempts" - ${outcome.uncounted ? 1 : 0} where ${posted}`);
       } else {
         await db.$executeRaw(Prisma.sql`update "public"."Delivery" set "leaseUntil" = null, "lastError" = ${error}, "attempts" = 0, "sentVersion" = "version" where ${posted}`);
       }
@@ -118,6 +121,15 @@ export function deliveryStore(db: Db): DeliveryStore {
       return ids;
     },
 
+    async resumeChannel(organizationId, { platform, workspace }, channel) {
+      const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+        update "public"."Delivery" set "state" = 'pending', "lastError" = null, "attempts" = 0
+        where "organizationId" = ${organizationId}::uuid and "platform" = ${platform} and "workspace" = ${workspace}
+          and "destinationKind" = 'channel' and "destination" = ${channel} and "state" = 'parked' and "lastError" = any(${[...CHANNEL_CLOSED]})
+        returning "id"`);
+      return rows.map((row) => row.id);
+    },
+
     async byMessage(organizationId, { platform, workspace }, ref) {
       const row = await db.delivery.findFirst({ where: { organizationId, platform, workspace, conversation: ref.conversation, message: ref.message }, include: DELIVERY });
       return row ? deliveryRow(row) : undefined;
@@ -130,9 +142,10 @@ export function deliveryStore(db: Db): DeliveryStore {
   };
 }
 
-/** Its time has come, and nobody has it in hand. */
+/** Its time has come, nobody has it in hand, and its workspace is not held. */
 function isDue(now: Temporal.Instant, wallClock: Temporal.Instant): Prisma.Sql {
-  return Prisma.sql`"dueAt" <= ${fromInstant(now)}::timestamptz and ("leaseUntil" is null or "leaseUntil" <= ${fromInstant(wallClock)}::timestamptz)`;
+  return Prisma.sql`"dueAt" <= ${fromInstant(now)}::timestamptz and ("leaseUntil" is null or "leaseUntil" <= ${fromInstant(wallClock)}::timestamptz)
+    and not exists (select 1 from "public"."ChatWorkspace" w where w."platform" = "Delivery"."platform" and w."externalId" = "Delivery"."workspace" and w."heldUntil" > ${fromInstant(wallClock)}::timestamptz)`;
 }
 
 function deliveryRow(row: DeliveryModel): DeliveryRow {
@@ -148,6 +161,7 @@ function deliveryRow(row: DeliveryModel): DeliveryRow {
     destination,
     content: parseStored(deliveryContentSchema, row.payload, 'Delivery', row.id),
     dueAt: toInstant(row.dueAt),
+    createdAt: toInstant(row.createdAt),
     state: oneOf(STATES, row.state),
     attempts: row.attempts,
     version: row.version,

@@ -7,8 +7,12 @@ export async function saveProfiles(
   db: Db,
   organizationId: string,
   workspace: Workspace,
-  profiles: readonly ChatProfile[],
+  given: readonly ChatProfile[],
 ): Promise<{ matched: number; unmatched: number }> {
+  // An email that a stranger shows proves nothing: their own organization lets them choose it.
+  const profiles = given.filter((profile) => profile.kind === undefined);
+  const strangers = given.filter((profile) => profile.kind !== undefined).map((profile) => profile.user);
+  if (strangers.length > 0) await db.identity.updateMany({ where: { organizationId, ...workspace, externalId: { in: strangers }, active: true }, data: { active: false } });
   const emails = profiles.flatMap((profile) => (profile.email === undefined ? [] : [keyText(profile.email)]));
   const people = await db.person.findMany({ where: { organizationId, email: { in: emails } }, select: { id: true, email: true } });
   const known = await db.identity.findMany({ where: { organizationId, ...workspace, externalId: { in: profiles.map((profile) => profile.user) } } });

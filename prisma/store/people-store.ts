@@ -1,9 +1,11 @@
-import type { Member, PeopleStore, Workspace } from '../../src/ports.js';
+import type { ChannelState, Member, PeopleStore, Workspace } from '../../src/ports.js';
 import { PLATFORMS, ROLES } from '../../src/domain/types.js';
 import type { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromDateText, fromInstant, fromOptionalDateText, oneOf, optionalDateText, toDateText, toLanguage } from '../convert.js';
 import { saveProfiles } from './people-profiles.js';
+
+const CHANNEL_STATES = ['open', 'archived', 'not-in', 'gone'] as const satisfies readonly ChannelState[];
 
 const MEMBER = {
   organization: true,
@@ -33,6 +35,15 @@ export function peopleStore(db: Db): PeopleStore {
 
     async identities(organizationId, personIds) {
       const rows = await db.identity.findMany({ where: { organizationId, personId: { in: [...personIds] }, active: true }, orderBy: { id: 'asc' }, distinct: ['personId', 'platform', 'workspace'] });
+      return rows.map((row) => ({ personId: row.personId, platform: oneOf(PLATFORMS, row.platform), workspace: row.workspace, user: row.externalId }));
+    },
+
+    async noteHomeOpened(organizationId, { platform, workspace }, user, at) {
+      await db.identity.updateMany({ where: { organizationId, platform, workspace, externalId: user }, data: { homeOpenedAt: fromInstant(at) } });
+    },
+
+    async homes(organizationId, personIds) {
+      const rows = await db.identity.findMany({ where: { organizationId, personId: { in: [...personIds] }, active: true, homeOpenedAt: { not: null } }, orderBy: { id: 'asc' } });
       return rows.map((row) => ({ personId: row.personId, platform: oneOf(PLATFORMS, row.platform), workspace: row.workspace, user: row.externalId }));
     },
 
@@ -90,6 +101,17 @@ export function peopleStore(db: Db): PeopleStore {
         update: facts,
       });
       return row.id;
+    },
+
+    async channels(organizationId) {
+      const rows = await db.channel.findMany({ where: { organizationId }, orderBy: { name: 'asc' } });
+      return rows.map(({ platform, workspace, externalId, name, isPrivate, state }) => ({ platform: oneOf(PLATFORMS, platform), workspace, channel: externalId, name, isPrivate, state: oneOf(CHANNEL_STATES, state) }));
+    },
+
+    async setChannelState(organizationId, workspace, channel, state) {
+      const { count } = await db.channel.createMany({ data: [{ organizationId, ...workspace, externalId: channel, name: channel }], skipDuplicates: true });
+      const changed = await db.channel.updateMany({ where: { organizationId, ...workspace, externalId: channel, state: { not: state } }, data: { state } });
+      return count + changed.count > 0;
     },
 
     async audit({ at, details, actorId, ...entry }) {

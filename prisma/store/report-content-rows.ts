@@ -53,7 +53,7 @@ function evidenceOf({ note, links, files }: ReportContent): NewEvidence[] {
   return [
     ...(note === '' ? [] : [{ kind: 'text', title: title(note), text: note }]),
     ...links.map((url) => ({ kind: 'link', title: title(url), url })),
-    ...files.map((file) => ({ kind: 'file', title: title(file.name), url: file.url, fileId: file.id, mimeType: file.mimeType, size: file.size })),
+    ...files.map((file) => ({ kind: 'file', title: title(file.name), url: file.permalink ?? file.url, fileId: file.id, mimeType: file.mimeType, size: file.size })),
   ];
 }
 

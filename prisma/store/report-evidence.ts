@@ -1,7 +1,7 @@
 import { EVIDENCE_KINDS } from '../../src/domain/types.js';
-import type { EvidenceRow } from '../../src/ports.js';
+import type { EvidenceRow, KeptMessage } from '../../src/ports.js';
 import type { Db } from '../convert.js';
-import { oneOf, toDateText, toInstant } from '../convert.js';
+import { fromInstant, oneOf, optionalInstant, toDateText, toInstant } from '../convert.js';
 
 /** What is filed under an item and stands, newest first; readings that came with a report among it. */
 export async function listEvidence(db: Db, organizationId: string, itemId: string, limit: number): Promise<EvidenceRow[]> {
@@ -13,13 +13,15 @@ export async function listEvidence(db: Db, organizationId: string, itemId: strin
     take: limit,
   });
   const rows: EvidenceRow[] = [
-    ...pieces.map((row) => ({
+    ...pieces.map((row): EvidenceRow => ({
       id: row.id,
       itemId,
       kind: oneOf(EVIDENCE_KINDS, row.kind),
       title: row.title,
       personId: row.addedById,
       at: toInstant(row.at),
+      fromPrivate: row.fromPrivate,
+      ...writing(row),
       ...(row.reportId !== null && { reportId: row.reportId }),
       ...(row.text !== null && { text: row.text }),
       ...(row.url !== null && { url: row.url }),
@@ -35,10 +37,37 @@ export async function listEvidence(db: Db, organizationId: string, itemId: strin
             title: row.measure.name,
             personId: row.recordedById,
             at: toInstant(row.recordedAt),
+            fromPrivate: false,
             reading: { measureId: row.measureId, value: row.value, on: toDateText(row.on) },
             ...(row.reportId !== null && { reportId: row.reportId }),
           }],
     ),
   ];
   return rows.sort((a, b) => b.at.epochMilliseconds - a.at.epochMilliseconds).slice(0, limit);
+}
+
+/** The longest title of a piece of evidence, in characters. */
+const LONGEST_TITLE = 120;
+
+/** Files a message and each of its files under an item, once each. Says whether the message is new there. */
+export async function keepMessage(db: Db, organizationId: string, kept: KeptMessage): Promise<boolean> {
+  const { itemId, personId, platform, workspace, conversation, message, author, fromPrivate, permalink } = kept;
+  const source = JSON.stringify([platform, workspace, conversation, message]);
+  const shared = { organizationId, itemId, addedById: personId, at: fromInstant(kept.at), author, writtenAt: fromInstant(kept.writtenAt), fromPrivate };
+  const title = (kept.word === '' ? kept.text : kept.word).replace(/\s+/g, ' ').trim();
+  const { count } = await db.evidence.createMany({
+    data: [{ ...shared, source, kind: 'message', title: Array.from(title).slice(0, LONGEST_TITLE).join(''), text: kept.text, url: permalink ?? null }],
+    skipDuplicates: true,
+  });
+  if (count === 0) return false;
+  await db.evidence.createMany({
+    data: kept.files.map((file) => ({ ...shared, source: JSON.stringify([source, file.id]), kind: 'file', title: file.name, url: file.permalink ?? file.url, fileId: file.id, mimeType: file.mimeType, size: file.size })),
+    skipDuplicates: true,
+  });
+  return true;
+}
+
+function writing(row: { readonly author: string | null; readonly writtenAt: Date | null }): Pick<EvidenceRow, 'author' | 'writtenAt'> {
+  const writtenAt = optionalInstant(row.writtenAt);
+  return { ...(row.author !== null && { author: row.author }), ...(writtenAt && { writtenAt }) };
 }

@@ -4,7 +4,7 @@ import { contentOf } from '../../src/domain/report-content.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromInstant } from '../convert.js';
-import { listEvidence } from './report-evidence.js';
+import { keepMessage, listEvidence } from './report-evidence.js';
 import { saveContent } from './report-content-rows.js';
 import { REPORT, REPORT_NOW, reportRow, revisionRow, storedContent } from './report-rows.js';
 
@@ -84,10 +84,20 @@ export function reportStore(db: Db): ReportStore {
       return row ? reportRow(row) : undefined;
     },
 
+    async lastAddedTo(organizationId, personId, since) {
+      const last = await db.reportRevision.findFirst({
+        where: { organizationId, byId: personId, reason: { in: ['filed', 'corrected'] }, at: { gte: fromInstant(since) }, report: { personId, retractedAt: null } },
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        select: { reportId: true },
+      });
+      return last ? byId(organizationId, last.reportId) : undefined;
+    },
+
     async history(organizationId, itemId, limit) {
       const rows = await db.report.findMany({ where: { organizationId, itemId }, include: REPORT, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: limit });
       return rows.map((row) => ({ ...reportRow(row), revisions: row.reportRevisions.map(revisionRow).reverse() }));
     },
+    keepMessage: (organizationId, kept) => keepMessage(db, organizationId, kept),
     evidence: (organizationId, itemId, limit) => listEvidence(db, organizationId, itemId, limit),
   };
 }

@@ -1,7 +1,8 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Config } from '../config.js';
 import type { Platform } from '../domain/types.js';
-import type { Chat, Logger, Queue, Receive, Workspace } from '../ports.js';
+import type { Chat, Logger, Queue, Receive, WorkRequests, Workspace } from '../ports.js';
 import type { SweepDeps } from '../usecases/sweep.js';
 import type { Core } from './core.js';
 
@@ -12,23 +13,33 @@ export interface ChatParts {
   readonly queue: Queue;
   readonly receive: Receive;
   readonly sweep: SweepDeps;
+  readonly work: WorkRequests;
   readonly log: Logger;
 }
 
-/** One chat workspace that the app is told to open. */
+/** One chat platform that the app is told to open. */
 export interface ChatAdapter {
-  /** For the log: `sandbox`, `slack`. */
+  /** For the log and for readiness: `sandbox`, `slack`. */
   readonly name: string;
   open(parts: ChatParts): Promise<OpenChat>;
 }
 
-/** An open chat workspace: messages can be sent, nothing is taken yet. */
+/** Pages and addresses that an adapter answers on HOST and PORT; its SDK may want Node's own request and response. */
+export type ChatRoutes = Hono<{ Bindings: HttpBindings }>;
+
+/** An open chat platform with its workspaces: messages can be sent, nothing is taken yet. */
 export interface OpenChat {
-  readonly chat: Chat;
+  readonly platform: Platform;
+  /** Undefined for a workspace that it does not serve. One that is gone may still have its chat: that refuses then, with the reason. */
+  chatFor(workspace: string): Chat | undefined;
   /** The id of the organization whose workspace this is; undefined while it is nobody's: what people say there is refused then. */
-  organization(): Promise<string | undefined>;
+  organizationOf(workspace: string): Promise<string | undefined>;
+  /** The workspace where messages wait for people of this organization who are not matched yet; undefined where it has none here. */
+  home(organizationId: string): Promise<string | undefined>;
   /** Answered on HOST and PORT, for a platform that calls. */
-  readonly routes?: Hono;
+  readonly routes?: ChatRoutes;
+  /** Throws, with a code, while the platform cannot be worked with. */
+  readonly ready?: () => Promise<void>;
   /** Begins to take what people do; called once everything behind it works. */
   start(): Promise<StartedChat>;
   /** To be called after people or plans were changed from outside of chat. */
@@ -43,28 +54,32 @@ export interface StartedChat {
   stop(): Promise<void>;
 }
 
-/** Every open chat, by its workspace. */
+/** Every open chat platform. */
 export interface Chats {
-  add(chat: OpenChat): void;
-  readonly all: readonly OpenChat[];
+  add(name: string, chat: OpenChat): void;
+  readonly all: readonly (OpenChat & { readonly name: string })[];
   chatFor(workspace: Workspace): Chat | undefined;
   organizationOf(platform: Platform, workspace: string): Promise<string | undefined>;
-  /** Where messages wait for people who are not matched to anybody in chat yet: the first workspace. */
-  home(): Workspace;
+  /** Where messages wait for people of an organization who are not matched to anybody in chat yet: its first workspace, a real one before the sandbox. */
+  home(organizationId: string): Promise<Workspace>;
 }
 
-/** No chat yet. `nowhere` stands in for `home` while there is none. */
+/** No chat yet. `nowhere` stands in for `home` of an organization that has no workspace. */
 export function noChats(nowhere: Workspace): Chats {
-  const all: OpenChat[] = [];
-  const find = ({ platform, workspace }: Workspace): OpenChat | undefined => all.find(({ chat }) => chat.platform === platform && chat.workspace === workspace);
+  const all: (OpenChat & { readonly name: string })[] = [];
+  const find = (platform: Platform): OpenChat | undefined => all.find((chat) => chat.platform === platform);
   return {
     all,
-    add: (chat) => void all.push(chat),
-    chatFor: (workspace) => find(workspace)?.chat,
-    organizationOf: async (platform, workspace) => find({ platform, workspace })?.organization(),
-    home: () => {
-      const first = all[0]?.chat;
-      return first ? { platform: first.platform, workspace: first.workspace } : nowhere;
+    add: (name, chat) => void all.push({ ...chat, name }),
+    chatFor: ({ platform, workspace }) => find(platform)?.chatFor(workspace),
+    organizationOf: async (platform, workspace) => find(platform)?.organizationOf(workspace),
+    home: async (organizationId) => {
+      const realFirst = [...all].sort((one, other) => Number(one.platform === 'sandbox') - Number(other.platform === 'sandbox'));
+      for (const chat of realFirst) {
+        const workspace = await chat.home(organizationId);
+        if (workspace !== undefined) return { platform: chat.platform, workspace };
+      }
+      return nowhere;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { Env, Hono } from 'hono';
 import { AppError } from '../errors.js';
 
 export interface HttpServer {
@@ -14,7 +14,7 @@ export interface HttpServer {
 const IDLE_LOOK_MS = 50;
 
 /** Listens; port 0 takes any free one. Throws AppError `port-taken`, `port-refused`, `host-unknown`. */
-export function listen(app: Hono, host: string, port: number): Promise<HttpServer> {
+export function listen<E extends Env>(app: Hono<E>, host: string, port: number): Promise<HttpServer> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
       const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;

@@ -74,8 +74,10 @@ async function openSandbox({ folder, store: files }: SandboxPlace, parts: ChatPa
   };
   await sync();
   return {
-    chat: sandbox.chat,
-    organization: async () => (await organization())?.id,
+    platform: SANDBOX.platform,
+    chatFor: (workspace) => (workspace === SANDBOX.workspace ? sandbox.chat : undefined),
+    organizationOf: async (workspace) => (workspace === SANDBOX.workspace ? (await organization())?.id : undefined),
+    home: async () => SANDBOX.workspace,
     refresh: () => sync().catch((error: unknown) => log.warn('sandbox.not-refreshed', { code: errorFields(error).code })),
     start: async () => {
       const page = await listenSandbox(sandbox, config.sandbox);

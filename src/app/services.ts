@@ -7,6 +7,7 @@ import type { AnsweringDeps } from '../usecases/answering/answering-deps.js';
 import { subscriptionCommands } from '../usecases/digests/change-subscriptions.js';
 import { digestMessage } from '../usecases/digests/digest-message.js';
 import { handleCommand } from '../usecases/commands/handle-command.js';
+import { showHomes } from '../usecases/home/show-homes.js';
 import { handleInbound } from '../usecases/answering/handle-inbound.js';
 import { renderPlaybackDelivery } from '../usecases/answering/playback.js';
 import { receiveInbound } from '../usecases/answering/receive-inbound.js';
@@ -60,17 +61,20 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
     keep,
     work,
     // The chats are opened after this, on what it gives them.
-    get home() {
-      return chats.home();
-    },
-    sendDigests: (now) => sendDigests({ store, work, home: chats.home(), log }, now),
+    home: (organizationId) => chats.home(organizationId),
+    sendDigests: (now) => sendDigests({ store, work, home: (organizationId) => chats.home(organizationId), log }, now),
   };
   return {
     receive: receiveInbound(answering),
-    handlers: createHandlers({ sweep: sweepDeps, deliver: { store, clock, wallClock, log, chatFor, render }, handleInbound: handleInbound(answering), refreshDigests: (organizationId) => refreshDigests({ store, work }, organizationId, clock.now()) }),
+    handlers: createHandlers({ sweep: sweepDeps, deliver: { store, clock, wallClock, log, chatFor, render, onSent: (row) => showHomes({ store, clock, log, chatFor }, row.organizationId, asksPerson(row)) }, handleInbound: handleInbound(answering), refreshDigests: (organizationId) => refreshDigests({ store, work }, organizationId, clock.now()) }),
     sweep: sweepDeps,
     work,
   };
+}
+
+/** Whose page changes with a message: whoever it asks about checks. */
+function asksPerson({ content, personId }: DeliveryRow): readonly string[] {
+  return content.kind === 'checks' && personId !== undefined ? [personId] : [];
 }
 
 async function renderDelivery({ store }: Core, row: DeliveryRow): Promise<Message | undefined> {

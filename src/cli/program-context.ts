@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Core } from '../app.js';
+import type { Config } from '../config.js';
 import type { CommandIo } from './io.js';
 
 /** What commands work with. */
 export interface ProgramContext {
   readonly io: CommandIo;
+  readonly config: Config;
   /** The time that commands follow. Throws AppError `clock-offset` where the sandbox's is damaged. */
   readonly now: () => Promise<Temporal.Instant>;
   readonly version: string;

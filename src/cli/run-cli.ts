@@ -41,6 +41,7 @@ export async function runCli(argv: readonly string[], config: Config, terminal: 
   const ownLook = (): Promise<number> => runDoctor({ config, log, io });
   const code = await runProgram(argv, {
     io,
+    config,
     now: async () => (await commandClock(config)).now(),
     version,
     withCore: (work) => throughServerOrAlone(() => withOwnCore(work)),

@@ -16,6 +16,7 @@ export async function runForCaller(
   try {
     const exitCode = await runProgram(request.argv, {
       io,
+      config,
       now: async () => core.clock.now(),
       version,
       withCore: (work) => work(core),

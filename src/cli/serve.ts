@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startApp } from '../app.js';
 import type { App } from '../app.js';
+import { realChats } from '../app/slack.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../ports.js';
 import { cliTexts } from '../text/cli/index.js';
@@ -48,6 +49,7 @@ async function begin({ config, log, io, version, sample }: ServeOptions): Promis
   const app = await during(io, progress.starting, () =>
     startApp(config, {
       log,
+      chats: realChats(config),
       runCommand: ({ core, refresh }, request) => runForCaller({ core, refresh, config, log, version }, request),
       onMigrating: (count) => io.status(progress.migrating(count)),
       onTime: (now) => io.status(now === undefined ? undefined : progress.clock(now)),

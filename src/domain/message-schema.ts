@@ -23,10 +23,13 @@ const button = z.strictObject({
   description: z.string().optional(),
   style: z.enum(['primary', 'danger']).optional(),
   status: z.enum(STATUSES).optional(),
+  opensForm: z.literal(true).optional(),
 });
 
+const cell = z.union([z.string(), z.strictObject({ value: z.number(), text: z.string() })]);
+
 const chart = z.strictObject({
-  kind: z.enum(['bar', 'line']),
+  kind: z.enum(['bar', 'line', 'area', 'pie']),
   title: z.string(),
   text: z.string(),
   series: z.array(z.strictObject({ name: z.string(), points: z.array(z.strictObject({ x: z.string(), y: z.number() })) })),
@@ -42,6 +45,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('status'), status: z.enum([...STATUSES, 'unknown']), label: z.string(), text: inline }),
   z.strictObject({ type: z.literal('buttons'), buttons: z.array(button) }),
   z.strictObject({ type: z.literal('chart'), chart }),
+  z.strictObject({ type: z.literal('table'), caption: z.string(), columns: z.array(z.string()), rows: z.array(z.array(cell)), text: z.string() }),
   z.strictObject({ type: z.literal('divider') }),
 ]);
 

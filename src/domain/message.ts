@@ -32,6 +32,8 @@ export type Block =
   | { readonly type: 'status'; readonly status: ItemStatus; readonly label: string; readonly text: Inline }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly type: 'chart'; readonly chart: Chart }
+  /** Rows under columns, each row as long as `columns`. `text` says in a sentence what the table shows. */
+  | { readonly type: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[]; readonly text: string }
   | { readonly type: 'divider' };
 
 export interface Button {
@@ -44,11 +46,19 @@ export interface Button {
   readonly description?: string;
   readonly style?: 'primary' | 'danger';
   readonly status?: Status;
+  /** Pressing it is answered with a form: a surface that must open one within seconds can get ready. */
+  readonly opensForm?: true;
 }
 
-/** Labelled numbers a surface may draw; `text` says the same in words. */
+/** A cell of a table: words, or a number with how its reader's language writes it, unit and all (`93,4 %`). */
+export type Cell = string | { readonly value: number; readonly text: string };
+
+/**
+ * Labelled numbers a surface may draw; `text` says the same in words. A pie has one series, whose points are its
+ * slices: parts of a whole, each above zero.
+ */
 export interface Chart {
-  readonly kind: 'bar' | 'line';
+  readonly kind: 'bar' | 'line' | 'area' | 'pie';
   readonly title: string;
   readonly text: string;
   readonly series: readonly { readonly name: string; readonly points: readonly { readonly x: string; readonly y: number }[] }[];
@@ -67,19 +77,31 @@ export interface Form {
 }
 
 interface FieldBase {
+  /** Unique within its form. */
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly required?: boolean;
 }
-export type Field =
+/** A field that is filled in. */
+export type InputField =
   | (FieldBase & { readonly type: 'text' | 'multiline' | 'number' | 'date'; readonly value?: string; readonly maxLength?: number })
   | (FieldBase & {
       readonly type: 'select';
       readonly value?: string;
+      /** Each `value` is an id or a word of ours, at most 75 characters. */
       readonly options: readonly { readonly value: string; readonly label: string }[];
     })
   | (FieldBase & { readonly type: 'file'; readonly multiple?: boolean });
+
+export type Field = InputField | Notice;
+
+/** Words among the fields that ask for nothing. */
+export interface Notice {
+  readonly type: 'notice';
+  readonly level: 'info' | 'warning';
+  readonly text: string;
+}
 
 /** A message of nothing but a sentence or more. */
 export function plainMessage(...sentences: readonly string[]): Message {

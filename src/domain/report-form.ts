@@ -8,8 +8,8 @@ export const reportFormContext = z.object({
   item: z.uuid(),
   check: z.uuid().optional(),
   report: z.uuid().optional(),
-  /** Where the button was pressed. */
-  conversation: z.string(),
+  /** Where the button was pressed, if in a conversation. */
+  conversation: z.string().optional(),
 });
 export type ReportFormContext = z.infer<typeof reportFormContext>;
 

@@ -91,7 +91,7 @@ function talkOf(input: RouteInput, named: readonly string[]): Route | undefined 
 function singleOpen({ open, recent, words }: RouteInput): RoutedItem | undefined {
   const only = open.length === 1 ? open[0] : undefined;
   if (!only || !recent || recent.item.id === only.id) return only;
-  return recent.isInvited || isAfterthought(words) ? undefined : only;
+  return recent.isInvited || isAfterthought(words) || givesValueOf(recent.item, words, [only]) ? undefined : only;
 }
 
 /** The one item of the person's own that the words begin with, though nothing waits for it. */
@@ -150,9 +150,16 @@ function routeByCode(input: RouteInput, named: readonly string[]): Route {
 }
 
 function routeUnnamed({ words, open, asked, own, recent }: RouteInput): Route {
-  if (recent?.isInvited && open.length === 0) return { kind: 'join' };
-  const mayAdd = recent && (recent.isInvited || isAfterthought(words)) ? [recent.item] : [];
-  return asking(words, [...mayAdd, ...firstFilled(open, asked, own)]);
+  const elsewhere = recent ? own.filter(({ id }) => id !== recent.item.id).filter((item) => givesValueOf(item, words, [recent.item])) : [];
+  // What follows a report within minutes, with nothing else waiting, goes on with it: unless it gives the value of another item's measure.
+  if (recent && open.length === 0 && elsewhere.length === 0) return { kind: 'join' };
+  const mayAdd = recent && (recent.isInvited || isAfterthought(words) || open.length === 0 || givesValueOf(recent.item, words, open)) ? [recent.item] : [];
+  return asking(words, [...elsewhere, ...mayAdd, ...firstFilled(open, asked, own)]);
+}
+
+/** Whether words give the value of a measure of one item and of none of the others'. */
+function givesValueOf({ context }: RoutedItem, words: string, others: readonly RoutedItem[]): boolean {
+  return understand(words, context).readings.length > 0 && others.every((other) => understand(words, other.context).readings.length === 0);
 }
 
 /** Whether words carry a status or a value for an item, or name it with something to file. */

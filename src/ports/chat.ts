@@ -17,6 +17,8 @@ export interface SendOptions {
   readonly key: string;
   /** Post as a reply under this message. */
   readonly thread?: MessageRef;
+  /** An earlier try, begun at this ISO instant, may have posted it: look for it before posting. */
+  readonly mayBePostedSince?: string;
 }
 
 /** A person as the platform knows them. */
@@ -28,13 +30,22 @@ export interface ChatProfile {
   readonly timeZone?: string;
   readonly locale?: string;
   readonly active: boolean;
+  /** Left out: a member of the workspace's own organization. Everyone else is a stranger and is never matched to a person. */
+  readonly kind?: StrangerKind;
 }
+
+/** Somebody the platform lets in who is no member of the organization: a guest, a person of another organization, a program. */
+export type StrangerKind = 'guest' | 'external' | 'bot';
 
 /** A channel as the platform knows it. `members` are user ids, where the platform tells. */
 export interface ChatChannel {
   readonly channel: string;
   readonly name: string;
   readonly isPrivate: boolean;
+  /** Left out: open, and the bot is in it. */
+  readonly state?: 'archived' | 'not-in';
+  /** People of other organizations read it too. */
+  readonly isShared?: boolean;
 }
 
 /** One workspace of one chat platform. Every method throws `ChatError` when the platform refuses. */
@@ -45,14 +56,18 @@ export interface Chat {
   send(to: Destination, message: Message, options: SendOptions): Promise<MessageRef>;
   /** Replaces a posted message. */
   update(ref: MessageRef, message: Message): Promise<void>;
-  /** Answers a command or a button. `private`: only the asker sees it. */
-  respond(reply: ReplyHandle, message: Message, visibility: 'private' | 'public'): Promise<void>;
+  /** Answers a command or a button. `private`: only the asker sees it. `replace`: in place of the answer whose button was pressed, where the surface can. */
+  respond(reply: ReplyHandle, message: Message, visibility: 'private' | 'public', options?: { readonly replace?: boolean }): Promise<void>;
   /** Opens a form for the person whose command or button carried `trigger`. Throws `form-expired` when too late. */
   openForm(trigger: string, form: Form): Promise<void>;
   profile(user: string): Promise<ChatProfile | undefined>;
   /** Everyone in the workspace, for matching people by email. */
   profiles(): Promise<readonly ChatProfile[]>;
   channel(channel: string): Promise<ChatChannel | undefined>;
+  /** Shows a person the page that the platform keeps for them, where it has one. */
+  showHome?(user: string, home: Message): Promise<void>;
+  /** Reads an attached file, for keeping a copy. Throws `message-refused` where it is larger than `maxBytes` or cannot be read. */
+  readFile?(file: InboundFile, limit: { readonly maxBytes: number }): Promise<Uint8Array>;
 }
 
 /** An opaque handle to answer one command or button with; only its adapter reads it. */
@@ -66,6 +81,8 @@ export interface InboundFile {
   /** Bytes. */
   readonly size: number;
   readonly url: string;
+  /** Where a person opens it, when `url` is for programs. */
+  readonly permalink?: string;
 }
 
 interface InboundBase {
@@ -77,6 +94,8 @@ interface InboundBase {
   readonly user: string;
   /** When it was done, an ISO instant. */
   readonly at: string;
+  /** Set where the platform says that who did it is no member of the organization: they see nothing and change nothing. */
+  readonly stranger?: StrangerKind;
 }
 
 export interface Conversation {
@@ -98,7 +117,7 @@ export type Inbound =
       readonly text: string;
       readonly files: readonly InboundFile[];
     })
-  | (InboundBase & { readonly type: 'edit'; readonly conversation: Conversation; readonly message: string; readonly text: string })
+  | (InboundBase & { readonly type: 'edit'; readonly conversation: Conversation; readonly message: string; readonly text: string; readonly files?: readonly InboundFile[] })
   | (InboundBase & { readonly type: 'delete'; readonly conversation: Conversation; readonly message: string })
   | (InboundBase & {
       /** `/plan …`, or a mention of the bot: `text` is what follows. */
@@ -107,6 +126,8 @@ export type Inbound =
       readonly text: string;
       readonly reply: ReplyHandle;
       readonly trigger?: string;
+      /** Asked before everyone, by naming the bot: answered before everyone, with what anyone there may see. */
+      readonly aloud?: boolean;
     })
   | (InboundBase & {
       readonly type: 'action';
@@ -126,7 +147,33 @@ export type Inbound =
       readonly files: readonly InboundFile[];
       readonly reply: ReplyHandle;
     })
-  | (InboundBase & { readonly type: 'member'; readonly change: 'joined' | 'updated' | 'left'; readonly profile: ChatProfile });
+  | (InboundBase & { readonly type: 'member'; readonly change: 'joined' | 'updated' | 'left'; readonly profile: ChatProfile })
+  /** Somebody opened the page that the platform keeps for them. */
+  | (InboundBase & { readonly type: 'home' })
+  /** Somebody asked, from anywhere, to report progress. */
+  | (InboundBase & { readonly type: 'shortcut'; readonly shortcut: 'report'; readonly reply: ReplyHandle; readonly trigger?: string })
+  /** Somebody wants a message kept as evidence. */
+  | (InboundBase & { readonly type: 'share'; readonly source: SharedMessage; readonly reply: ReplyHandle; readonly trigger?: string })
+  /** What became of a channel the bot knows. `user` is who did it, or the workspace's id. */
+  | (InboundBase & { readonly type: 'channel'; readonly channel: string; readonly name?: string; readonly change: ChannelChange })
+  /** The bot was removed from the workspace, or may no longer act there. `user` is who did it, or the workspace's id. */
+  | (InboundBase & { readonly type: 'workspace'; readonly change: 'removed' | 'revoked' });
+
+export type ChannelChange = 'renamed' | 'archived' | 'unarchived' | 'deleted' | 'joined' | 'left';
+
+/** A message that somebody points at, as the platform hands it over. */
+export interface SharedMessage {
+  readonly conversation: string;
+  readonly message: string;
+  /** Whether only some people of the workspace can read where it stands. */
+  readonly isPrivate: boolean;
+  readonly author: string;
+  /** When it was written, an ISO instant. */
+  readonly at: string;
+  readonly text: string;
+  readonly files: readonly InboundFile[];
+  readonly permalink?: string;
+}
 
 /** What an adapter calls for every inbound. Resolves once it is stored: only then may the platform be told so. */
 export type Receive = (inbound: Inbound) => Promise<void>;

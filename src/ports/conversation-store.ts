@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { InboundFile, MessageRef } from './chat.js';
+import type { InboundFile, MessageRef, SharedMessage } from './chat.js';
 import { messageRefSchema } from './delivery-store.js';
 import type { Workspace } from './people-store.js';
 import { STATUSES } from '../domain/types.js';
@@ -40,10 +40,14 @@ export type ClarificationContent =
       /** Why it was taken away unanswered: its message was deleted, or now reports nothing. */
       readonly withdrawn?: Withdrawal;
     }
+  /** A message to be kept as evidence, until it is said under which item. */
+  | { readonly kind: 'share'; readonly source: SharedMessage }
   /** A form that could not be filed as it was: kept until it is mended. */
   | { readonly kind: 'form'; readonly itemId: string; readonly checkId?: string; readonly reportId?: string; readonly draft: ReportDraft };
 
-const files = z.array(z.object({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number(), url: z.string() }) satisfies z.ZodType<InboundFile>);
+const files = z.array(z.object({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number(), url: z.string(), permalink: z.string().optional() }) satisfies z.ZodType<InboundFile>);
+
+const sharedSchema = z.object({ conversation: z.string(), message: z.string(), isPrivate: z.boolean(), author: z.string(), at: z.string(), text: z.string(), files, permalink: z.string().optional() }) satisfies z.ZodType<SharedMessage>;
 
 const draftSchema = z.object({
   status: z.enum(STATUSES).optional(),
@@ -68,6 +72,7 @@ export const clarificationContentSchema = z.discriminatedUnion('kind', [
     intro: z.string().optional(),
     withdrawn: z.enum(['deleted', 'edited']).optional(),
   }),
+  z.object({ kind: z.literal('share'), source: sharedSchema }),
   z.object({ kind: z.literal('form'), itemId: z.string(), checkId: z.string().optional(), reportId: z.string().optional(), draft: draftSchema }),
 ]) satisfies z.ZodType<ClarificationContent>;
 

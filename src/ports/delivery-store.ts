@@ -49,6 +49,7 @@ export interface DeliveryRow extends NewDelivery {
   readonly lastError?: string;
   /** Of its plan, where it belongs to one. */
   readonly planState?: PlanState;
+  readonly createdAt: Temporal.Instant;
   readonly sentAt?: Temporal.Instant;
   readonly checkIds: readonly string[];
 }
@@ -56,7 +57,7 @@ export interface DeliveryRow extends NewDelivery {
 export interface DeliveryStore {
   /** Writes deliveries; one whose key exists stays as it is. Returns the ids of those written. */
   create(organizationId: string, deliveries: readonly NewDelivery[]): Promise<readonly string[]>;
-  /** Ids of deliveries to be worked on: due and not sent, or changed since they were sent; leases that ran out count. */
+  /** Ids of deliveries to be worked on: due and not sent, or changed since they were sent; leases that ran out count. Those of a workspace that is held wait. */
   due(now: Temporal.Instant, wallClock: Temporal.Instant, limit: number): Promise<readonly { readonly organizationId: string; readonly id: string }[]>;
   /**
    * Takes one for `leaseMs`, if it is due at `now`, nobody has it and there is something to send; one winner.
@@ -65,7 +66,7 @@ export interface DeliveryStore {
   claim(organizationId: string, id: string, lease: { readonly now: Temporal.Instant; readonly wallClock: Temporal.Instant; readonly leaseMs: number }): Promise<DeliveryRow | undefined>;
   markSent(organizationId: string, id: string, version: number, ref: MessageRef, at: Temporal.Instant): Promise<void>;
   /** Not sent: `pending` to try again at `dueAt`, else final. A posted message that could not be updated stays `sent`: brought up to date at `dueAt`, or left as it reads. */
-  markNotSent(organizationId: string, id: string, outcome: { readonly state: 'pending'; readonly dueAt: Temporal.Instant } | { readonly state: 'failed' | 'parked' | 'cancelled' }, error: string): Promise<void>;
+  markNotSent(organizationId: string, id: string, outcome: { readonly state: 'pending'; readonly dueAt: Temporal.Instant; /** This try does not count. */ readonly uncounted?: boolean } | { readonly state: 'failed' | 'parked' | 'cancelled' }, error: string): Promise<void>;
   /** Has posted messages rendered again: the prompts of these checks. Returns their delivery ids. */
   touchForChecks(organizationId: string, checkIds: readonly string[]): Promise<readonly string[]>;
   touchForDigest(organizationId: string, digestId: string): Promise<readonly string[]>;
@@ -74,6 +75,8 @@ export interface DeliveryStore {
   rewrite(organizationId: string, key: string, message: Message): Promise<readonly string[]>;
   /** Puts parked deliveries of a person back, once they can be reached. */
   unpark(organizationId: string, personId: string): Promise<readonly string[]>;
+  /** Puts back what was parked because a channel took no messages. Returns the delivery ids. */
+  resumeChannel(organizationId: string, workspace: Workspace, channel: string): Promise<readonly string[]>;
   /** Which delivery a posted message is. */
   byMessage(organizationId: string, workspace: Workspace, ref: MessageRef): Promise<DeliveryRow | undefined>;
   /** Deliveries that failed or are parked, newest first, for the steward. */

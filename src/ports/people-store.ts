@@ -37,6 +37,18 @@ export interface AbsenceInfo {
   readonly delegateId?: string;
 }
 
+/** Whether the bot can post in a channel; `gone`: deleted, or out of the bot's sight. */
+export type ChannelState = 'open' | 'archived' | 'not-in' | 'gone';
+
+/** A channel as it was last heard of. */
+export interface ChannelInfo extends Workspace {
+  /** The platform's id. */
+  readonly channel: string;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  readonly state: ChannelState;
+}
+
 export interface PeopleStore {
   organizations(): Promise<readonly { readonly id: string; readonly key: string; readonly name: string; readonly timeZone: ZoneId; readonly language: Language }[]>;
   /** Everyone of the organization, by name. */
@@ -50,9 +62,14 @@ export interface PeopleStore {
   /**
    * Takes over what platforms say of people: matches by email (any case), keeps the identity's name,
    * handle, zone, locale and activity. Returns how many are matched to a person of the organization;
-   * profiles without a match are not stored.
+   * profiles without a match are not stored. Strangers (`profile.kind`) are left aside, and one who was a member is
+   * no longer reached.
    */
   saveProfiles(organizationId: string, workspace: Workspace, profiles: readonly ChatProfile[]): Promise<{ readonly matched: number; readonly unmatched: number }>;
+  /** Notes that somebody opened the page that their platform keeps for them. */
+  noteHomeOpened(organizationId: string, workspace: Workspace, user: string, at: Temporal.Instant): Promise<void>;
+  /** Where these people have a page that they opened before. */
+  homes(organizationId: string, personIds: readonly string[]): Promise<readonly IdentityInfo[]>;
   /** Ties a platform user to a person by hand. */
   linkIdentity(organizationId: string, workspace: Workspace, profile: ChatProfile, personId: string): Promise<void>;
   setPreferences(organizationId: string, personId: string, preferences: { readonly language?: Language; readonly timeZone?: ZoneId }): Promise<void>;
@@ -63,6 +80,10 @@ export interface PeopleStore {
   /** Ends any absence that is open. Says whether there was one. */
   setBack(organizationId: string, personId: string, at: Temporal.Instant): Promise<boolean>;
   /** Keeps a channel's name and state as the platform tells them; returns its id. */
-  saveChannel(organizationId: string, workspace: Workspace, channel: { readonly channel: string; readonly name: string; readonly isPrivate: boolean; readonly state: 'open' | 'archived' | 'not-in' | 'gone' }): Promise<string>;
+  saveChannel(organizationId: string, workspace: Workspace, channel: { readonly channel: string; readonly name: string; readonly isPrivate: boolean; readonly state: ChannelState }): Promise<string>;
+  /** The channels that the organization's messages were ever meant for. */
+  channels(organizationId: string): Promise<readonly ChannelInfo[]>;
+  /** Notes whether the bot can post in a channel; one not known yet is kept under its id. Says whether that is news. */
+  setChannelState(organizationId: string, workspace: Workspace, channel: string, state: ChannelState): Promise<boolean>;
   audit(entry: { readonly organizationId: string; readonly actorId?: string; readonly action: string; readonly subjectKind: string; readonly subjectId: string; readonly details: Readonly<Record<string, unknown>>; readonly at: Temporal.Instant }): Promise<void>;
 }

@@ -60,6 +60,31 @@ export interface EvidenceRow {
   readonly reading?: { readonly measureId: string; readonly value: number; readonly on: string };
   readonly personId: string;
   readonly at: Temporal.Instant;
+  /** Of a message that was kept: who wrote it, and when. */
+  readonly author?: string;
+  readonly writtenAt?: Temporal.Instant;
+  /** It comes from where not everyone could read: never to be shown in a channel. */
+  readonly fromPrivate: boolean;
+}
+
+/** A message that somebody keeps as evidence, with the files that came with it. */
+export interface KeptMessage extends Workspace {
+  readonly itemId: string;
+  /** Who keeps it. */
+  readonly personId: string;
+  readonly at: Temporal.Instant;
+  readonly conversation: string;
+  readonly message: string;
+  /** What the keeper says of it; empty where nothing. */
+  readonly word: string;
+  readonly text: string;
+  readonly permalink?: string;
+  /** Who wrote it, by name, and when. */
+  readonly author: string;
+  readonly writtenAt: Temporal.Instant;
+  /** Not everyone of the workspace could read it where it stood: it is never shown in a channel. */
+  readonly fromPrivate: boolean;
+  readonly files: readonly FileReference[];
 }
 
 export interface ReportStore {
@@ -81,8 +106,12 @@ export interface ReportStore {
   byCheck(organizationId: string, checkId: string): Promise<readonly ReportRow[]>;
   /** The report this person filed last, not before `since`; those taken back are left aside. */
   latestOf(organizationId: string, personId: string, since: Temporal.Instant): Promise<ReportRow | undefined>;
+  /** The standing report of this person's that they filed or added to last, not before `since`. */
+  lastAddedTo(organizationId: string, personId: string, since: Temporal.Instant): Promise<ReportRow | undefined>;
   /** An item's reports, newest first, taken back or not, each with its versions, oldest first. */
   history(organizationId: string, itemId: string, limit: number): Promise<readonly (ReportRow & { readonly revisions: readonly RevisionRow[] })[]>;
-  /** What is filed under an item and stands, newest first: texts, links, files and readings. */
+  /** Files a message under an item, without a report. False where it is there already. */
+  keepMessage(organizationId: string, kept: KeptMessage): Promise<boolean>;
+  /** What is filed under an item and stands, newest first: texts, links, files, messages and readings. */
   evidence(organizationId: string, itemId: string, limit: number): Promise<readonly EvidenceRow[]>;
 }

@@ -1,5 +1,8 @@
 import type { Message } from '../domain/message.js';
 import { ChatError, errorFields, isRetryable } from '../errors.js';
+import { loseWorkspace } from './not-delivered/lose-workspace.js';
+import { closedState, isClosedChannel, noteRefusal, stateAfter } from './not-delivered/note-refusal.js';
+import { isShared, keepFromShared } from './not-delivered/shared-channel.js';
 import type { Chat, Clock, DeliveryRow, Destination, Logger, MessageRef, Store, Workspace } from '../ports.js';
 
 /** Long enough for a slow platform; after a crash somebody else takes over. Milliseconds. */
@@ -8,6 +11,8 @@ const LEASE_MS = 60_000;
 const MAX_ATTEMPTS = 12;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 4 * 3_600_000;
+/** How long a workspace is left alone where the platform does not say. */
+const USUAL_REST_MS = 30_000;
 /** What is stored makes no sense; trying again does not help. */
 const UNREADABLE = 'stored-data-unreadable';
 
@@ -21,6 +26,8 @@ export interface DeliverDeps {
   readonly log: Logger;
   readonly chatFor: (workspace: Workspace) => Chat | undefined;
   readonly render: RenderDelivery;
+  /** Told of a message that was sent or brought up to date; does not throw. */
+  readonly onSent?: (row: DeliveryRow) => Promise<void>;
 }
 
 /**
@@ -39,8 +46,11 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
     const to = await destinationOf(store, row);
     const chat = deps.chatFor(row);
     if (!to || !chat) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'parked' }, to ? 'no-chat' : 'not-matched');
+    if (to.kind === 'channel' && (await isShared(chat, to.channel))) return await keepFromShared(store, row, to.channel, clock.now());
     const ref = await post(chat, row, to, message);
     await store.deliveries.markSent(organizationId, row.id, row.version, ref, clock.now());
+    await noteOpenChannel(store, row);
+    await deps.onSent?.(row);
   } catch (error) {
     await notSent(deps, row, error);
   }
@@ -65,9 +75,18 @@ async function claim({ store, clock, wallClock, log }: DeliverDeps, organization
 }
 
 async function post(chat: Chat, row: DeliveryRow, to: Destination, message: Message): Promise<MessageRef> {
-  if (!row.ref) return chat.send(to, message, { key: row.key, ...(row.thread && { thread: row.thread }) });
+  // Of an earlier try it is not known whether it came through.
+  const before = row.attempts > 1 ? { mayBePostedSince: row.createdAt.toString() } : {};
+  if (!row.ref) return chat.send(to, message, { key: row.key, ...before, ...(row.thread && { thread: row.thread }) });
   await chat.update(row.ref, message);
   return row.ref;
+}
+
+/** A channel that took a message takes those that waited for it, whether or not the platform said that it is open again. */
+async function noteOpenChannel(store: Store, { organizationId, platform, workspace, destination, ref }: DeliveryRow): Promise<void> {
+  if (ref || destination.kind !== 'channel') return;
+  const place = { platform, workspace };
+  if (await store.people.setChannelState(organizationId, place, destination.channel, 'open')) await store.deliveries.resumeChannel(organizationId, place, destination.channel);
 }
 
 /** Where it goes; a message that waited for its person to be matched is addressed now. */
@@ -78,8 +97,11 @@ async function destinationOf(store: Store, row: DeliveryRow): Promise<Destinatio
   return identity && { kind: 'direct', user: identity.user };
 }
 
-async function notSent({ store, clock, log }: DeliverDeps, row: DeliveryRow, error: unknown): Promise<void> {
+async function notSent(deps: DeliverDeps, row: DeliveryRow, error: unknown): Promise<void> {
+  const { store, clock, log } = deps;
   const { code } = errorFields(error);
+  if (code === 'rate-limited' && (await holdWorkspace(deps, row, error))) return;
+  if (code === 'workspace-gone') return workspaceGone(deps, row);
   const again = isRetryable(error) && code !== UNREADABLE && row.attempts < MAX_ATTEMPTS;
   log.warn('delivery.not-sent', { delivery: row.id, kind: row.kind, code, attempts: row.attempts, again });
   if (again) {
@@ -87,6 +109,30 @@ async function notSent({ store, clock, log }: DeliverDeps, row: DeliveryRow, err
     const dueAt = clock.now().add({ milliseconds: Math.max(wait, error instanceof ChatError ? (error.retryAfterMs ?? 0) : 0) });
     return store.deliveries.markNotSent(row.organizationId, row.id, { state: 'pending', dueAt }, code);
   }
-  const state = code === 'user-gone' || code === 'user-unreachable' ? 'parked' : 'failed';
-  await store.deliveries.markNotSent(row.organizationId, row.id, { state }, code);
+  const closed = row.destination.kind === 'channel' && isClosedChannel(row, code) ? await closedState(deps.chatFor(row), row.destination.channel, code) : undefined;
+  await store.transaction(async (tx) => {
+    await tx.deliveries.markNotSent(row.organizationId, row.id, { state: stateAfter(row, code) }, code);
+    await noteRefusal(tx, row, code, closed, clock.now());
+  });
+}
+
+/** The platform wants a rest: nothing goes to that workspace meanwhile, and the try does not count. False where nobody connected the workspace. */
+async function holdWorkspace({ store, clock, wallClock, log }: DeliverDeps, row: DeliveryRow, error: unknown): Promise<boolean> {
+  const { organizationId, platform, workspace } = row;
+  const connected = await store.workspaces.find({ platform, workspace });
+  if (connected?.state !== 'active' || connected.organizationId !== organizationId) return false;
+  const rest = error instanceof ChatError ? (error.retryAfterMs ?? USUAL_REST_MS) : USUAL_REST_MS;
+  log.warn('workspace.held', { platform, seconds: Math.ceil(rest / 1_000) });
+  await store.workspaces.hold(organizationId, { platform, workspace }, wallClock.now().add({ milliseconds: rest }));
+  await store.deliveries.markNotSent(organizationId, row.id, { state: 'pending', dueAt: clock.now(), uncounted: true }, 'rate-limited');
+  return true;
+}
+
+async function workspaceGone({ store, clock, log }: DeliverDeps, row: DeliveryRow): Promise<void> {
+  log.warn('workspace.gone', { platform: row.platform, delivery: row.id });
+  await store.transaction(async (tx) => {
+    await loseWorkspace(tx, row.organizationId, row, 'workspace-gone', clock.now());
+    // A posted message that was to be updated stays as it reads.
+    await tx.deliveries.markNotSent(row.organizationId, row.id, { state: 'parked' }, 'workspace-gone');
+  });
 }

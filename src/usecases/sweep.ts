@@ -16,8 +16,8 @@ export interface SweepDeps {
   readonly wallClock: Clock;
   readonly log: Logger;
   readonly work: WorkRequests;
-  /** Where people are written to who have no identity yet: their messages wait there. */
-  readonly home: Workspace;
+  /** Where an organization's people are written to who have no identity yet: their messages wait there. */
+  readonly home: (organizationId: string) => Promise<Workspace>;
   /** Builds and posts what subscriptions are due; once each, whoever asks. */
   readonly sendDigests: (now: Temporal.Instant) => Promise<void>;
   /** How long what is settled is kept. */
@@ -46,7 +46,8 @@ async function sweepChecks(deps: SweepDeps, now: Temporal.Instant): Promise<void
 }
 
 /** One transaction; says whether there may be more. */
-async function sweepBatch({ store, home }: SweepDeps, organizationId: string, now: Temporal.Instant): Promise<boolean> {
+async function sweepBatch({ store, home: homeOf }: SweepDeps, organizationId: string, now: Temporal.Instant): Promise<boolean> {
+  const home = await homeOf(organizationId);
   return store.transaction(async (tx) => {
     if (!(await tx.checks.trySweepLock(organizationId))) return false;
     const lapsed = await lapseChecks(tx, organizationId, now);

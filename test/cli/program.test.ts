@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '../../src/app.js';
 import { runProgram } from '../../src/cli/program.js';
+import { readConfig } from '../../src/config.js';
 import { tellFault } from '../../src/cli/tell-fault.js';
 import { createStore } from '../../prisma/store.js';
 import type { Database } from '../../prisma/client.js';
@@ -27,7 +28,7 @@ afterAll(() => database.close());
 async function program(argv: readonly string[], text: string, language: 'en' | 'es' = 'en') {
   const { io, printed } = recordingIo({ text, language });
   let changes = 0;
-  const context = { io, now: async () => clock.now(), version: '1', doctor: async () => 0, withCore: (work: (core: Core) => Promise<number>) => work(core), afterChange: async () => void (changes += 1) };
+  const context = { io, config: readConfig({}), now: async () => clock.now(), version: '1', doctor: async () => 0, withCore: (work: (core: Core) => Promise<number>) => work(core), afterChange: async () => void (changes += 1) };
   try {
     return { code: await runProgram(argv, context), changes, ...printed };
   } catch (error) {

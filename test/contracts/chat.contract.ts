@@ -3,7 +3,7 @@ import type { Chat, Destination, Inbound, MessageRef } from '../../src/ports/cha
 import { ChatError } from '../../src/errors.js';
 import { eventually, gone } from './chat-driver.js';
 import type { ChatDriver, ChatUser, Place, Seen } from './chat-driver.js';
-import { form, text, withButtons } from './chat-messages.js';
+import { drawn, form, text, withButtons } from './chat-messages.js';
 
 /** What every Chat adapter must do. `start` gives a fresh workspace; it runs once for the suite. */
 export function chatContract(name: string, start: () => Promise<ChatDriver>): void {
@@ -210,6 +210,12 @@ export function chatContract(name: string, start: () => Promise<ChatDriver>): vo
       expect(seen.links).toEqual(['https://example.org/a?b=1&c=2']);
       const ana = await driver.chat.profile(driver.ana.user);
       expect(seen.text).toContain(`@${ana?.name}`);
+    });
+
+    test('charts and tables reach everyone, drawn or in words', async () => {
+      await driver.chat.send({ kind: 'channel', channel: driver.channel }, drawn, { key: key() });
+      const seen = await sees(driver.ben, place(), '1.a Attendance');
+      for (const words of ['As bar', 'As line', 'As area', 'As pie', 'Next checks', 'Omar Haddad', '93.4 %', 'Rosa Medina']) expect(seen.text).toContain(words);
     });
 
     test('a long text goes through both ways', async () => {

@@ -67,6 +67,8 @@ describe('commands in words', () => {
     ['start', { name: 'start', confirmed: false }],
     ['Iniciar', { name: 'start', confirmed: false }],
     ['start confirm', { name: 'start', confirmed: true }],
+    ['undelivered', { name: 'undelivered' }],
+    ['sin-entregar', { name: 'undelivered' }],
     ['pausar', { name: 'pause', confirmed: false }],
     ['pause 2.b', { name: 'pause', confirmed: false }],
     ['pausar confirmar', { name: 'pause', confirmed: true }],

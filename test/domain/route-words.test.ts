@@ -46,6 +46,15 @@ describe('where words belong', () => {
     expect(route('attendance is 93 %', { recent })).toEqual({ kind: 'join' });
     expect(route('attendance is 93 %', { recent, open: [b] })).toEqual(asks('1.a', '1.b'));
   });
+  it('words within minutes of a report go on with it, but never with the value of another item’s measure', () => {
+    const calls: RoutedItem = { id: 'i-1.b', context: { ...b.context, measures: [{ key: 'calls', name: 'Calls home', unit: 'calls', direction: 'up' }] } };
+    const recent = { item: a, isInvited: false };
+    expect(route('behind on the mornings', { recent, own: [a, calls] })).toEqual({ kind: 'join' });
+    expect(route('attendance is 93 %', { recent, own: [a, calls] })).toEqual({ kind: 'join' });
+    expect(route('calls home: 40 calls', { recent, own: [a, calls] })).toEqual(asks('1.b', '1.a'));
+    expect(route('attendance is 93 %', { recent, own: [a, calls], open: [calls] })).toEqual(asks('1.a', '1.b'));
+    expect(route('calls home: 40 calls', { recent, own: [a, calls], open: [calls] })).toEqual(files('1.b'));
+  });
   it('files alone follow the last report, or the single open item', () => {
     expect(route('', { hasFiles: true, recent: { item: a, isInvited: false } })).toEqual({ kind: 'join' });
     expect(route('', { hasFiles: true, open: [c] })).toEqual(files('2.a'));

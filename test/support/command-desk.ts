@@ -135,6 +135,7 @@ export function inWords(message: Message): string {
         case 'list': return block.items.map((item) => `- ${inline(item)}`).join('\n');
         case 'buttons': return block.buttons.map((button) => `(${button.label})`).join(' ');
         case 'chart': return `chart ${block.chart.text}`;
+        case 'table': return block.text;
         case 'quote': return `> ${block.text} (${block.by ?? ''})`;
         case 'divider': return '';
         default: return inline(block.text);

@@ -47,8 +47,10 @@ export function loopbackChat(emails: readonly string[], { organization, onSend =
       const refresh = async (): Promise<void> => void (await parts.core.store.people.saveProfiles(organization, LOOPBACK, profiles));
       await refresh();
       return {
-        chat,
-        organization: async () => organization,
+        platform: LOOPBACK.platform,
+        chatFor: (workspace) => (workspace === LOOPBACK.workspace ? chat : undefined),
+        organizationOf: async (workspace) => (workspace === LOOPBACK.workspace ? organization : undefined),
+        home: async () => LOOPBACK.workspace,
         refresh,
         start: async () => {
           life.push('start');

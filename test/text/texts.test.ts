@@ -7,9 +7,12 @@ import { calendarTexts } from '../../src/text/calendar/index.js';
 import { cliTexts } from '../../src/text/cli/index.js';
 import { commandText } from '../../src/text/commands/index.js';
 import { digestTexts } from '../../src/text/digest/index.js';
+import { homeTexts } from '../../src/text/home/index.js';
 import { planFileTexts } from '../../src/text/plan-file/index.js';
 import { sandboxText } from '../../src/text/sandbox/index.js';
 import { scheduleTexts } from '../../src/text/schedule/index.js';
+import { sharingTexts } from '../../src/text/sharing/index.js';
+import { undeliveredTexts } from '../../src/text/undelivered/index.js';
 
 /** What a parameter may be given, by its name; where one name stands for several types, each is tried. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
@@ -64,9 +67,12 @@ const textsOf = (language: Language) =>
     cli: cliTexts(language),
     commands: commandText(language),
     digest: digestTexts(language),
+    home: homeTexts(language),
     planFile: planFileTexts(language),
     sandbox: sandboxText(language),
     schedule: scheduleTexts(language),
+    sharing: sharingTexts(language),
+    undelivered: undeliveredTexts(language),
   }).flatMap(([name, texts]) => all(texts, name));
 
 /** Of several readings of an ambiguous parameter at least one must be faultless. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actionButton } from '../../src/domain/actions.js';
+import type { Form } from '../../src/domain/message.js';
 import { ChatError } from '../../src/errors.js';
 import { chicago } from '../support/fixture.js';
 import { buttonsOf, file, openWorld, textOf } from './answering-world.js';
@@ -146,12 +147,15 @@ describe('under a playback', () => {
   });
 });
 
+/** The fields to fill in. */
+const inputs = (form: Form) => form.fields.flatMap((field) => (field.type === 'notice' ? [] : [field]));
+
 describe('the form', () => {
   it('asks for status, note, measures, blockers, needs, link and files, and files what is entered', async () => {
     await world.presses('ana', 'Write a report', prompt());
     const form = world.forms[0]!;
-    expect(form.fields.map((field) => field.name)).toEqual(['status', 'note', 'reading:attendance', 'blockers', 'needs', 'link', 'files']);
-    expect(form.fields[2]?.label).toBe('Average attendance (%)');
+    expect(inputs(form).map((field) => field.name)).toEqual(['status', 'note', 'reading:attendance', 'blockers', 'needs', 'link', 'files']);
+    expect(inputs(form)[2]?.label).toBe('Average attendance (%)');
     await world.submits('ana', { status: 'on-track', note: 'Calls home work', 'reading:attendance': '93,4', blockers: '- snow\n- buses', needs: 'two drivers', link: 'https://data.example.org/x' }, [file('f2', 'calls.pdf')]);
     const [report] = await world.reports('1.a');
     expect(report).toMatchObject({
@@ -170,7 +174,7 @@ describe('the form', () => {
     expect(lastText()).toContain('“javascript:alert(1)” is not a link');
     expect(lastText()).toContain('Two buses missing');
     await world.presses('ana', 'Open the form again');
-    const fields = world.forms.at(-1)!.fields;
+    const fields = inputs(world.forms.at(-1)!);
     expect(fields.find((field) => field.name === 'note')).toMatchObject({ value: 'Two buses missing' });
     expect(fields.find((field) => field.name === 'reading:attendance')).toMatchObject({ value: 'ninety' });
     await world.submits('ana', { status: 'at-risk', note: 'Two buses missing', 'reading:attendance': '90.5', link: '' });
@@ -181,7 +185,7 @@ describe('the form', () => {
   it('opened by "Change" holds what was filed and replaces it', async () => {
     await world.says('ana', 'On track, attendance 93.4 %. https://data.example.org/old');
     await world.presses('ana', 'Change');
-    const fields = world.forms.at(-1)!.fields;
+    const fields = inputs(world.forms.at(-1)!);
     expect(fields.find((field) => field.name === 'status')).toMatchObject({ value: 'on-track' });
     expect(fields.find((field) => field.name === 'reading:attendance')).toMatchObject({ value: '93.4' });
     await world.submits('ana', { status: 'at-risk', note: 'Corrected', 'reading:attendance': '', link: '' });

@@ -101,3 +101,15 @@ describe('a deleted answer', () => {
     expect((await world.reports('1.a'))[0]).toMatchObject({ status: 'done', content: { note: '', files: [] } });
   });
 });
+
+it('files that an edit takes away or adds are taken over, once it says which there are', async () => {
+  const message = await world.says('ana', 'On track, see the list', { files: [file('F1', 'list.pdf')] });
+  const edit = (key: string, files?: readonly ReturnType<typeof file>[]) =>
+    world.does({ ...world.by('ana', key), type: 'edit', conversation: world.dm('ana'), message, text: 'On track, see the list', ...(files && { files }) });
+  await edit('e1');
+  expect((await world.reports('1.a'))[0]?.content.files).toMatchObject([{ id: 'F1' }]);
+  await edit('e2', [file('F2', 'newer.pdf')]);
+  expect((await world.reports('1.a'))[0]?.content.files).toMatchObject([{ id: 'F2' }]);
+  await edit('e3', []);
+  expect((await world.reports('1.a'))[0]?.content).toMatchObject({ files: [], note: 'On track, see the list' });
+});

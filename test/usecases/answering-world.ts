@@ -32,6 +32,7 @@ export interface Seen {
 export function recordingChat(profiles: readonly ChatProfile[] = []) {
   const posts: Seen[] = [];
   const forms: Form[] = [];
+  const homes = new Map<string, Message>();
   const byKey = new Map<string, MessageRef>();
   const chat: Chat = {
     ...HOME,
@@ -48,15 +49,20 @@ export function recordingChat(profiles: readonly ChatProfile[] = []) {
       const post = posts.find((one) => one.ref.message === ref.message);
       if (post) post.message = message;
     },
-    async respond() {},
+    async respond(reply, message) {
+      posts.push({ ref: { conversation: `dm-${reply}`, message: `b-${posts.length + 1}` }, to: reply, message });
+    },
     async openForm(_trigger, form) {
       forms.push(form);
+    },
+    async showHome(user, home) {
+      homes.set(user, home);
     },
     profile: async (user) => profiles.find((profile) => profile.user === user),
     profiles: async () => profiles,
     channel: async () => undefined,
   };
-  return { chat, posts, forms };
+  return { chat, posts, forms, homes };
 }
 
 /** One database for all worlds of a test file, emptied for each. */
@@ -75,7 +81,7 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
   const fixture = await createFixture(database.prisma, options);
   await reschedule(store, fixture.organizationId, chicago('2026-09-14T07:45'));
   const clock = testClock(chicago('2026-09-14T09:00'));
-  const { chat, posts, forms } = recordingChat(extra.profiles);
+  const { chat, posts, forms, homes } = recordingChat(extra.profiles);
   const commands: { inbound: InboundOf<'command'> | InboundOf<'action'>; personId: string }[] = [];
   const changedItems: string[] = [];
   const events: string[] = [];
@@ -119,10 +125,10 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
 
   return {
     ...fixture,
-    database, store, clock, posts, forms, commands, changedItems, deps, receive, handle, does, by, dm, events, work,
+    database, store, clock, posts, forms, homes, commands, changedItems, deps, receive, handle, does, by, dm, events, work,
     /** Everything due at the clock's time happens. */
     async sweep() {
-      await sweep({ store, wallClock: clock, log: silentLog, keep: KEEP_DAYS, work: deps.work, home: HOME, sendDigests: async () => undefined }, clock.now());
+      await sweep({ store, wallClock: clock, log: silentLog, keep: KEEP_DAYS, work: deps.work, home: async () => HOME, sendDigests: async () => undefined }, clock.now());
       await work();
     },
     /** Writes a direct message; gives its id. */
@@ -144,7 +150,7 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
       await this.pressesButton(user, button, post);
     },
     async pressesButton(user: string, button: Pick<Button, 'action' | 'value'>, post: Seen) {
-      await does({ ...by(user, `press/${(nonce += 1)}`), type: 'action', conversation: dm(user), message: post.ref.message, action: button.action, value: button.value, reply: 'r', trigger: 't' });
+      await does({ ...by(user, `press/${(nonce += 1)}`), type: 'action', conversation: dm(user), message: post.ref.message, action: button.action, value: button.value, reply: `u-${user}`, trigger: 't' });
     },
     async submits(user: string, values: Readonly<Record<string, string>>, files: readonly InboundFile[] = []) {
       const form = forms.at(-1);

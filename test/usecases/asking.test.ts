@@ -32,7 +32,7 @@ describe.each(databases)('asking on %s', (_engine, open) => {
       log: silentLog,
       keep: KEEP_DAYS,
       work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined },
-      home: { platform: 'sandbox', workspace: 'sandbox' },
+      home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }),
       sendDigests: async () => undefined,
     };
   });

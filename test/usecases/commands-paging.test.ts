@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionButton, readAction } from '../../src/domain/actions.js';
 import type { Message } from '../../src/domain/message.js';
-import type { Inbound, Member } from '../../src/ports.js';
+import type { ChatChannel, Inbound, Member } from '../../src/ports.js';
 import { commandText } from '../../src/text/commands/index.js';
 import type { CommandRequest } from '../../src/usecases/commands/command-request.js';
 import { handleCommand } from '../../src/usecases/commands/handle-command.js';
@@ -42,7 +42,7 @@ describe('a long answer', () => {
 describe('an act in chat', () => {
   const base = { platform: 'sandbox', workspace: 'sandbox', key: 'k', user: 'u-zoe', at: '2026-10-14T15:00:00Z', conversation: { id: 'c', kind: 'channel' }, reply: 'r' } as const;
 
-  async function asked(inbound: Extract<Inbound, { type: 'command' | 'action' }>): Promise<readonly string[]> {
+  async function asked(inbound: Extract<Inbound, { type: 'command' | 'action' }>, channel: ChatChannel | 'unknown' = { channel: 'c', name: 'team', isPrivate: false }): Promise<readonly string[]> {
     const seen: CommandRequest[] = [];
     const replies: string[] = [];
     const handle = handleCommand({
@@ -50,17 +50,22 @@ describe('an act in chat', () => {
         seen.push(request);
         return { message: { summary: 's', blocks: [] }, visibility: 'public' };
       },
-      chatFor: () => ({ respond: async (reply, _message, visibility) => void replies.push(`${reply} ${visibility}`) }),
+      chatFor: () => ({ channel: async () => (channel === 'unknown' ? undefined : channel), respond: async (reply, _message, visibility, options) => void replies.push(`${reply} ${visibility}${options?.replace ? ' in place' : ''}`) }),
     });
     await handle(inbound, member);
     return [...seen.map((request) => request.text), ...replies];
   }
+  const askedIn = (channel: ChatChannel | undefined) => asked({ ...base, type: 'command', text: 'status --here' }, channel ?? 'unknown');
   const pressed = (button: { readonly action: string; readonly value: string }): Extract<Inbound, { type: 'action' }> => ({ ...base, type: 'action', message: 'm', action: button.action, value: button.value });
 
   it('is answered where it was asked: typed, by a button, or by turning a page', async () => {
     expect(await asked({ ...base, type: 'command', text: 'status 2' })).toEqual(['status 2', 'r public']);
     expect(await asked(pressed(actionButton({ name: 'command.run', command: 'history 2.b' }, { label: '' })))).toEqual(['history 2.b', 'r public']);
-    expect(await asked(pressed(actionButton({ name: 'answer.page', command: 'at-risk --here', page: 3 }, { label: '' })))).toEqual(['at-risk --page 3 --here', 'r public']);
+    expect(await asked(pressed(actionButton({ name: 'answer.page', command: 'at-risk --here', page: 3 }, { label: '' })))).toEqual(['at-risk --page 3 --here', 'r public in place']);
+  });
+
+  it('is answered to the asker alone where people of other organizations read, or may', async () => {
+    for (const channel of [{ channel: 'c', name: 'team', isPrivate: false, isShared: true }, undefined]) expect(await askedIn(channel)).toEqual(['status --here', 'r private']);
   });
 
   it('leaves buttons alone that are none of these', async () => {

@@ -55,7 +55,7 @@ export async function openDigestWorld(database: Database, options: FixtureOption
     inbound: async () => undefined,
     refreshDigests: async () => undefined,
   };
-  const sweepDeps = (over: Partial<SweepDeps> = {}): SweepDeps => ({ store, wallClock: clock, log, keep: KEEP_DAYS, work, home: HOME, sendDigests: (now) => sendDigests({ store, work, home: HOME, log }, now), ...over });
+  const sweepDeps = (over: Partial<SweepDeps> = {}): SweepDeps => ({ store, wallClock: clock, log, keep: KEEP_DAYS, work, home: async () => HOME, sendDigests: (now) => sendDigests({ store, work, home: async () => HOME, log }, now), ...over });
   const render = (row: DeliveryRow): Promise<Message | undefined> =>
     row.content.kind === 'digest' ? digestMessage(store, row.organizationId, row.content.digestId) : row.content.kind === 'message' ? Promise.resolve(row.content.message) : renderPrompt(store, row);
   const commands = subscriptionCommands({ store, clock, work, chatFor: () => chat });
@@ -229,6 +229,8 @@ function blockText(block: Block): string {
       return block.buttons.map((button) => `<${button.label}>`).join(' ');
     case 'chart':
       return block.chart.text;
+    case 'table':
+      return [block.caption, ...block.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.text)).join(' | '))].join('\n');
     case 'divider':
       return '---';
   }

@@ -316,7 +316,7 @@ describe.each(databases)('weekly digests on %s', (_engine, open) => {
       await start();
       await world.passTo('2026-09-21T07:59');
       world.clock.set(MONDAY);
-      await sendDigests({ store: world.store, home: { platform: 'sandbox', workspace: 'sandbox' }, log: world.log, work: { deliver: async () => undefined } }, MONDAY);
+      await sendDigests({ store: world.store, home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }), log: world.log, work: { deliver: async () => undefined } }, MONDAY);
       expect(world.read()).toHaveLength(1);
       await world.sweepAndSend();
       await world.sweepAndSend();
@@ -329,7 +329,7 @@ describe.each(databases)('weekly digests on %s', (_engine, open) => {
       await world.passTo('2026-09-21T07:59');
       world.clock.set(MONDAY);
       const broken: typeof world.store = { ...world.store, transaction: (work) => world.store.transaction((tx) => work({ ...tx, deliveries: { ...tx.deliveries, create: () => Promise.reject(new Error('power cut')) } })) };
-      await sendDigests({ store: broken, home: { platform: 'sandbox', workspace: 'sandbox' }, log: world.log, work: world.work }, MONDAY);
+      await sendDigests({ store: broken, home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }), log: world.log, work: world.work }, MONDAY);
       expect(await world.digests()).toHaveLength(1);
       expect(world.log.lines.map((line) => [line.level, line.event])).toEqual([['error', 'digest.failed']]);
       await world.sweepAndSend();

@@ -62,7 +62,7 @@ test('pausing waits for the sweep that is under way and takes back what it asked
       ),
   };
   const sweepOn = (on: Store): Promise<void> =>
-    sweep({ store: on, log: silentLog, keep: KEEP_DAYS, wallClock: { now: () => Temporal.Instant.from('2026-09-14T00:00:00Z') }, work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined }, home: { platform: 'sandbox', workspace: 'sandbox' }, sendDigests: async () => undefined }, NINE);
+    sweep({ store: on, log: silentLog, keep: KEEP_DAYS, wallClock: { now: () => Temporal.Instant.from('2026-09-14T00:00:00Z') }, work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined }, home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }), sendDigests: async () => undefined }, NINE);
 
   const sweeping = sweepOn(slow);
   await isAsking;

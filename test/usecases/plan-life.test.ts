@@ -42,7 +42,7 @@ describe.each(databases)("a plan's life on %s", (_engine, open) => {
   };
   const sweepAt = async (at: string): Promise<void> => {
     const now = Temporal.Instant.from(at);
-    await sweep({ store, wallClock: { now: () => now }, log: silentLog, keep: KEEP_DAYS, work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined }, home: { platform: 'sandbox', workspace: 'sandbox' }, sendDigests: async () => undefined }, now);
+    await sweep({ store, wallClock: { now: () => now }, log: silentLog, keep: KEEP_DAYS, work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined }, home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }), sendDigests: async () => undefined }, now);
   };
 
   it('begins with a steward, named by email', async () => {

@@ -38,7 +38,7 @@ describe.each(databases)('sweeping several organizations on %s', (_engine, open)
     keep: KEEP_DAYS,
     wallClock: { now: () => Temporal.Instant.from('2026-09-14T00:00:00Z') },
     work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined },
-    home: { platform: 'sandbox', workspace: 'sandbox' },
+    home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }),
     sendDigests: async () => undefined,
   });
   /** Messages of one organization cannot be written. */

@@ -7,6 +7,7 @@ import { PAGE_ID } from './client.js';
 import { usePage } from './context.js';
 import { InlineText } from './rich-text.js';
 import { StatusIcon } from './icons.js';
+import { DataTable } from './data-table.js';
 import { StatusChip } from './status-chip.js';
 
 /** A message of the bot, block by block. One without blocks shows its summary. */
@@ -66,6 +67,8 @@ function BlockView({ post, block, partHeading: PartHeading }: { post: PostView; 
       return <Buttons post={post} buttons={block.buttons} />;
     case 'chart':
       return <ChartFigure chart={block.chart} />;
+    case 'table':
+      return <DataTable table={block} />;
     case 'divider':
       return <hr />;
   }

@@ -67,7 +67,9 @@ export function ChartFigure({ chart }: { chart: Chart }) {
 function Drawing({ chart, labels }: { chart: Chart; labels: readonly string[] }) {
   const { me } = usePage();
   const values = chart.series.flatMap((series) => series.points.map((point) => point.y));
-  const scale = scaleOf(values, chart.kind === 'bar');
+  // Parts of a whole are compared more easily as bars than as slices.
+  const isBars = chart.kind === 'bar' || chart.kind === 'pie';
+  const scale = scaleOf(values, isBars || chart.kind === 'area');
   const slot = (WIDTH - LEFT - RIGHT) / labels.length;
   const x = (label: string) => LEFT + slot * (labels.indexOf(label) + 0.5);
   const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - (value - scale.low) / (scale.high - scale.low));
@@ -92,7 +94,7 @@ function Drawing({ chart, labels }: { chart: Chart; labels: readonly string[] })
       )}
       {chart.series.map((series, index) => (
         <g key={index} class={`series-${index % 4}`}>
-          {chart.kind === 'bar'
+          {isBars
             ? series.points.map((point) => {
                 const width = Math.min(36, (slot * 0.7) / chart.series.length);
                 const left = x(point.x) + width * (index - chart.series.length / 2);
@@ -100,6 +102,13 @@ function Drawing({ chart, labels }: { chart: Chart; labels: readonly string[] })
                 return <rect key={point.x} class="chart-bar" x={left} y={Math.min(y(point.y), zero)} width={Math.max(1, width - 2)} height={Math.abs(zero - y(point.y))} rx="2" />;
               })
             : [
+                chart.kind === 'area' && series.points.length > 0 && (
+                  <path
+                    key="area"
+                    class="chart-area"
+                    d={`M${series.points.map((point) => `${x(point.x)} ${y(point.y)}`).join('L')}L${x(series.points.at(-1)?.x ?? '')} ${y(Math.max(scale.low, 0))}L${x(series.points[0]?.x ?? '')} ${y(Math.max(scale.low, 0))}Z`}
+                  />
+                ),
                 <path key="line" class="chart-line" d={`M${series.points.map((point) => `${x(point.x)} ${y(point.y)}`).join('L')}`} />,
                 ...series.points.map((point) => <circle key={point.x} class="chart-dot" cx={x(point.x)} cy={y(point.y)} r="3.2" />),
               ]}

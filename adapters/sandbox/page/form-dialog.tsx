@@ -1,6 +1,6 @@
 import type { TargetedInputEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Field } from '../../../src/domain/message.js';
+import type { Field, InputField } from '../../../src/domain/message.js';
 import type { FaultView, FormView } from '../api.js';
 import { safeText } from '../safe-text.js';
 import { AttachmentList, useAttachments } from './attachments.js';
@@ -31,16 +31,22 @@ export function FormDialog({ view: { open, form } }: { view: FormView }) {
     <Dialog title={safeText(form.title)} onClose={() => void client.post('/api/forms/close', { open })}>
       <form ref={element} class="form" noValidate onSubmit={(event) => void submit(event)}>
         {fault !== undefined && <p class="fault form-fault" role="alert">{fault.message}</p>}
-        {form.fields.map((field) => (
-          <FormField
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? ''}
-            fault={fault?.fields?.[field.name]}
-            onValue={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-            onFiles={(ids) => setFiles((before) => ({ ...before, [field.name]: ids }))}
-          />
-        ))}
+        {form.fields.map((field, index) =>
+          field.type === 'notice' ? (
+            <p key={`notice-${index}`} class={`notice ${field.level}`} role="note" dir="auto">
+              {safeText(field.text)}
+            </p>
+          ) : (
+            <FormField
+              key={field.name}
+              field={field}
+              value={values[field.name] ?? ''}
+              fault={fault?.fields?.[field.name]}
+              onValue={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+              onFiles={(ids) => setFiles((before) => ({ ...before, [field.name]: ids }))}
+            />
+          ),
+        )}
         <div class="form-end">
           <button type="button" class="button" onClick={() => void client.post('/api/forms/close', { open })}>{safeText(form.cancel)}</button>
           <button type="submit" class="button primary" aria-disabled={isBusy}>{isBusy ? text.sending : safeText(form.submit)}</button>
@@ -51,7 +57,7 @@ export function FormDialog({ view: { open, form } }: { view: FormView }) {
 }
 
 interface FormFieldProps {
-  readonly field: Field;
+  readonly field: InputField;
   readonly value: string;
   readonly fault: string | undefined;
   readonly onValue: (value: string) => void;
@@ -88,7 +94,7 @@ function FormField({ field, value, fault, onValue, onFiles }: FormFieldProps) {
   );
 }
 
-function FileField({ field, fault, onFiles }: { field: Extract<Field, { type: 'file' }>; fault: string | undefined; onFiles: FormFieldProps['onFiles'] }) {
+function FileField({ field, fault, onFiles }: { field: Extract<InputField, { type: 'file' }>; fault: string | undefined; onFiles: FormFieldProps['onFiles'] }) {
   const attachments = useAttachments();
   useEffect(() => onFiles(attachments.files.map((file) => file.id)), [attachments.files]);
   return (
@@ -120,5 +126,5 @@ function FileField({ field, fault, onFiles }: { field: Extract<Field, { type: 'f
 }
 
 function initialValues(fields: readonly Field[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(fields.flatMap((field) => (field.type === 'file' ? [] : [[field.name, field.value ?? ''] as const])));
+  return Object.fromEntries(fields.flatMap((field) => (field.type === 'file' || field.type === 'notice' ? [] : [[field.name, field.value ?? ''] as const])));
 }

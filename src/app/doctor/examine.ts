@@ -9,8 +9,11 @@ import { lookAtInbound, lookAtMessages, lookAtOwners } from './look-at-people.js
 import { lookAtFolder, lookAtPort } from './look-at-place.js';
 import { lookAtQueue } from './look-at-queue.js';
 import { lookAtRedis } from './look-at-redis.js';
+import { lookAtSlack } from './look-at-slack.js';
 import { fine, guarded } from './look.js';
 import type { Finding, LookParts } from './look.js';
+
+const SLACK = 'Slack';
 
 /**
  * Looks at every part, each by itself, and changes nothing: a database is neither made nor migrated. Beside a running
@@ -48,6 +51,7 @@ async function lookAtRest(parts: LookParts, database: Database): Promise<readonl
     [texts.clock, () => lookAtClocks(parts, database)],
     [texts.clock, () => lookAtSandboxClock(parts)],
     [texts.zones, () => lookAtZones(parts)],
+    [SLACK, () => lookAtSlack(parts, isMigrated ? store : undefined)],
     ...(isMigrated
       ? ([
           [texts.chat, () => lookAtOwners(parts, store)],
@@ -69,5 +73,6 @@ async function lookWithoutDatabase(parts: LookParts): Promise<readonly Finding[]
     ...(redisUrl === undefined ? [] : await guarded(parts, texts.redis, () => lookAtRedis(parts, redisUrl))),
     ...(await guarded(parts, texts.clock, () => lookAtSandboxClock(parts))),
     ...(await guarded(parts, texts.zones, () => lookAtZones(parts))),
+    ...(await guarded(parts, SLACK, () => lookAtSlack(parts, undefined))),
   ];
 }

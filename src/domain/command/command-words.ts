@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<CommandName, readonly string[]>> = {
   calendar: ['calendar', 'calendario'],
   start: ['start', 'empezar', 'iniciar', 'comenzar'],
   pause: ['pause', 'pausa', 'pausar'],
+  undelivered: ['undelivered', 'not delivered', 'sin entregar', 'no entregados'],
   help: ['help', 'ayuda', '?'],
 };
 

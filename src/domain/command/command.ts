@@ -2,7 +2,7 @@ import type { ClockTime } from '../types.js';
 
 export const COMMAND_NAMES = [
   'status', 'mine', 'of', 'at-risk', 'needs-attention', 'overdue', 'item', 'evidence', 'history',
-  'report', 'owner', 'cadence', 'milestone', 'subscribe', 'unsubscribe', 'digest', 'calendar', 'start', 'pause', 'help',
+  'report', 'owner', 'cadence', 'milestone', 'subscribe', 'unsubscribe', 'digest', 'calendar', 'start', 'pause', 'undelivered', 'help',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -21,7 +21,7 @@ type Each<Name extends CommandName, Words> = Name extends CommandName ? { readon
  */
 export type Command =
   | { readonly name: 'status'; readonly target?: string }
-  | Each<'mine' | 'at-risk' | 'needs-attention' | 'overdue' | 'digest' | 'calendar', unknown>
+  | Each<'mine' | 'at-risk' | 'needs-attention' | 'overdue' | 'digest' | 'calendar' | 'undelivered', unknown>
   | { readonly name: 'of'; readonly who: Who }
   | Each<'item' | 'evidence' | 'history', { readonly target: string }>
   | Each<'report' | 'owner' | 'cadence' | 'milestone', { readonly rest: string }>

@@ -47,6 +47,7 @@ function readCommand(name: CommandName, rest: string): Command | CommandFault {
     case 'overdue':
     case 'digest':
     case 'calendar':
+    case 'undelivered':
       return { name };
     case 'item':
     case 'evidence':

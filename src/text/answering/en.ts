@@ -126,6 +126,9 @@ export const en = {
 
   form: {
     title: (code: string): string => `Report on ${code}`,
+    anyTitle: 'Report progress',
+    item: 'Which item?',
+    noteAnyHint: 'A sentence or two in your own words. I read numbers from it, such as “attendance is 93.4 %”.',
     submit: 'File report',
     cancel: 'Cancel',
     status: 'Status',
@@ -176,6 +179,11 @@ export const en = {
     stranger: 'I do not know you yet, so I could not file or look up anything.',
     strangerAsk: (names: string): string => `Please ask ${names} to add you to the plan with the email address you use here.`,
     strangerNobody: 'Please ask whoever looks after the plan to add you with the email address you use here.',
+    outsider: {
+      guest: 'You are a guest in this workspace, and I work with its members only. I showed nothing and changed nothing.',
+      external: 'You belong to another organization, and I work with members of this one only. I showed nothing and changed nothing.',
+    },
+    outsiderOnce: 'I say this only once.',
     inactive: 'You are no longer marked as active in this plan, so nothing was filed.',
   },
 

@@ -127,6 +127,9 @@ export const es: AnsweringTexts = {
 
   form: {
     title: (code) => `Informe sobre ${code}`,
+    anyTitle: 'Informar avances',
+    item: '¿Qué punto?',
+    noteAnyHint: 'Una o dos frases con sus palabras. Leo los números que contenga, como «la asistencia es 93,4 %».',
     submit: 'Registrar',
     cancel: 'Cancelar',
     status: 'Estado',
@@ -177,6 +180,11 @@ export const es: AnsweringTexts = {
     stranger: 'Todavía no sé quién es usted, así que no pude registrar ni buscar nada.',
     strangerAsk: (names) => `Pida a ${names} que le agregue al plan con el correo electrónico que usa aquí.`,
     strangerNobody: 'Pida a quien lleva el plan que le agregue con el correo electrónico que usa aquí.',
+    outsider: {
+      guest: 'Usted está como invitado en este espacio de trabajo, y yo trabajo solo con sus miembros. No mostré ni cambié nada.',
+      external: 'Usted pertenece a otra organización, y yo trabajo solo con miembros de esta. No mostré ni cambié nada.',
+    },
+    outsiderOnce: 'Esto se lo digo solo una vez.',
     inactive: 'Ya no figura como persona activa en este plan, así que no registré nada.',
   },
 

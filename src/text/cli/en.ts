@@ -1,8 +1,10 @@
 import { counted } from '../format.js';
 import { doctorEn } from './doctor-en.js';
+import { slackEn } from './slack-en.js';
 
 export const en = {
   doctor: doctorEn,
+  slack: slackEn,
   understand: {
     noItem: (code: string, codes: string) => `The plan has no item ${code}. It has: ${codes}.`,
     language: 'Language',

@@ -1,9 +1,11 @@
 import { counted } from '../format.js';
 import { doctorEs } from './doctor-es.js';
 import type { CliTexts } from './en.js';
+import { slackEs } from './slack-es.js';
 
 export const es: CliTexts = {
   doctor: doctorEs,
+  slack: slackEs,
   understand: {
     noItem: (code, codes) => `El plan no tiene el punto ${code}. Tiene: ${codes}.`,
     language: 'Idioma',

@@ -26,6 +26,7 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
   calendar: { usage: 'calendar', about: 'checks, the plan’s own calendar and closed days of the next four weeks' },
   start: { usage: 'start', about: 'start a plan, after a look at what would go out' },
   pause: { usage: 'pause', about: 'stop a plan at once: nothing is asked or posted' },
+  undelivered: { usage: 'undelivered', about: 'messages that reached nobody, and why' },
   help: { usage: 'help [command]', about: 'this list, or more about one command' },
 };
 

@@ -27,6 +27,7 @@ export const es: typeof en = {
     calendar: { usage: 'calendario', about: 'revisiones, el calendario del plan y días cerrados de las próximas cuatro semanas' },
     start: { usage: 'iniciar', about: 'poner en marcha un plan, tras ver lo que se enviaría' },
     pause: { usage: 'pausar', about: 'detener un plan de inmediato: no se pregunta ni se publica nada' },
+    undelivered: { usage: 'sin-entregar', about: 'mensajes que no llegaron a nadie y por qué' },
     help: { usage: 'ayuda [comando]', about: 'esta lista, o más sobre un comando' },
   },
   who: (capacities) => `Quién puede: ${capacities}.`,

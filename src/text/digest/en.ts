@@ -53,6 +53,7 @@ export const en = {
   noSubscription: 'There is no digest to end here. “/plan subscribe” starts one.',
   notYours: 'Somebody else set this digest up. They, a leader or a steward can end it.',
   postedHere: 'The digest is on its way to this channel.',
+  sharedChannel: 'People of other organizations read this channel, so I post nothing of the plan here.',
   notInChannel: 'I cannot post in this channel yet. Please add me to it, then try again.',
 };
 export type DigestTexts = typeof en;

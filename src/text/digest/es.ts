@@ -54,5 +54,6 @@ export const es: DigestTexts = {
   noSubscription: 'Aquí no hay ningún resumen que cancelar. «/plan suscribir» inicia uno.',
   notYours: 'Otra persona configuró este resumen. La misma persona, alguien de la dirección o quien administra el plan lo puede cancelar.',
   postedHere: 'El resumen va en camino a este canal.',
+  sharedChannel: 'Personas de otras organizaciones leen este canal, así que no publico aquí nada del plan.',
   notInChannel: 'Todavía no puedo publicar en este canal. Agrégueme al canal, por favor, y pruebe de nuevo.',
 };

@@ -47,7 +47,7 @@ async function editReport(turn: EditTurn, items: PersonItems, report: ReportRow,
   const words = wordsForItem(edited.words, routed(turn, items, placed), items.codes, edited.isOnly);
   if (words === '' && edited.words !== '' && edited.isOnly) return say(turn, plainMessage(texts.answered.editElsewhere(placed.item.code)), { name: `elsewhere:${report.id}` });
   const before = report.content.parts.find((part) => part.kind === 'words' && part.message === inbound.message);
-  const parts = editedParts(turn, items, placed, report, before, words);
+  const parts = editedParts(turn, items, placed, report, before, { words, isOnly: edited.isOnly });
   if (parts === undefined) return;
   if (parts.length === 0) await retractReport(store, report, { member, at });
   else await reviseReport(store, report, { parts, reason: 'edited', member, at });
@@ -55,10 +55,14 @@ async function editReport(turn: EditTurn, items: PersonItems, report: ReportRow,
 }
 
 /** The report's parts after the edit; undefined where nothing changes, none where nothing is left. */
-function editedParts(turn: EditTurn, items: PersonItems, placed: PlacedItem, report: ReportRow, before: ReportPart | undefined, words: string): readonly ReportPart[] | undefined {
-  if (before?.kind !== 'words' || before.words === words) return undefined;
-  if (words === '' && before.files.length === 0) return withoutMessage(report.content.parts, turn.inbound.message);
-  const said = { words, files: before.files, message: turn.inbound.message, at: report.at };
+function editedParts(turn: EditTurn, items: PersonItems, placed: PlacedItem, report: ReportRow, before: ReportPart | undefined, edited: { readonly words: string; readonly isOnly: boolean }): readonly ReportPart[] | undefined {
+  if (before?.kind !== 'words') return undefined;
+  const { words } = edited;
+  // Files of a message that spoke of several items went with one of them.
+  const files = turn.inbound.files && (edited.isOnly || before.files.length > 0) ? turn.inbound.files : before.files;
+  if (before.words === words && files.map((file) => file.id).join() === before.files.map((file) => file.id).join()) return undefined;
+  if (words === '' && files.length === 0) return withoutMessage(report.content.parts, turn.inbound.message);
+  const said = { words, files, message: turn.inbound.message, at: report.at };
   return withEditedPart(report.content.parts, understoodPart(turn, items, placed, said).part);
 }
 

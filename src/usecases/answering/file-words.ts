@@ -1,9 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { holdsMessage } from '../../domain/report-content.js';
 import type { ReportPart } from '../../domain/report-content.js';
 import { localOf } from '../../domain/time/dates.js';
 import { understand } from '../../domain/understand/understand.js';
 import type { InboundFile, ReportRow } from '../../ports.js';
+import { FOLLOWS_WITHIN } from './message-place.js';
 import type { PersonItems, PlacedItem } from './person-items.js';
 import { contextOf, wordsPart } from './read-words.js';
 import { recordReport, reviseReport } from './record-report.js';
@@ -35,13 +36,17 @@ export async function fileWords(turn: Turn, items: PersonItems, placed: PlacedIt
   await playBack(turn, placed, filed);
 }
 
-/** Adds a part to a report and plays the whole back; a message is added once. */
+/**
+ * Adds a part to a report; a message is added once. What follows within minutes is one report with what went before, so
+ * its playback changes where it stands, or is shown where this was said; what comes later is played back anew.
+ */
 export async function addToReport(turn: Turn, report: ReportRow, part: ReportPart): Promise<void> {
   const { store, member, eventId, now } = turn;
   if (part.kind === 'words' && part.message !== undefined && holdsMessage(report.content, part.message)) return;
   await reviseReport(store, report, { parts: [...report.content.parts, part], reason: 'corrected', member, at: now });
   await showChanged(turn, report);
-  await sendContent(turn, { kind: 'playback', key: `playback:${report.id}:${eventId}`, content: { kind: 'report', reportId: report.id } });
+  const follows = Temporal.Instant.compare(report.revisedAt.add({ minutes: FOLLOWS_WITHIN }), turn.at) >= 0;
+  await sendContent(turn, { kind: 'playback', key: follows ? playbackKey(turn, report.id) : `playback:${report.id}:${eventId}`, content: { kind: 'report', reportId: report.id } });
 }
 
 /** What words say of an item, ready to be filed. */
@@ -55,7 +60,12 @@ export function understoodPart({ member }: Turn, items: PersonItems, placed: Pla
 export async function playBack(turn: Turn, placed: PlacedItem, { reportId, check }: Filed): Promise<void> {
   turn.effects.items.add(placed.item.id);
   if (check) await touchChecks(turn, [check.id]);
-  await sendContent(turn, { kind: 'playback', key: `playback:${reportId}`, content: { kind: 'report', reportId } });
+  await sendContent(turn, { kind: 'playback', key: playbackKey(turn, reportId), content: { kind: 'report', reportId } });
+}
+
+/** One playback of a report in each place it is spoken of. */
+function playbackKey({ thread }: Turn, reportId: string): string {
+  return `playback:${reportId}${thread ? `:${thread.message}` : ''}`;
 }
 
 async function reportToAddTo({ store, organizationId, member }: Turn, itemId: string, at: Temporal.Instant): Promise<ReportRow | undefined> {

@@ -3,7 +3,10 @@ import type { InboundOf } from './answering-deps.js';
 import { answerByButton } from './clarify-item.js';
 import { confirmReport } from './confirm-report.js';
 import { notMine } from './not-mine.js';
-import { openFormForCheck, openFormForReport } from './open-report-form.js';
+import { openFormForCheck, openFormForItem, openFormForReport } from './open-report-form.js';
+import { openFormForAnyItem } from './report-any-item.js';
+import { awayForDays } from './set-away.js';
+import { setBack } from './set-back.js';
 import { answerByStatus, setReportStatus } from './set-report-status.js';
 import { snoozeByButton } from './snooze-check.js';
 import { plainMessage } from '../../domain/message.js';
@@ -19,6 +22,14 @@ export async function handleAction(turn: Turn<InboundOf<'action'>>): Promise<voi
       return answerByStatus(turn, action.check, action.status);
     case 'check.report':
       return openFormForCheck(turn, action.check);
+    case 'item.report':
+      return openFormForItem(turn, action.item);
+    case 'report.any':
+      return openFormForAnyItem(turn);
+    case 'away.set':
+      return awayForDays(turn, action.days);
+    case 'away.end':
+      return setBack(turn);
     case 'check.snooze':
       return snoozeByButton(turn, action.check);
     case 'check.not-mine':

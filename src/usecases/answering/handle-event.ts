@@ -1,15 +1,20 @@
 import { AppError, errorFields } from '../../errors.js';
 import { readAction } from '../../domain/actions.js';
 import type { Message } from '../../domain/message.js';
-import type { InboxEvent, Store } from '../../ports.js';
+import type { InboxEvent, Member, Store } from '../../ports.js';
 import type { AnsweringDeps, InboundOf } from './answering-deps.js';
-import { answerStranger } from './answer-stranger.js';
+import { showHomes } from '../home/show-homes.js';
+import { loseWorkspace } from '../not-delivered/lose-workspace.js';
+import { answerStranger, refuseStranger } from './answer-stranger.js';
 import { editReports } from './edit-report.js';
 import { handleAction } from './handle-action.js';
+import { handleChannelChange } from './handle-channel-change.js';
 import { handleMemberChange } from './handle-member-change.js';
 import { handleMessage } from './handle-message.js';
 import { identifyPerson } from './identify-person.js';
 import { retractDeleted } from './retract-report.js';
+import { ANY_ITEM_FORM, openFormForAnyItem, submitAnyItemForm } from './report-any-item.js';
+import { openShareForm, SHARE_FORM, submitShareForm } from '../sharing/keep-message.js';
 import { submitReportForm } from './submit-report-form.js';
 import { startTurn, turnOf } from './turn.js';
 import type { Effects, Turn } from './turn.js';
@@ -20,10 +25,20 @@ import type { Effects, Turn } from './turn.js';
  */
 export async function handleEvent(deps: AnsweringDeps, event: InboxEvent): Promise<void> {
   const { inbound } = event;
-  if (inbound.type === 'member') return finish(deps, event, (tx) => handleMemberChange(tx, event.organizationId, inbound, deps.log));
+  if (inbound.type === 'member') return finish(deps, event, (tx) => handleMemberChange(tx, event.organizationId, inbound, deps.log, deps.clock.now()));
+  if (inbound.type === 'channel') return finish(deps, event, (tx) => handleChannelChange(tx, event.organizationId, inbound, deps.clock.now()));
+  if (inbound.type === 'workspace') return finish(deps, event, async (tx) => ({ deliveries: new Set(await loseWorkspace(tx, event.organizationId, inbound, inbound.change, deps.clock.now())) }));
   if (isIgnored(inbound)) return finish(deps, event, async () => undefined);
-  const member = await identifyPerson(deps, event);
+  const { member, stranger } = await identifyPerson(deps, event);
+  if (stranger) return finish(deps, event, (tx) => refuseStranger(tx, event, stranger, deps.clock.now()));
   if (!member?.active) return finish(deps, event, (tx) => answerStranger(tx, event, member, deps.clock.now()));
+  if (inbound.type === 'home') await finish(deps, event, async (tx) => void (await tx.people.noteHomeOpened(event.organizationId, inbound, inbound.user, deps.clock.now())));
+  else await handleAct(deps, event, member);
+  await showHomes(deps, event.organizationId, [member.id]);
+}
+
+async function handleAct(deps: AnsweringDeps, event: InboxEvent, member: Member): Promise<void> {
+  const { inbound } = event;
   if (inbound.type === 'command' || (inbound.type === 'action' && runsCommand(inbound))) {
     await deps.onCommand(inbound, member);
     return finish(deps, event, async () => undefined);
@@ -57,13 +72,28 @@ async function route(turn: Turn): Promise<void> {
     case 'action':
       return handleAction(turnOf(turn, inbound));
     case 'form':
-      return submitReportForm(turnOf(turn, inbound));
+      return submitForm(turnOf(turn, inbound));
+    case 'shortcut':
+      return openFormForAnyItem(turnOf(turn, inbound));
+    case 'share':
+      return openShareForm(turnOf(turn, inbound));
     default:
       return undefined;
   }
 }
 
-type Outcome = Pick<Effects, 'deliveries'> & Partial<Effects>;
+function submitForm(turn: Turn<InboundOf<'form'>>): Promise<void> {
+  switch (turn.inbound.form) {
+    case SHARE_FORM:
+      return submitShareForm(turn);
+    case ANY_ITEM_FORM:
+      return submitAnyItemForm(turn);
+    default:
+      return submitReportForm(turn);
+  }
+}
+
+type Outcome = { readonly deliveries: ReadonlySet<string> } & Partial<Omit<Effects, 'deliveries'>>;
 
 async function finish(deps: AnsweringDeps, event: InboxEvent, work: (tx: Store) => Promise<Outcome | undefined>): Promise<void> {
   const { organizationId } = event;

@@ -79,7 +79,11 @@ async function settle({ store, clock, work }: AnsweringDeps, event: InboxEvent, 
   if (ids.length > 0) await work.deliver(organizationId, ids);
 }
 
-/** Nobody waits for an answer to a change of their profile, or to what they say to others in a channel. */
+/** What nobody waits to hear about. */
+const UNASKED: ReadonlySet<Inbound['type']> = new Set(['member', 'channel', 'workspace', 'home']);
+
+/** Nobody waits for an answer to a change of their profile or a channel, or to what they say to others in a channel. */
 function isWorthTelling(inbound: Inbound): boolean {
-  return inbound.type !== 'member' && !('conversation' in inbound && inbound.conversation.kind === 'channel' && inbound.type === 'message');
+  if (inbound.stranger) return false;
+  return !UNASKED.has(inbound.type) && !('conversation' in inbound && inbound.conversation.kind === 'channel' && inbound.type === 'message');
 }

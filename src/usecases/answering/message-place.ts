@@ -3,8 +3,8 @@ import type { InboundOf } from './answering-deps.js';
 import type { PersonItems } from './person-items.js';
 import type { Turn } from './turn.js';
 
-/** For so long, words or files that follow a report may add to it. Minutes. */
-const FOLLOWS_WITHIN = 10;
+/** For so long, words or files that follow the last of a report go on with it. Minutes. */
+export const FOLLOWS_WITHIN = 10;
 
 /** What a message was said under, and what waits for an answer there. */
 export interface MessagePlace {
@@ -47,7 +47,7 @@ function promptPlace(checks: readonly CheckRow[], recent: MessagePlace['recent']
 
 async function recentReport({ store, organizationId, inbound, member, at }: Turn<InboundOf<'message'>>): Promise<MessagePlace['recent']> {
   const since = at.subtract({ minutes: FOLLOWS_WITHIN });
-  const report = await store.reports.latestOf(organizationId, member.id, since);
+  const report = await store.reports.lastAddedTo(organizationId, member.id, since);
   if (!report || report.conversation !== inbound.conversation.id) return undefined;
   const saidNothing = report.content.note === '' && report.content.files.length === 0;
   return { report, isInvited: saidNothing || report.status === undefined };

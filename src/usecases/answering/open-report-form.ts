@@ -3,19 +3,22 @@ import type { FormEntries, ReportFormContext } from '../../domain/report-form.js
 import type { ReportContent } from '../../domain/report-content.js';
 import type { Field, Form } from '../../domain/message.js';
 import type { ItemOverview } from '../../domain/overview.js';
-import { ChatError } from '../../errors.js';
 import type { CheckRow, ReportRow } from '../../ports.js';
 import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
 import { formatMeasured, translated } from '../../text/format.js';
 import type { InboundOf } from './answering-deps.js';
 import { draftOf } from './form-drafts.js';
+import { loadPersonItems } from './person-items.js';
 import type { PlacedItem } from './person-items.js';
 import { pressedCheck, pressedReport } from './pressed-check.js';
 import { plainMessage } from '../../domain/message.js';
+import { showForm } from './show-form.js';
 import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 type ActionTurn = Turn<InboundOf<'action'>>;
+/** Whoever can be shown a form. */
+type FormTurn = Turn<InboundOf<'action'> | InboundOf<'shortcut'>>;
 
 /** "Write a report" under a prompt. A check that this person has answered already opens that answer. */
 export async function openFormForCheck(turn: ActionTurn, checkId: string): Promise<void> {
@@ -38,29 +41,28 @@ async function ownAnswer({ store, organizationId, member }: ActionTurn, check: C
   return (await store.reports.byCheck(organizationId, check.id)).filter((report) => report.personId === member.id).at(-1);
 }
 
-async function openForm(turn: ActionTurn, { item }: PlacedItem, about: { readonly check?: string; readonly report?: ReportRow }): Promise<void> {
-  const { inbound, texts, effects } = turn;
-  const { trigger } = inbound;
-  if (trigger === undefined) return say(turn, plainMessage(texts.form.noTrigger));
+/** The form on an item, whether it is asked about now or not. */
+export async function openFormForItem(turn: FormTurn, itemId: string): Promise<void> {
+  const items = await loadPersonItems(turn.store, turn.member);
+  const placed = items.fileable(itemId);
+  if (!placed) return say(turn, plainMessage(turn.texts.refused.gone));
+  const check = items.open.find((one) => one.itemId === itemId);
+  await openForm(turn, placed, check ? { check: check.id } : {});
+}
+
+async function openForm(turn: FormTurn, { item }: PlacedItem, about: { readonly check?: string; readonly report?: ReportRow }): Promise<void> {
+  const { inbound } = turn;
   const context: ReportFormContext = {
     item: item.id,
-    conversation: inbound.conversation.id,
+    ...(inbound.type === 'action' && { conversation: inbound.conversation.id }),
     ...(about.check !== undefined && { check: about.check }),
     ...(about.report && { report: about.report.id }),
   };
   const draft = await draftOf(turn, item.id);
-  const form = reportForm(turn, item, context, draft?.content.draft ?? (about.report ? entriesOf(about.report.content, item) : undefined));
-  effects.after.push(async ({ chat, tell }) => {
-    try {
-      await chat.openForm(trigger, form);
-    } catch (error) {
-      await tell(plainMessage(error instanceof ChatError && error.code === 'form-expired' ? texts.form.expired : texts.form.failed));
-      throw error;
-    }
-  });
+  await showForm(turn, inbound.trigger, reportForm(turn, item, context, draft?.content.draft ?? (about.report ? entriesOf(about.report.content, item) : undefined)));
 }
 
-function reportForm({ member, texts }: ActionTurn, item: ItemOverview, context: ReportFormContext, filled: FormEntries | undefined): Form {
+function reportForm({ member, texts }: Turn, item: ItemOverview, context: ReportFormContext, filled: FormEntries | undefined): Form {
   const { language } = member;
   const { form } = texts;
   const { statuses } = askingTexts(language);

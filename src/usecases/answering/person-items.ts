@@ -16,6 +16,8 @@ export interface PersonItems {
   readonly open: readonly CheckRow[];
   /** Items of their own, those with an open check first, then those asked soonest. */
   readonly own: readonly PlacedItem[];
+  /** Everything they may report on, their own first. */
+  readonly allFileable: readonly PlacedItem[];
   /** Codes of every item this person sees: no other code means anything to them. */
   readonly codes: readonly string[];
   /** An item they may report on; undefined for any other, whether it exists or not. */
@@ -43,9 +45,11 @@ export async function loadPersonItems(store: Store, member: Member): Promise<Per
     placed.push(...[...plan.items, ...asked].map((item) => ({ plan, item })));
   }
   const byId = new Map(placed.map((one) => [one.item.id, one]));
+  const own = placed.filter(({ item }) => isOwnItem(item, member.id, askedIds)).sort((a, b) => urgency(a.item, askedIds) - urgency(b.item, askedIds));
   return {
     open: open.filter((check) => byId.has(check.itemId)),
-    own: placed.filter(({ item }) => isOwnItem(item, member.id, askedIds)).sort((a, b) => urgency(a.item, askedIds) - urgency(b.item, askedIds)),
+    own,
+    allFileable: [...new Set([...own, ...placed])].filter(({ item }) => mayFile(item, member, askedIds)),
     codes: [...new Set(placed.map(({ item }) => item.code))],
     seen: (itemId) => byId.get(itemId),
     fileable: (itemId) => {

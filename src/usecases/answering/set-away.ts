@@ -44,6 +44,12 @@ export async function setAway(turn: Turn, { until, delegate: who }: Away, { isSu
   return () => leave(turn, { items, slotOf, ...(back && { backOn: back.on }), ...(delegate && { delegate }) }, localOf(now, member.timeZone).date);
 }
 
+/** A button: away from today on, for so many days. */
+export async function awayForDays(turn: Turn, days: number): Promise<void> {
+  const until = addDays(localOf(turn.now, turn.member.timeZone).date, days);
+  await (await setAway(turn, { kind: 'away', until: `until ${until}` }, { isSure: true }))?.();
+}
+
 async function findDelegate({ store, organizationId, workspace }: Turn, who: Who): Promise<Member | undefined> {
   if (who.kind === 'user') return store.people.byIdentity(organizationId, workspace, who.user);
   const found = findPerson((await store.people.all(organizationId)).filter((person) => person.active), who.name);

@@ -49,7 +49,7 @@ async function fileForm(turn: FormTurn, placed: PlacedItem, context: ReportFormC
   const { store, organizationId, member, workspace, at } = turn;
   const report = await reportToChange(turn, context);
   if (report) return addToReport(turn, report, part);
-  const filed = await recordReport(store, { organizationId, placed, member, source: 'form', workspace, conversation: context.conversation, parts: [part], at });
+  const filed = await recordReport(store, { organizationId, placed, member, source: 'form', workspace, ...(context.conversation !== undefined && { conversation: context.conversation }), parts: [part], at });
   await playBack(turn, placed, filed);
 }
 
@@ -73,11 +73,11 @@ async function refuse(turn: FormTurn, placed: PlacedItem, context: ReportFormCon
   const { texts } = turn;
   const { item } = placed;
   const about = { itemId: item.id, ...(context.check !== undefined && { checkId: context.check }), ...(context.report !== undefined && { reportId: context.report }) };
-  await keepDraft(turn, about, context.conversation, draft);
+  await keepDraft(turn, about, context.conversation ?? '', draft);
   const message = withEntries(turn, texts.form.faultsIntro, draft, faults.map((fault) => faultText(turn, placed, fault)));
-  const action = context.report !== undefined ? ({ name: 'report.change', report: context.report } as const) : context.check !== undefined ? ({ name: 'check.report', check: context.check } as const) : undefined;
-  const again = action ? [{ type: 'buttons', buttons: [actionButton(action, { label: texts.form.mend, style: 'primary' })] } as const] : [];
-  await say(turn, { summary: texts.form.faultsSummary, blocks: [...message.blocks, ...again] });
+  const action = context.report !== undefined ? ({ name: 'report.change', report: context.report } as const) : context.check !== undefined ? ({ name: 'check.report', check: context.check } as const) : ({ name: 'item.report', item: item.id } as const);
+  const again = { type: 'buttons', buttons: [actionButton(action, { label: texts.form.mend, style: 'primary' })] } as const;
+  await say(turn, { summary: texts.form.faultsSummary, blocks: [...message.blocks, again] });
 }
 
 function faultText({ member, texts }: FormTurn, { item }: PlacedItem, fault: FormFault): string {

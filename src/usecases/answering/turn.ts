@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { opensForm } from '../../domain/actions.js';
 import type { Message } from '../../domain/message.js';
 import type { Chat, DeliveryContent, DeliveryKind, Inbound, InboxEvent, Member, MessageRef, Store, Workspace } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
@@ -65,10 +66,32 @@ export function turnOf<I extends Inbound>(turn: Turn, inbound: I): Turn<I> {
   return { ...turn, inbound };
 }
 
-/** Answers the person of this turn in their direct messages. `name` tells several answers of one turn apart. */
+/**
+ * Answers the person of this turn in their direct messages; where they wait for a form, in the form's place. `name` tells
+ * several answers of one turn apart.
+ */
 export async function say(turn: Turn, message: Message, options: { readonly kind?: DeliveryKind; readonly name?: string } = {}): Promise<void> {
   const { kind = 'answer', name = 'answer' } = options;
+  const reply = formReply(turn.inbound);
+  if (reply !== undefined) return sayInPlace(turn, reply, message);
   await sendContent(turn, { kind, key: `${name}:${turn.eventId}`, content: { kind: 'message', message } });
+}
+
+/** Where an act is answered that asks for a form. */
+function formReply(inbound: Inbound): string | undefined {
+  const asksForForm = inbound.type === 'shortcut' || inbound.type === 'share' || (inbound.type === 'action' && opensForm(inbound.action));
+  return asksForForm ? inbound.reply : undefined;
+}
+
+function sayInPlace({ effects }: Turn, reply: string, message: Message): void {
+  effects.after.push(async ({ chat, tell }) => {
+    try {
+      await chat.respond(reply, message, 'private');
+    } catch (error) {
+      await tell(message);
+      throw error;
+    }
+  });
 }
 
 /** As `say`, with what is rendered when it is sent. */

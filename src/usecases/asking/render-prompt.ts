@@ -43,6 +43,12 @@ async function partsOf(store: Store, organizationId: string, checks: readonly Ch
   });
 }
 
+/** Checks that wait for a person, each with its buttons, as a prompt shows them. */
+export async function openCheckBlocks(store: Store, person: Member, checks: readonly CheckRow[]): Promise<readonly Block[]> {
+  const reader: Reader = { language: person.language, zone: person.timeZone, texts: askingTexts(person.language) };
+  return (await partsOf(store, person.organizationId, checks)).flatMap((part, index) => [...(index > 0 ? [{ type: 'divider' } as const] : []), ...partBlocks(part, person, reader)]);
+}
+
 function promptMessage(kind: 'prompt' | 'reminder', person: Member, parts: readonly Part[]): Message {
   const texts = askingTexts(person.language);
   const reader: Reader = { language: person.language, zone: person.timeZone, texts };

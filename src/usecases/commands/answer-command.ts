@@ -25,6 +25,7 @@ import type { CommandAnswer, CommandDeps, CommandRequest } from './command-reque
 import { answerFault, answerHelp } from './queries/answer-help.js';
 import { answerQuery } from './queries/answer-query.js';
 import { buttonRow, commandButton } from './queries/buttons.js';
+import { answerUndelivered } from './queries/answer-undelivered.js';
 import type { Question } from './queries/question.js';
 
 /** Answers what follows `/plan`, in the asker's language. Never fails on what was typed: it says what to type instead. */
@@ -35,7 +36,9 @@ export function answerCommand(deps: CommandDeps): (request: CommandRequest) => P
     const named = await mentionNamer({ store: deps.store, ...request }, request.text);
     const read = parseCommand(request.text);
     if (!read.ok) return hidden(answerFault(language, read.fault, named));
-    const parsed = { ...read, command: nameWords(read.command, named) };
+    // Its buttons lead to answers for everyone as well.
+    const aloud = request.aloud === true && isQuery(read.command);
+    const parsed = { ...read, here: read.here || aloud, command: nameWords(read.command, named) };
     const isPublic = parsed.here && request.conversation.kind === 'channel' && isQuery(parsed.command);
     return { message: await answerIn(deps, request, parsed, { isPublic, named }), visibility: isPublic ? 'public' : 'private' };
   };
@@ -46,6 +49,7 @@ async function answerIn(deps: CommandDeps, request: CommandRequest, asked: Parse
   if (asked.command.name === 'help') return answerHelp(member.language, asked.command.topic);
   const text = commandText(member.language);
   const { name } = asked.command;
+  if (name === 'undelivered') return answerUndelivered(asked, request, { store: deps.store, organizationId });
   // Refused before any plan is looked at: a draft is known to stewards alone.
   if ((name === 'start' || name === 'pause') && !mayChange('plan-state', member)) return refusal(text, 'plan-state', text.life.refused[name], await deps.store.people.all(organizationId));
   const chosen = choosePlan(await deps.store.overview.plans(organizationId), asked.plan, { isSteward: member.roles.includes('steward'), use: name === 'start' ? 'start' : 'ask' });
@@ -65,7 +69,7 @@ function seenBy(overview: PlanOverview, { member }: CommandRequest, forChannel: 
   return visiblePlan(overview, forChannel ? { kind: 'channel' } : person);
 }
 
-async function dispatch(command: Exclude<Command, { name: 'help' }>, q: Question, request: CommandRequest, deps: CommandDeps): Promise<Message> {
+async function dispatch(command: Exclude<Command, { name: 'help' | 'undelivered' }>, q: Question, request: CommandRequest, deps: CommandDeps): Promise<Message> {
   switch (command.name) {
     case 'report':
       return reportInWords(q, command.rest, request, deps);
@@ -104,7 +108,7 @@ function isDigestCommand(command: Command): command is DigestCommand {
 }
 
 function isQuery(command: Command): boolean {
-  return !CHANGING.has(command.name);
+  return !CHANGING.has(command.name) && command.name !== 'undelivered';
 }
 
 function hidden(message: Message): CommandAnswer {

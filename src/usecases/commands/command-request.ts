@@ -14,6 +14,8 @@ export interface CommandRequest {
   readonly text: string;
   readonly workspace: Workspace;
   readonly conversation: Conversation;
+  /** Asked before everyone in a channel: so answered, where nothing is changed. */
+  readonly aloud?: boolean;
   /** What the person did, once: a command that is run again for the same act changes nothing more. */
   readonly key: string;
 }

@@ -33,8 +33,9 @@ async function subscribe({ store, clock, chatFor }: SubscriptionDeps, request: P
   const target = targetOf(request);
   if (destination.kind === 'channel') {
     const channel = await chatFor(workspace)?.channel(destination.channel);
-    if (!channel) return plainMessage(texts.notInChannel);
-    await store.people.saveChannel(organizationId, workspace, { ...channel, state: 'open' });
+    if (!channel || channel.state) return plainMessage(texts.notInChannel);
+    if (channel.isShared) return plainMessage(texts.sharedChannel);
+    await store.people.saveChannel(organizationId, workspace, { channel: channel.channel, name: channel.name, isPrivate: channel.isPrivate, state: 'open' });
   }
   const timing = { rule: `FREQ=WEEKLY;BYDAY=${WEEKDAYS[weekday - 1] ?? 'MO'}`, at, timeZone: member.timeZone, startsOn: now.toZonedDateTimeISO(member.timeZone).toPlainDate().toString() };
   const nextAt = nextDigestAt(timing, await planCalendar(store, organizationId, planId), now);

@@ -11,8 +11,8 @@ const BATCH = 100;
 export interface SendDigestsDeps {
   readonly store: Store;
   readonly work: Pick<WorkRequests, 'deliver'>;
-  /** Where a person is written to who has no identity yet. */
-  readonly home: Workspace;
+  /** Where a person of an organization is written to who has no identity yet. */
+  readonly home: (organizationId: string) => Promise<Workspace>;
   readonly log: Logger;
 }
 
@@ -29,7 +29,8 @@ export async function sendDigests({ store, work, home, log }: SendDigestsDeps, n
     const [first, ...others] = ofPlan;
     if (!first) return;
     try {
-      const deliveries = await store.transaction((tx) => sendTogether(tx, home, ofPlan, days, now));
+      const itsHome = await home(first.organizationId);
+      const deliveries = await store.transaction((tx) => sendTogether(tx, itsHome, ofPlan, days, now));
       if (deliveries.length > 0) await work.deliver(first.organizationId, deliveries);
     } catch (error) {
       if (others.length > 0) {

@@ -84,6 +84,8 @@ function seenFrom({ id, conversation, author, thread, content }: PostView, nameO
           .join('');
   const words = (block: Block): string => {
     if (block.type === 'quote') return `${block.text} — ${block.by ?? ''}`;
+    if (block.type === 'chart') return `${block.chart.title}\n${block.chart.text}`;
+    if (block.type === 'table') return [block.caption, ...[block.columns, ...block.rows].map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.text)).join(' | '))].join('\n');
     return block.type === 'text' ? inline(block.text) : '';
   };
   const text = content.kind === 'message' ? content.message.blocks.map(words).join('\n') : content.kind === 'text' ? content.text : '';

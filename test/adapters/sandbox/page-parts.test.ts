@@ -205,5 +205,6 @@ describe('a chart’s scale', () => {
     expect(scaleOf([9, 2, 1], true).ticks).toEqual([0, 5, 10]);
     expect(scaleOf([61, 68.4, 75], false).ticks).toEqual([60, 65, 70, 75]);
     expect(scaleOf([0], true).ticks).toEqual([0, 1]);
+    expect(scaleOf([-5e-324], false).high).toBeGreaterThan(scaleOf([-5e-324], false).low);
   });
 });

@@ -49,6 +49,15 @@ export const digest: Message = {
         ],
       },
     },
+    { type: 'chart', chart: { kind: 'area', title: 'Reports filed', text: 'From 12 in May to 31 in September.', series: [{ name: 'Reports', points: [{ x: 'May', y: 12 }, { x: 'Jun', y: 18 }, { x: 'Sep', y: 31 }] }] } },
+    { type: 'chart', chart: { kind: 'pie', title: 'Evidence by kind', text: '7 files, 4 links.', series: [{ name: 'Evidence', points: [{ x: 'Files', y: 7 }, { x: 'Links', y: 4 }] }] } },
+    {
+      type: 'table',
+      caption: 'Next checks',
+      columns: ['Item', 'Owner', 'Attendance'],
+      rows: [['1.a Attendance', 'Omar Haddad', { value: 93.4, text: '93.4 %' }], ['2.b Third graders read', 'Rosa Medina', '–']],
+      text: 'Two checks are next.',
+    },
     { type: 'chart', chart: { kind: 'bar', title: 'Items by status', text: '9 on track, 2 at risk.', series: [{ name: 'Items', points: [{ x: 'On track', y: 9 }, { x: 'At risk', y: 2 }] }] } },
   ],
 };
@@ -60,6 +69,8 @@ export const reportForm: Form = {
   cancel: 'Cancel',
   context: 'check-7',
   fields: [
+    { type: 'notice', level: 'info', text: 'This replaces the report of Monday.' },
+    { type: 'notice', level: 'warning', text: 'Do not name students.' },
     { type: 'select', name: 'status', label: 'Status', required: true, options: [{ value: 'on-track', label: 'On track' }, { value: 'at-risk', label: 'At risk' }] },
     { type: 'multiline', name: 'note', label: 'What happened?', hint: 'A sentence or two is enough.', required: true, maxLength: 3_000 },
     { type: 'number', name: 'reading', label: 'Students at benchmark (%)' },

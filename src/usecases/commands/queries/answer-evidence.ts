@@ -11,6 +11,7 @@ import { closerLook } from './which-one.js';
 
 const TITLE = 120;
 const WORDS = 240;
+const NAME = 60;
 
 /** `evidence CODE`: what is filed under an item and stands, newest first. */
 export function answerEvidence(q: Question, item: ItemOverview, rows: readonly EvidenceRow[], people: ReadonlyMap<string, Member>): Message {
@@ -34,7 +35,8 @@ export function answerEvidence(q: Question, item: ItemOverview, rows: readonly E
 function line(q: Question, item: ItemOverview, row: EvidenceRow, people: ReadonlyMap<string, Member>): readonly Span[] {
   const { evidence } = q.text;
   const by = evidence.by(nameOf(q, row.personId, people), dayOf(q, row.at));
-  return [{ bold: evidence.kinds[row.kind] }, ' ', what(q, item, row), ` · ${by}`];
+  const wrote = row.author === undefined || row.writtenAt === undefined ? '' : ` · ${evidence.wrote(safeEcho(row.author, NAME), dayOf(q, row.writtenAt))}`;
+  return [{ bold: evidence.kinds[row.kind] }, ' ', what(q, item, row), wrote, ` · ${wrote === '' ? by : evidence.kept(by)}`];
 }
 
 function what(q: Question, item: ItemOverview, row: EvidenceRow): Span {

@@ -11,10 +11,10 @@ import { formatChoice } from '../../../text/format.js';
 
 const CHANGING: readonly CommandName[] = ['report', 'owner', 'cadence', 'milestone'];
 const DIGESTS: readonly CommandName[] = ['subscribe', 'unsubscribe', 'digest'];
-const PLAN: readonly CommandName[] = ['start', 'pause'];
+const PLAN: readonly CommandName[] = ['start', 'pause', 'undelivered'];
 const ASKING = COMMAND_NAMES.filter((name) => ![...CHANGING, ...DIGESTS, ...PLAN].includes(name));
 /** What each command needs the right for. */
-const CHANGES: Readonly<Partial<Record<CommandName, Change>>> = { report: 'report', owner: 'owner', cadence: 'cadence', milestone: 'milestone', subscribe: 'subscribe-here', unsubscribe: 'unsubscribe', digest: 'digest-now', start: 'plan-state', pause: 'plan-state' };
+const CHANGES: Readonly<Partial<Record<CommandName, Change>>> = { report: 'report', owner: 'owner', cadence: 'cadence', milestone: 'milestone', subscribe: 'subscribe-here', unsubscribe: 'unsubscribe', digest: 'digest-now', start: 'plan-state', pause: 'plan-state', undelivered: 'plan-state' };
 
 /** `help [command]`. */
 export function answerHelp(language: Language, topic: CommandName | undefined): Message {

@@ -14,7 +14,7 @@ export function answerMine(q: Question): Message {
   if (items.length === 0) return { summary: mine.none, blocks: [{ type: 'text', text: mine.none }] };
   const open = items.filter(isWaiting);
   const page = pageOf([...open, ...items.filter((item) => !isWaiting(item))], q.asked.page);
-  const rows = page.rows.flatMap((item): readonly Block[] => [row(q, item, q.member.id), ...buttonRow(reportButton(q, item))]);
+  const rows = page.rows.flatMap((item): readonly Block[] => [itemOfPerson(q, item, q.member.id), ...buttonRow(reportButton(q, item))]);
   return listed(q, mine.heading, mine.summary(items.length, open.length), [...rows, ...pager(q, page)]);
 }
 
@@ -25,7 +25,7 @@ export function answerOf(q: Question, person: { readonly id: string; readonly na
   const items = answeredBy(q, person.id);
   if (items.length === 0) return { summary: mine.noneOf(name), blocks: [{ type: 'text', text: mine.noneOf(name) }] };
   const page = pageOf(items, q.asked.page);
-  return listed(q, mine.headingOf(name), mine.summaryOf(name, items.length), [...page.rows.map((item) => row(q, item, person.id)), ...pager(q, page)]);
+  return listed(q, mine.headingOf(name), mine.summaryOf(name, items.length), [...page.rows.map((item) => itemOfPerson(q, item, person.id)), ...pager(q, page)]);
 }
 
 function listed(_q: Question, heading: string, summary: string, blocks: readonly Block[]): Message {
@@ -40,7 +40,8 @@ function isWaiting(item: ItemOverview): boolean {
   return item.openCheck?.state === 'asked';
 }
 
-function row(q: Question, item: ItemOverview, personId: string): Block {
+/** One line for an item that somebody answers for: its status, what waits, when it is asked about next. */
+export function itemOfPerson(q: Question, item: ItemOverview, personId: string): Block {
   const { mine } = q.text;
   const next = nextDay(q, item);
   const check = item.openCheck;

@@ -54,7 +54,8 @@ export async function answerQuery(query: Query, q: Question, asking: Asking): Pr
 async function answerAboutItem(name: 'item' | 'evidence' | 'history', q: Question, item: ItemOverview, { store, organizationId }: Asking): Promise<Message> {
   if (name === 'item') return answerItem(q, item, await store.queries.itemDetails(organizationId, item.id));
   if (name === 'evidence') {
-    const rows = await store.reports.evidence(organizationId, item.id, MAX_ROWS);
+    // What stood where not everyone could read it is not shown where everyone can.
+    const rows = (await store.reports.evidence(organizationId, item.id, MAX_ROWS)).filter((row) => !(q.isPublic && row.fromPrivate));
     return answerEvidence(q, item, rows, await peopleById(store, organizationId, rows.map((row) => row.personId)));
   }
   const [reports, checks, changes] = await Promise.all([

@@ -24,7 +24,7 @@ export function buttonRow(...buttons: readonly (Button | undefined)[]): readonly
 }
 
 /** Where in a long answer this page is, and buttons to the pages beside it. Nothing where all fits on one. */
-export function pager(q: Question, { page, pages, total }: Page<unknown>): readonly Block[] {
+export function pager(q: Pick<Question, 'asked' | 'text'>, { page, pages, total }: Page<unknown>): readonly Block[] {
   if (pages === 1) return [];
   const command = printCommand({ ...q.asked, page: 1 });
   const turn = (to: number, label: string): Button | undefined =>

@@ -1,0 +1,100 @@
+import type { Language } from '../../src/domain/types.js';
+import { errorFields } from '../../src/errors.js';
+import type { Chat } from '../../src/ports/chat.js';
+import { connectSlack } from './connect/connect.js';
+import { createAuthorize } from './connect/authorize.js';
+import { hasPeople, syncAllPeople, syncPeople } from './connect/sync-people.js';
+import { clientOptions, createClient } from './connect/web-client.js';
+import { workspaceChats } from './connect/workspace-chats.js';
+import { createHttpInbound, createSocketInbound } from './inbound/slack-inbound.js';
+import type { SlackInboundOptions } from './inbound/slack-inbound.js';
+import { makeReplyHandle } from './outbound/reply-handle.js';
+import type { SlackOptions } from './slack-options.js';
+import { slackRoutes } from './slack-routes.js';
+import type { SlackRoutes } from './slack-routes.js';
+
+export type { SlackOptions } from './slack-options.js';
+
+/** Slack with every workspace the bot was let into. */
+export interface Slack {
+  readonly chatFor: (workspace: string) => Chat;
+  /** The organization's id. */
+  readonly organizationOf: (workspace: string) => Promise<string | undefined>;
+  /** The first workspace of an organization that the bot is in. */
+  readonly home: (organizationId: string) => Promise<string | undefined>;
+  readonly routes: SlackRoutes;
+  /** Throws, with a code, while Slack cannot be worked with. */
+  readonly ready: () => Promise<void>;
+  /** Connects, and begins to take what people do. Slack need not answer: it is asked again in the background. */
+  readonly start: () => void;
+  /** Takes nothing more over a connection of ours. */
+  readonly stop: () => Promise<void>;
+  /** Matches people again; gives up waiting, not matching, after `REFRESH_MS`. */
+  readonly refresh: () => Promise<void>;
+}
+
+/** People change and are matched again daily, whatever events were missed. Milliseconds. */
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** As long as somebody at a command line may wait. Milliseconds. */
+const REFRESH_MS = 15_000;
+
+export function createSlack(options: SlackOptions): Slack {
+  const { transport, store, log, api = {}, sealer } = options;
+  const { workspaces, people } = store;
+  const languageOf = async (organizationId: string): Promise<Language | undefined> => (await people.organizations()).find(({ id }) => id === organizationId)?.language;
+  const connection = connectSlack({ ...options, languageOf, onConnected: (organizationId, workspace) => syncPeople(sync, organizationId, workspace) });
+  const chatFor = workspaceChats({ ...options, store: workspaces, source: connection.source, createClient: (token, workspace) => createClient(token, api, log, workspace), languageOf });
+  const sync = { ...options, chatFor };
+
+  const inbound: SlackInboundOptions = {
+    ...options,
+    clock: options.wallClock,
+    authorize: createAuthorize(connection.source),
+    clientOptions: clientOptions(api, log),
+    makeReply: (address) => makeReplyHandle(address, sealer),
+    languageOf: async (workspace, user) => languageIn((await chatFor(workspace).profile(user))?.locale),
+  };
+  const http = transport.kind === 'http' ? createHttpInbound({ ...inbound, signingSecret: transport.signingSecret }) : undefined;
+  const socket = transport.kind === 'socket' ? createSocketInbound({ ...inbound, appToken: transport.appToken }) : undefined;
+
+  let socketFault: string | undefined;
+  let daily: NodeJS.Timeout | undefined;
+  const inBackground = (work: Promise<unknown>, event: string): void => void work.catch((error: unknown) => log.warn(event, { code: errorFields(error).code }));
+  const organizationIn = async (workspace: string): Promise<string | undefined> => (await workspaces.find({ platform: 'slack', workspace }))?.organizationId;
+
+  return {
+    chatFor,
+    organizationOf: async (workspace) => (await organizationIn(workspace)) ?? (await connection.again().then(() => organizationIn(workspace))),
+    home: async (organizationId) => (await workspaces.all('slack')).find((row) => row.organizationId === organizationId && hasPeople(row))?.workspace,
+    routes: slackRoutes({ ...(http && { events: http }), ...(connection.oauth && { oauth: connection.oauth }) }),
+    ready: async () => {
+      if (socketFault !== undefined) throw Object.assign(new Error('no connection'), { code: socketFault });
+      await connection.ready();
+    },
+    start: () => {
+      connection.begin();
+      // What is installed already is brought up to date; the one of the settings is when it is known.
+      if (options.tenancy.kind === 'many') inBackground(syncAllPeople(sync), 'slack.people-not-matched');
+      daily = setInterval(() => inBackground(syncAllPeople(sync), 'slack.people-not-matched'), DAY_MS).unref();
+      socket?.start().catch((error: unknown) => {
+        socketFault = errorFields(error).code;
+        log.error('slack.socket-refused', { code: socketFault });
+      });
+    },
+    stop: async () => {
+      clearInterval(daily);
+      connection.stop();
+      await socket?.stop();
+    },
+    refresh: () => {
+      const matching = options.tenancy.kind === 'one' ? connection.again() : syncAllPeople(sync);
+      inBackground(matching, 'slack.not-refreshed');
+      return Promise.race([matching.catch(() => undefined), new Promise<void>((resolve) => setTimeout(resolve, REFRESH_MS).unref())]);
+    },
+  };
+}
+
+/** The one of our languages that a locale of Slack's, such as `es-LA`, stands for. */
+function languageIn(locale: string | undefined): Language | undefined {
+  return locale === undefined ? undefined : /^es\b/iu.test(locale) ? 'es' : 'en';
+}

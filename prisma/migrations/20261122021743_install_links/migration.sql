@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Organization" ADD COLUMN     "spentLinks" TEXT[] DEFAULT ARRAY[]::TEXT[];

@@ -1,0 +1,44 @@
+import { createSlack } from '../../adapters/slack/slack.js';
+import type { SlackOptions } from '../../adapters/slack/slack.js';
+import type { Config, SlackConfig } from '../config.js';
+import { createSealer, keysFromSecret } from '../seal.js';
+import type { KeyedSealer } from '../seal.js';
+import type { ChatAdapter } from './chats.js';
+
+/** Where Slack is; tests have their own. */
+export type SlackPlaces = Pick<SlackOptions, 'api' | 'isFileHost'>;
+
+/** Slack, as the settings say. */
+export function slackAdapter({ slack, tokenKeys }: { readonly slack: SlackConfig } & Pick<Config, 'tokenKeys'>, places: SlackPlaces = {}): ChatAdapter {
+  return {
+    name: 'slack',
+    open: async ({ core, receive, work, log }) => {
+      const { routes, ...opened } = createSlack({ ...slack, ...places, store: core.store, receive, work, sealer: slackSealer({ slack, tokenKeys }), wallClock: core.wallClock, log });
+      return {
+        platform: 'slack',
+        chatFor: opened.chatFor,
+        organizationOf: opened.organizationOf,
+        home: opened.home,
+        routes,
+        ready: opened.ready,
+        start: async () => {
+          opened.start();
+          return { stop: opened.stop };
+        },
+        refresh: opened.refresh,
+        close: () => Promise.resolve(),
+      };
+    },
+  };
+}
+
+/** Seals with the keys of the settings. Where one token is all there is, what is sealed lives half an hour: a key made of that token does. */
+export function slackSealer({ slack, tokenKeys }: { readonly slack: SlackConfig; readonly tokenKeys?: Config['tokenKeys'] }): KeyedSealer {
+  const { tenancy } = slack;
+  return createSealer(tenancy.kind === 'many' ? tenancy.tokenKeys : (tokenKeys ?? keysFromSecret(tenancy.botToken, 'slack replies')));
+}
+
+/** The real chat platforms that the settings name. */
+export function realChats({ slack, tokenKeys }: Config): readonly ChatAdapter[] {
+  return slack ? [slackAdapter({ slack, ...(tokenKeys && { tokenKeys }) })] : [];
+}

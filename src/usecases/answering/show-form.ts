@@ -1,0 +1,19 @@
+import type { Form } from '../../domain/message.js';
+import { plainMessage } from '../../domain/message.js';
+import { ChatError } from '../../errors.js';
+import { say } from './turn.js';
+import type { Turn } from './turn.js';
+
+/** Opens a form once the turn is kept; where that is not possible, or too late, says so. */
+export async function showForm(turn: Turn, trigger: string | undefined, form: Form): Promise<void> {
+  const { texts, effects } = turn;
+  if (trigger === undefined) return say(turn, plainMessage(texts.form.noTrigger));
+  effects.after.push(async ({ chat, tell }) => {
+    try {
+      await chat.openForm(trigger, form);
+    } catch (error) {
+      await tell(plainMessage(error instanceof ChatError && error.code === 'form-expired' ? texts.form.expired : texts.form.failed));
+      throw error;
+    }
+  });
+}

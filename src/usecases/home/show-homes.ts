@@ -1,0 +1,34 @@
+import { errorFields } from '../../errors.js';
+import type { Chat, Clock, IdentityInfo, Logger, Store, Workspace } from '../../ports.js';
+import { homeMessage } from './home-message.js';
+
+export interface HomeDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly chatFor: (workspace: Workspace) => Chat | undefined;
+}
+
+/**
+ * Brings the pages of these people up to date, where they opened them before. Nothing depends on it: what cannot be
+ * shown is noted, and shown when the page is opened again.
+ */
+export async function showHomes(deps: HomeDeps, organizationId: string, personIds: readonly string[]): Promise<void> {
+  try {
+    for (const home of await deps.store.people.homes(organizationId, [...new Set(personIds)])) await showHome(deps, organizationId, home);
+  } catch (error) {
+    deps.log.warn('home.not-shown', errorFields(error));
+  }
+}
+
+async function showHome({ store, clock, log, chatFor }: HomeDeps, organizationId: string, { personId, platform, workspace, user }: IdentityInfo): Promise<void> {
+  const chat = chatFor({ platform, workspace });
+  if (!chat?.showHome) return;
+  const member = await store.people.byId(organizationId, personId);
+  if (!member?.active) return;
+  try {
+    await chat.showHome(user, await homeMessage(store, member, clock.now()));
+  } catch (error) {
+    log.warn('home.not-shown', { platform, ...errorFields(error) });
+  }
+}
