@@ -88,5 +88,9 @@ export const entrySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('file'), file }),
   z.strictObject({ type: z.literal('form-opened'), form: openForm }),
   z.strictObject({ type: z.literal('form-closed'), open: z.string() }),
+  /** What earlier entries came to, where they were put together: a post as it stands, a profile, how far the counts were. */
+  z.strictObject({ type: z.literal('kept-post'), post, version: z.number().int().positive(), key: z.string().optional() }),
+  z.strictObject({ type: z.literal('kept-profile'), user: z.string(), name: z.string(), timeZone: z.string(), locale: z.string() }),
+  z.strictObject({ type: z.literal('kept-counts'), version: z.number().int().min(0), seq: z.number().int().min(0) }),
 ]);
 export type Entry = z.infer<typeof entrySchema>;

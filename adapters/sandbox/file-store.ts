@@ -17,6 +17,7 @@ export async function openFileStore(folder: string): Promise<SandboxStore> {
   return {
     load: () => Promise.resolve(journal.lines),
     append: (entry) => journal.append(entry),
+    replace: (history) => journal.replace(history),
     async saveFile(id, bytes) {
       if (!FILE_ID.test(id)) throw new TypeError('A file id must be a UUID.');
       const part = join(files, `${id}.part`);

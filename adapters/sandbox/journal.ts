@@ -1,14 +1,19 @@
-import { open } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../src/errors.js';
 
-/** A file of JSON lines that only grows. */
+/** A file of JSON lines that grows. */
 export interface Journal {
   /** What was in the file when it was opened, oldest first. */
   readonly lines: readonly unknown[];
   /** Adds a line and waits until it is on disk. Calls are written one after the other. */
   append(value: unknown): Promise<void>;
+  /**
+   * Puts a file of these lines in place of the one there is and waits until it is on disk: a crash leaves the one or the
+   * other, whole. On failure the old one stays and goes on.
+   */
+  replace(values: readonly unknown[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,7 +22,7 @@ export interface Journal {
  * it was saved. Throws `AppError` `sandbox-journal-damaged` where any earlier line cannot be read.
  */
 export async function openJournal(path: string): Promise<Journal> {
-  const file = await openOrCreate(path);
+  let file = await openOrCreate(path);
   const { lines, size } = await readWhole(file, path).catch(async (error: unknown) => {
     await file.close();
     throw error;
@@ -26,7 +31,7 @@ export async function openJournal(path: string): Promise<Journal> {
   let last: Promise<unknown> = Promise.resolve();
 
   async function write(value: unknown): Promise<void> {
-    const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
+    const bytes = toLine(value);
     try {
       await writeAll(file, bytes, end);
       await file.datasync();
@@ -37,13 +42,24 @@ export async function openJournal(path: string): Promise<Journal> {
     }
   }
 
+  async function rewrite(values: readonly unknown[]): Promise<void> {
+    const bytes = Buffer.concat(values.map(toLine));
+    const old = file;
+    file = await putInPlace(path, bytes);
+    end = bytes.length;
+    await old.close();
+  }
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
   return {
     lines,
-    append(value) {
-      const written = last.then(() => write(value));
-      last = written.catch(() => undefined);
-      return written;
-    },
+    append: (value) => inTurn(() => write(value)),
+    replace: (values) => inTurn(() => rewrite(values)),
     async close() {
       await last;
       await file.close();
@@ -58,6 +74,27 @@ async function openOrCreate(path: string): Promise<FileHandle> {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
   const file = await open(path, 'w+', 0o600);
+  await syncFolder(dirname(path));
+  return file;
+}
+
+function toLine(value: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(value)}\n`);
+}
+
+/** Writes a file beside another, whole and on disk, before it takes the other's name. What a crash left of an earlier try is overwritten. */
+async function putInPlace(path: string, bytes: Buffer): Promise<FileHandle> {
+  const part = `${path}.part`;
+  const file = await open(part, 'w+', 0o600);
+  try {
+    await writeAll(file, bytes, 0);
+    await file.sync();
+    await rename(part, path);
+  } catch (error) {
+    await file.close();
+    await rm(part, { force: true }).catch(() => undefined);
+    throw error;
+  }
   await syncFolder(dirname(path));
   return file;
 }

@@ -50,7 +50,7 @@ const HEARTBEAT_MS = 15_000;
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { workspace: name, store, receive, log, assets } = options;
   const now = () => options.clock.now();
-  const workspace = await openWorkspace(store);
+  const workspace = await openWorkspace(store, (error) => log.warn('sandbox.not-compacted', { reason: error instanceof Error ? error.name : 'unknown' }));
   const members = createMembers(options.directory, workspace.state);
   const hub = createHub();
   const triggers = createTriggers();

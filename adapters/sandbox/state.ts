@@ -18,7 +18,7 @@ export interface ProfileChange {
 
 /** The workspace as its history adds up. Only `applyEntry` changes it. */
 export interface WorkspaceState {
-  /** Counts entries; the same history gives the same versions after a restart. */
+  /** Counts entries, those that were put together as well; the same history gives the same versions after a restart. */
   version: number;
   /** The highest place in the order of posts given so far. */
   seq: number;
@@ -86,6 +86,16 @@ export function applyEntry(state: WorkspaceState, entry: Entry): readonly Versio
     case 'form-closed':
       state.forms.delete(entry.open);
       return [];
+    case 'kept-post':
+      if (entry.key !== undefined) state.sent.set(entry.key, { conversation: entry.post.conversation, message: entry.post.id });
+      return putPost(state, entry.post, entry.version);
+    case 'kept-profile':
+      state.profiles.set(entry.user, { name: entry.name, timeZone: entry.timeZone, locale: entry.locale });
+      return [];
+    case 'kept-counts':
+      state.version = entry.version;
+      state.seq = entry.seq;
+      return [];
   }
 }
 
@@ -108,8 +118,8 @@ function applyChange(state: WorkspaceState, change: Change): readonly VersionedP
   }
 }
 
-function putPost(state: WorkspaceState, post: Post): readonly VersionedPost[] {
-  const versioned = { ...post, version: state.version };
+function putPost(state: WorkspaceState, post: Post, version = state.version): readonly VersionedPost[] {
+  const versioned = { ...post, version };
   const posts = state.posts.get(post.conversation) ?? [];
   const after = posts.findLastIndex((other) => other.seq < post.seq);
   posts.splice(after + 1, 0, versioned);

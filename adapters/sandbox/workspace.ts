@@ -1,4 +1,5 @@
 import { AppError } from '../../src/errors.js';
+import { compactHistory } from './compact.js';
 import { entrySchema } from './entries.js';
 import type { Entry, Post } from './entries.js';
 import type { SandboxStore } from './sandbox-store.js';
@@ -25,11 +26,15 @@ export interface Workspace {
   watch(listener: (change: WorkspaceChange) => void): () => void;
 }
 
-/** Reads the workspace's history from its store. Throws `AppError` `sandbox-journal-damaged` where it makes no sense. */
-export async function openWorkspace(store: SandboxStore): Promise<Workspace> {
+/**
+ * Reads the workspace's history from its store, and has it put together there; where the store cannot, `onNotCompacted`
+ * is told and the history goes on as it is. Throws `AppError` `sandbox-journal-damaged` where it makes no sense.
+ */
+export async function openWorkspace(store: SandboxStore, onNotCompacted: (error: unknown) => void): Promise<Workspace> {
   const state = emptyState();
   const history = await store.load();
   history.forEach((value, index) => applyEntry(state, readEntry(value, index)));
+  await compactHistory(store, state, history.length).catch(onNotCompacted);
 
   const listeners = new Set<(change: WorkspaceChange) => void>();
   let last: Promise<unknown> = Promise.resolve();

@@ -65,6 +65,7 @@ test('where the store fails nothing is shown, the bot can try again, and the pag
   const store: SandboxStore = {
     load: () => Promise.resolve([]),
     append: (entry) => (isDown ? Promise.reject(new Error('disk full')) : Promise.resolve(void entries.push(entry))),
+    replace: () => Promise.resolve(),
     saveFile: () => Promise.resolve(),
     readFile: () => Promise.resolve(undefined),
     close: () => Promise.resolve(),
