@@ -29,6 +29,11 @@ export interface QueueOptions {
   readonly asItIs?: boolean;
 }
 
+/** Long enough for a machine that hangs for a moment, short enough that nobody misses what a dead worker held. */
+const LOCK_MS = 20_000;
+/** The only process there is cannot die without its jobs being its own again: it takes them up soon after it is back. */
+const EMBEDDED_LOCK_MS = 6_000;
+
 /** Jobs are sent to the engine this many at a time. */
 const BATCH = 500;
 
@@ -36,7 +41,7 @@ const BATCH = 500;
 const CLOSE_MS = 1000;
 
 /** Opens the queue. @throws AppError when the engine does not answer or cannot be used; its message says what to do */
-export async function openQueue({ backend, definitions, log, name = 'throughline', lockMs = 20_000, asItIs = false }: QueueOptions): Promise<Queue> {
+export async function openQueue({ backend, definitions, log, name = 'throughline', lockMs = backend.kind === 'pglite' ? EMBEDDED_LOCK_MS : LOCK_MS, asItIs = false }: QueueOptions): Promise<Queue> {
   const known = new Map(definitions.map((definition) => [definition.name, definition]));
   const onError = reportErrors(log);
   const engine = await openEngine(backend, {

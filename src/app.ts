@@ -84,6 +84,8 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const place = config.sandbox.on ? await openSandboxPlace(config, opened) : undefined;
   const core = await openCore(config, options);
   opened.add('database', () => core.close());
+  // Its folder is locked: whoever had something in hand is gone, and people need not wait until that is noticed.
+  if (core.database.engine === 'pglite') await core.store.upkeep.endLeases(core.wallClock.now());
   const queue = await openQueueFor(config, core.database, log);
   opened.add('queue', () => queue.close());
 

@@ -38,6 +38,12 @@ export function upkeepStore(db: Db): UpkeepStore {
       const questions = await remove(Prisma.sql`"public"."Clarification"`, Prisma.sql`t."createdAt" < ${before(keep.questions)} and coalesce(t."answeredAt", t."expiresAt") < ${before(keep.questions)}`);
       return { eventContents, events, messages, questions };
     },
+    async endLeases(wallClock) {
+      // They run out now instead of being forgotten: that an event was lost in somebody's hand still counts.
+      const ended = { where: { leaseUntil: { gt: fromInstant(wallClock) } }, data: { leaseUntil: fromInstant(wallClock) } };
+      await db.inboundEvent.updateMany(ended);
+      await db.delivery.updateMany(ended);
+    },
   };
 }
 

@@ -77,9 +77,10 @@ async function claim({ store, clock, wallClock, log }: DeliverDeps, organization
 async function post(chat: Chat, row: DeliveryRow, to: Destination, message: Message): Promise<MessageRef> {
   // Of an earlier try it is not known whether it came through.
   const before = row.attempts > 1 ? { mayBePostedSince: row.createdAt.toString() } : {};
-  if (!row.ref) return chat.send(to, message, { key: row.key, ...before, ...(row.thread && { thread: row.thread }) });
-  await chat.update(row.ref, message);
-  return row.ref;
+  const ref = row.ref ?? (await chat.send(to, message, { key: row.key, ...before, ...(row.thread && { thread: row.thread }) }));
+  // A lost try may have posted it under this key as it read before it changed: sending again leaves that as it is.
+  if (row.ref || row.version > 1) await chat.update(ref, message);
+  return ref;
 }
 
 /** A channel that took a message takes those that waited for it, whether or not the platform said that it is open again. */

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../prisma/client.js';
+import type { Database } from '../../prisma/client.js';
 import type { PostView } from '../../adapters/sandbox/api.js';
 import { openPage, readState } from '../adapters/sandbox/open-page.js';
 import { nonce, post } from '../adapters/sandbox/sandbox-harness.js';
@@ -84,6 +86,25 @@ describe('the process', () => {
     expect(digests.length).toBeGreaterThanOrEqual(1);
     expect(new Set(digests).size).toBe(digests.length);
     expect(product?.errors()).not.toMatch(/"level":"?(error|50)/);
+  });
+
+  test('what a killed process had in hand is taken up at the next start, not when its lease ends', async () => {
+    const { url } = await start();
+    await move(url, 'next-prompt');
+    expect((await say(url, 'u-rosa-delgado', '1.c is on track')).status).toBe(200);
+    await product?.kill();
+    const inHand = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+      const database = await openDatabase({ folder: folder.path });
+      return work(database).finally(() => database.close());
+    };
+    await inHand(({ prisma }) => prisma.inboundEvent.updateMany({ data: { state: 'working', attempts: 1, leaseUntil: new Date(Date.now() + 3_600_000) } }));
+    const again = await start();
+    // One person's words are worked on in their order: an answer to these says that those before were taken up.
+    await say(again.url, 'u-rosa-delgado', '1.c: 64 % in the pulse');
+    const unanswered = async () => ((await answers(again.url, 'u-rosa-delgado')).some((message) => message.includes('64 % in the pulse')) ? [] : ['no answer yet']);
+    await until(async () => (await unanswered()).length === 0, unanswered);
+    expect(await again.stop()).toBe(0);
+    expect(await inHand(({ prisma }) => prisma.inboundEvent.count({ where: { state: { not: 'done' } } }))).toBe(0);
   });
 
   /** What the bot has answered somebody: what it filed, or asked back with their words. */

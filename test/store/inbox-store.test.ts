@@ -69,6 +69,16 @@ describe.each(databases)('the inbox on %s', (_engine, open) => {
     expect(await inbox.markDone(organizationId, taken!, later)).toBe(true);
   });
 
+  it('takes over at once what a process that is gone had in hand, and knows that it was lost', async () => {
+    await add('a');
+    const lost = await claim();
+    await createStore(database.prisma).upkeep.endLeases(NOW.add({ seconds: 1 }));
+    expect(await claim()).toBeUndefined();
+    const taken = await claim(NOW.add({ seconds: 1 }));
+    expect([taken?.attempts, taken?.wasLost]).toEqual([2, true]);
+    expect(await inbox.markDone(organizationId, lost!, NOW)).toBe(false);
+  });
+
   it('does not let a younger event overtake one that waits to be tried again', async () => {
     await add('a');
     await add('b', 1);

@@ -83,6 +83,16 @@ describe.each(databases)('delivering on %s', (_engine, open) => {
     expect(posted).toEqual(['send k']);
   });
 
+  test('posted by a worker that died before it noted so, and changed since: it reads as it is now', async () => {
+    const id = await write();
+    await store.deliveries.claim(fixture.organizationId, id, { now: clock.now(), wallClock: clock.now(), leaseMs: 60_000 });
+    expect(await store.deliveries.rewrite(fixture.organizationId, 'k', { summary: 'y', blocks: [] })).toEqual([id]);
+    clock.advance({ seconds: 61 });
+    await run(id);
+    expect(posted).toEqual(['send k', 'update 1']);
+    expect(await due()).toBe(0);
+  });
+
   test('held back by the platform: waits as long as it says', async () => {
     const id = await write();
     fault = new ChatError('rate-limited', 'slow down', 90_000);
