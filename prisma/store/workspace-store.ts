@@ -3,7 +3,7 @@ import { PLATFORMS } from '../../src/domain/types.js';
 import type { Workspace, WorkspaceRow, WorkspaceStore } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromInstant, oneOf, optionalInstant } from '../convert.js';
+import { fromInstant, oneOf, optionalInstant, toInstant } from '../convert.js';
 
 const STATES = ['active', 'removed'] as const;
 /** Why deliveries of a workspace that is gone are parked: what `resume` looks for. */
@@ -99,6 +99,7 @@ function workspaceRow(row: WorkspaceModel): WorkspaceRow {
     name: row.name,
     scopes: row.scopes,
     state: oneOf(STATES, row.state),
+    changedAt: toInstant(row.updatedAt),
     refusedBlocks: row.refusedBlocks,
     ...(row.appId !== null && { appId: row.appId }),
     ...(row.botUser !== null && { botUser: row.botUser }),

@@ -17,6 +17,8 @@ export interface ConnectedWorkspace extends Workspace {
 
 export interface WorkspaceRow extends ConnectedWorkspace {
   readonly state: 'active' | 'removed';
+  /** When it was last connected (the real time), or removed. */
+  readonly changedAt: Temporal.Instant;
   /** Why it is no longer active: a short code. */
   readonly stateReason?: string;
   /** The platform asked to send nothing before this moment (the real time). */

@@ -68,3 +68,15 @@ test('the bot removed from the workspace: what waits there is parked with the ca
   expect(await waiting()).toBe('parked');
   expect(await world.store.workspaces.find(HOME)).toMatchObject({ state: 'removed', stateReason: 'removed' });
 });
+
+test.each(['removed', 'revoked'] as const)('that the bot was %s before it was connected again changes nothing', async (change) => {
+  const { world } = await withChannel();
+  const { store, organizationId, clock } = world;
+  const removedAt = clock.now().toString();
+  clock.advance({ minutes: 3 });
+  await store.workspaces.save({ organizationId, ...HOME, name: 'Lakeshore', scopes: [], sealed: 'anew' }, clock.now());
+  await world.does({ ...HOME, key: 'late', user: 'T1', at: removedAt, type: 'workspace', change });
+  expect(await store.workspaces.find(HOME)).toMatchObject({ state: 'active', sealed: 'anew' });
+  await world.does({ ...HOME, key: 'new', user: 'T1', at: clock.now().toString(), type: 'workspace', change });
+  expect(await store.workspaces.find(HOME)).toMatchObject({ state: 'removed', stateReason: change });
+});

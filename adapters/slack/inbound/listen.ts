@@ -35,7 +35,7 @@ const ANY = /[^]*/;
 /** Registers a listener for everything Slack sends. Each rejects with `NotSaved` where its act could not be stored in time. */
 export function listen(app: App, parts: ListenParts): void {
   const keep = keeper(parts);
-  app.event(ANY, ({ event, context, client }) => keep(readEvent, { payload: event, context, client }));
+  app.event(ANY, ({ event, body, context, client }) => keep(readEvent, { payload: event, context, client, ...happenedAt(body) }));
   app.command(ANY, ({ command, context, client }) => keep(readCommand, { payload: command, context, client }));
   app.action(ANY, ({ body, context, client }) => keep(readAction, { payload: body, context, client, needsForm: opensForm(body) }));
   app.view({ type: 'view_submission', callback_id: ANY }, ({ body, context, client }) => keep(readForm, { payload: body, context, client }));
@@ -48,14 +48,15 @@ interface Given {
   readonly client: WebClient;
   /** What is asked for is a form, which Slack opens only within three seconds. */
   readonly needsForm?: boolean;
+  readonly eventTime?: string;
 }
 
 function keeper(parts: ListenParts) {
   const { receive, clock, log, makeReply, patience } = parts;
-  return async function keep(read: Reader, { payload, context, client, needsForm = false }: Given): Promise<void> {
+  return async function keep(read: Reader, { payload, context, client, eventTime, needsForm = false }: Given): Promise<void> {
     const workspace = context.teamId ?? context.enterpriseId;
     if (workspace === undefined) return;
-    const seen: Seen = { ...seenIn(context), workspace, makeReply, now: clock.now().toString() };
+    const seen: Seen = { ...seenIn(context), workspace, makeReply, now: clock.now().toString(), ...(eventTime !== undefined && { eventTime }) };
     const inbound = readChecked(read, payload, seen, log);
     if (inbound === undefined) return;
     const hold: { readonly client: WebClient; waiting?: string } = { client };
@@ -72,6 +73,11 @@ function keeper(parts: ListenParts) {
       throw new NotSaved(hold, cause);
     }
   };
+}
+
+/** The time that stands beside an event. */
+function happenedAt({ event_time: time }: { readonly event_time?: unknown }): { readonly eventTime?: string } {
+  return typeof time === 'number' && Number.isSafeInteger(time) && time >= 0 ? { eventTime: String(time) } : {};
 }
 
 function seenIn({ enterpriseId, botUserId, botId }: Context): Pick<Seen, 'enterprise' | 'botUser' | 'botId'> {

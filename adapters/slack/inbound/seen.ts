@@ -12,6 +12,8 @@ export interface Seen {
   readonly botId?: string;
   /** An ISO instant. */
   readonly now: string;
+  /** When Slack says that it happened, in seconds since 1970: of events alone, some of which carry no time of their own. */
+  readonly eventTime?: string;
   /** The trigger of a form that was opened for this already and waits for its contents. */
   readonly waiting?: string;
   /** Seals an address. */

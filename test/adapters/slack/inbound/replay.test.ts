@@ -202,6 +202,13 @@ test('what is repeated under other ids has the same key', async () => {
   }
 });
 
+test.each([['uninstalled', 'removed'], ['tokens-revoked', 'revoked']])('%s without a time of its own happened when Slack says beside it, however late it comes', async (name, change) => {
+  const late = payload(name);
+  delete (late['event'] as Record<string, unknown>)['event_ts'];
+  await desk.send(late);
+  expect(desk.got).toMatchObject([{ change, at: '2025-11-21T08:00:00Z', key: `workspace/${change}/1763712000` }]);
+});
+
 test('what has no time of its own has the same key when it comes again', async () => {
   for (const name of ['command', 'press', 'form', 'shortcut', 'share']) {
     desk.got.length = 0;
