@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HORIZONS } from '../../src/domain/types.js';
 import type { ItemChange, QueryStore, TranslatedText } from '../../src/ports.js';
 import { loadCalendarEntries } from './calendar-entries.js';
+import { loadTrends } from './measure-trends.js';
 import { loadOpenMilestones } from './overview-milestones.js';
 import type { Db } from '../convert.js';
 import { oneOf, optionalDateText, toInstant, toTranslations } from '../convert.js';
@@ -50,6 +51,8 @@ export function queryStore(db: Db): QueryStore {
         competencies: competencies.sort((a, b) => a.position - b.position).map((competency) => ({ text: competency.title, translations: toTranslations(competency.translations) })),
       };
     },
+
+    trends: (organizationId, itemId, limit) => loadTrends(db, organizationId, itemId, limit),
 
     openMilestones: (organizationId, planId) => loadOpenMilestones(db, organizationId, planId),
 

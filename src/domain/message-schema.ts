@@ -32,6 +32,7 @@ const chart = z.strictObject({
   kind: z.enum(['bar', 'line', 'area', 'pie']),
   title: z.string(),
   text: z.string(),
+  isSaid: z.literal(true).optional(),
   series: z.array(z.strictObject({ name: z.string(), points: z.array(z.strictObject({ x: z.string(), y: z.number() })) })),
 });
 

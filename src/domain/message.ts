@@ -61,6 +61,8 @@ export interface Chart {
   readonly kind: 'bar' | 'line' | 'area' | 'pie';
   readonly title: string;
   readonly text: string;
+  /** The message says the same numbers beside the chart: where it cannot be drawn, nothing need stand in its place. */
+  readonly isSaid?: true;
   readonly series: readonly { readonly name: string; readonly points: readonly { readonly x: string; readonly y: number }[] }[];
 }
 

@@ -43,6 +43,12 @@ export interface ItemDetails {
   readonly competencies: readonly TranslatedText[];
 }
 
+/** How a measure went: its values, one a date, oldest first. */
+export interface MeasureTrend {
+  readonly measureId: string;
+  readonly values: readonly { readonly value: number; readonly on: PlainDateText }[];
+}
+
 /** A change somebody made to an item by command. */
 export type ItemChange = { readonly at: Temporal.Instant; readonly actorId?: string } & (
   | { readonly kind: 'owner'; readonly fromId?: string; readonly toId: string }
@@ -53,6 +59,8 @@ export type ItemChange = { readonly at: Temporal.Instant; readonly actorId?: str
 /** What commands answer beside the overview. Ask only for items the asker may see. */
 export interface QueryStore {
   itemDetails(organizationId: string, itemId: string): Promise<ItemDetails | undefined>;
+  /** The last `limit` values of each of an item's measures, those taken back left out; of measures without any there is no entry. */
+  trends(organizationId: string, itemId: string, limit: number): Promise<readonly MeasureTrend[]>;
   /** Milestones of a plan that are not reached, in the order of items; retired items and milestones are left out. */
   openMilestones(organizationId: string, planId: string): Promise<readonly OpenMilestone[]>;
   /** Entries of the plan's calendar that touch the days from `from` to `to`, in order of date. Drop those of items the asker may not see. */

@@ -40,9 +40,10 @@ export function formatMoney(language: Language, value: number, currency: string)
   }
 }
 
-type DateStyle = 'short' | 'long' | 'weekday';
+type DateStyle = 'short' | 'year' | 'long' | 'weekday';
 const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   short: { day: 'numeric', month: 'short' },
+  year: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
 };

@@ -207,7 +207,7 @@ function recordingChat(): { chat: Chat; posts: Post[]; updates: string[] } {
 
 /** A message as the lines somebody would read. */
 export function textOf(message: Message): string {
-  return message.blocks.map(blockText).join('\n');
+  return message.blocks.map(blockText).filter((text) => text !== '').join('\n');
 }
 
 function blockText(block: Block): string {
@@ -228,7 +228,7 @@ function blockText(block: Block): string {
     case 'buttons':
       return block.buttons.map((button) => `<${button.label}>`).join(' ');
     case 'chart':
-      return block.chart.text;
+      return block.chart.isSaid ? '' : block.chart.text;
     case 'table':
       return [block.caption, ...block.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.text)).join(' | '))].join('\n');
     case 'divider':

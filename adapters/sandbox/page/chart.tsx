@@ -34,7 +34,7 @@ export function ChartFigure({ chart }: { chart: Chart }) {
           ))}
         </ul>
       )}
-      <p class="chart-text">{safeText(chart.text)}</p>
+      {chart.isSaid !== true && <p class="chart-text">{safeText(chart.text)}</p>}
       <details>
         <summary>{text.dataTable}</summary>
         <table>

@@ -46,7 +46,7 @@ export function renderBlocks(blocks: readonly Block[], refused: ReadonlySet<stri
       case 'chart': {
         const drawn = refused.has('data_visualization') || charts === MESSAGE.charts ? undefined : renderChart(block.chart);
         if (drawn) charts += 1;
-        pieces.push(...(drawn ? [{ block: drawn, words: chartWords(block.chart) }] : chartInWords(block.chart, pieces)));
+        pieces.push(...(drawn ? [{ block: drawn, words: chartWords(block.chart) }] : chartInWords(block.chart)));
         break;
       }
       case 'table':
@@ -64,10 +64,9 @@ function chartWords({ title, text }: Chart): string {
   return `${cleanText(title)}: ${cleanText(text)}`;
 }
 
-/** A chart in words; nothing where the message said the same words before it. */
-function chartInWords({ title, text }: Chart, before: readonly Piece[]): readonly Piece[] {
-  const words = cleanText(text).trim();
-  if (words !== '' && before.some((piece) => piece.words.includes(words))) return [];
+/** A chart in words; nothing where the message says the same beside it. */
+function chartInWords({ title, text, isSaid }: Chart): readonly Piece[] {
+  if (isSaid) return [];
   return renderLines([[{ bold: title }], text].filter((line) => line !== ''));
 }
 

@@ -92,6 +92,8 @@ export const en = {
     baseline: (value: string): string => `baseline ${value}`,
     change: (value: string): string => `${value} since the reading before`,
     noChange: 'no change since the reading before',
+    value: 'Value',
+    targetLine: 'Target',
   },
 
   mine: {

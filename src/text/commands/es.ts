@@ -93,6 +93,8 @@ export const es: typeof en = {
     baseline: (value) => `punto de partida ${value}`,
     change: (value) => `${value} desde la medición anterior`,
     noChange: 'sin cambios desde la medición anterior',
+    value: 'Valor',
+    targetLine: 'Meta',
   },
 
   mine: {

@@ -36,8 +36,6 @@ export interface DigestPhrases {
   readonly zone: ZoneId;
   readonly texts: DigestTexts;
   readonly statuses: Readonly<Record<ItemStatus, string>>;
-  /** `3 on track`, as `/plan status` counts. */
-  readonly counted: (count: string, status: ItemStatus) => string;
   readonly code: (item: ItemOverview) => string;
   /** `2.b and 2.c`; long lists are cut. */
   readonly codes: (items: readonly ItemOverview[]) => string;
@@ -63,7 +61,6 @@ export function digestPhrases({ language, zone, overview, names, planOption }: D
     zone,
     texts,
     statuses: shared.statuses,
-    counted: (count, status) => shared.countPart(count, shared.countOf[status]),
     code,
     codes: (items) => formatList(language, [...items.slice(0, CODES).map(code), ...(items.length > CODES ? [texts.others(items.length - CODES)] : [])]),
     line: (item, ...more) => [{ bold: code(item) }, ` ${safeEcho(translated(item.translations, language, 'title', item.title), TITLE)}`, ...more.filter((part) => part !== '').map((part) => ` · ${part}`)],

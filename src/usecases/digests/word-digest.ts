@@ -5,6 +5,7 @@ import { ITEM_STATUSES } from '../../domain/roll-up.js';
 import type { EvidencePiece } from '../../ports.js';
 import { formatNumber } from '../../text/format.js';
 import { buttonRow } from '../commands/queries/buttons.js';
+import { countedWords, countsChart } from '../commands/queries/counts-chart.js';
 import { movedBlocks, SHOWN_ITEMS } from './moved-blocks.js';
 import type { DigestPhrases } from './phrases.js';
 import { riskBlocks } from './risk-blocks.js';
@@ -27,9 +28,8 @@ export interface DigestFrame {
 
 /** Puts a digest into words: counts first, then what moved, what is at risk, who is silent, what comes. */
 export function wordDigest(facts: DigestFacts, phrases: DigestPhrases, frame: DigestFrame): Message {
-  const { texts, language, counted } = phrases;
-  const there = ITEM_STATUSES.filter((status) => facts.counts[status] > 0);
-  const counts = there.map((status) => counted(formatNumber(language, facts.counts[status]), status)).join(', ');
+  const { texts, language } = phrases;
+  const counts = countedWords(facts.counts, language);
   const body = isEmpty(facts) ? [{ type: 'text', text: texts.empty } as const] : sections(facts, phrases, frame);
   return {
     summary: texts.summary(frame.title, counts === '' ? texts.empty : counts),
@@ -68,6 +68,7 @@ function countBlocks({ counts, change }: DigestFacts, { texts, statuses, languag
   return [
     { type: 'heading', text: texts.where, level: 2 },
     { type: 'facts', facts },
+    ...countsChart(counts, language),
     ...(comparedWith === undefined ? [] : [{ type: 'context', text: texts.comparedWith(comparedWith) } as const]),
   ];
 }

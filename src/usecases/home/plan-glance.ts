@@ -8,9 +8,10 @@ import type { Member, Store } from '../../ports.js';
 import { translated } from '../../text/format.js';
 import { homeTexts } from '../../text/home/index.js';
 import { buttonRow, runButton } from '../commands/queries/buttons.js';
+import { countsChart } from '../commands/queries/counts-chart.js';
 import { codeAndTitle, nameOf, shownName } from '../commands/queries/phrases.js';
 import type { Question } from '../commands/queries/question.js';
-import { countsChart, countsText, sumsAmong } from '../commands/queries/status-rows.js';
+import { countsText, sumsAmong } from '../commands/queries/status-rows.js';
 import { questionOf } from './question-of.js';
 
 const MOST_PLANS = 3;
@@ -40,7 +41,7 @@ function planBlocks(q: Question): readonly Block[] {
     { type: 'divider' },
     { type: 'heading', text: texts.plan(shownName(translated(overview.plan.translations, member.language, 'title', overview.plan.title))), level: 2 },
     { type: 'text', text },
-    ...countsChart(q, counts),
+    ...countsChart(counts, member.language),
     ...(rows.length === 0 ? [] : [{ type: 'table', caption: texts.table.caption, columns: [texts.table.item, texts.table.status, texts.table.owner], rows, text } as const]),
     ...buttonRow(
       runButton(q, { name: 'status' }, texts.details),

@@ -37,8 +37,10 @@ describe('what Slack draws', () => {
     expect(typesOf(one(chart(over)))).toEqual(['section']);
   });
 
-  test('a chart in words is left out where the message says the same before it', () => {
-    expect(renderBlocks([{ type: 'text', text: '9 and 2.' }, chart({})], new Set(['data_visualization']))).toHaveLength(1);
+  test('a chart in words is left out where the message says the same beside it, drawn or not', () => {
+    const said: readonly Block[] = [{ type: 'text', text: '9 and 2.' }, chart({ isSaid: true })];
+    expect(typesOf(renderMessage({ summary: '', blocks: said }, { refused: NONE }).blocks)).toEqual(['section', 'data_visualization']);
+    expect(renderBlocks(said, new Set(['data_visualization']))).toHaveLength(1);
   });
 });
 

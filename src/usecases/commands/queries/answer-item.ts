@@ -1,7 +1,7 @@
 import type { Block, Inline, Message } from '../../../domain/message.js';
 import type { ItemOverview, Translations } from '../../../domain/overview.js';
 import { safeEcho } from '../../../domain/safe-echo.js';
-import type { ItemDetails, TranslatedText } from '../../../ports.js';
+import type { ItemDetails, MeasureTrend, TranslatedText } from '../../../ports.js';
 import { translated } from '../../../text/format.js';
 import { buttonRow } from './buttons.js';
 import { lastWords, reportButton, standingFacts } from './objective-status.js';
@@ -9,6 +9,7 @@ import { milestoneLine } from './milestone-line.js';
 import { codeAndTitle, nameOf, shownName } from './phrases.js';
 import type { Question } from './question.js';
 import { standing, statusRow } from './status-rows.js';
+import { trendCharts } from './trend-charts.js';
 import { closerLook } from './which-one.js';
 
 const LONG = 600;
@@ -16,8 +17,8 @@ const LINE = 200;
 /** Lines of one list shown; the rest is only counted. */
 const MAX_LINES = 12;
 
-/** `item CODE`: all that the plan says of an item, and where it stands. */
-export function answerItem(q: Question, item: ItemOverview, details: ItemDetails | undefined): Message {
+/** `item CODE`: all that the plan says of an item, where it stands and how its measures went. */
+export function answerItem(q: Question, item: ItemOverview, details: ItemDetails | undefined, trends: readonly MeasureTrend[] = []): Message {
   const { facts } = q.text;
   const heading = codeAndTitle(q, item);
   const status = q.text.status.summary(heading, standing(q, item));
@@ -29,6 +30,7 @@ export function answerItem(q: Question, item: ItemOverview, details: ItemDetails
       statusRow(q, item, standing(q, item)),
       ...lastWords(q, item),
       { type: 'facts', facts: [...deputies(q, item), ...standingFacts(q, item), ...asked(q, item)] },
+      ...trendCharts(q, item, trends),
       ...(details ? planSays(q, details) : []),
       ...(details && details.milestones.length > 0 ? [listOf(q, facts.milestones, details.milestones.map((milestone) => milestoneLine(q, milestone)))].flat() : []),
       ...buttonRow(reportButton(q, item)),

@@ -14,6 +14,7 @@ import { answerStatus } from './answer-status.js';
 import { historyEntries, peopleIn } from './history-entries.js';
 import type { Asking, Question } from './question.js';
 import { oneItem } from './which-one.js';
+import { TREND_VALUES } from './trend-charts.js';
 import { whichPerson } from './which-person.js';
 
 /** Commands that change nothing. */
@@ -52,7 +53,10 @@ export async function answerQuery(query: Query, q: Question, asking: Asking): Pr
 }
 
 async function answerAboutItem(name: 'item' | 'evidence' | 'history', q: Question, item: ItemOverview, { store, organizationId }: Asking): Promise<Message> {
-  if (name === 'item') return answerItem(q, item, await store.queries.itemDetails(organizationId, item.id));
+  if (name === 'item') {
+    const [details, trends] = await Promise.all([store.queries.itemDetails(organizationId, item.id), store.queries.trends(organizationId, item.id, TREND_VALUES)]);
+    return answerItem(q, item, details, trends);
+  }
   if (name === 'evidence') {
     // What stood where not everyone could read it is not shown where everyone can.
     const rows = (await store.reports.evidence(organizationId, item.id, MAX_ROWS)).filter((row) => !(q.isPublic && row.fromPrivate));

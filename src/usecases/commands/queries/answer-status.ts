@@ -7,10 +7,11 @@ import type { Scope } from '../../../domain/plan-tree.js';
 import { countByStatus, countedItems, isAsked } from '../../../domain/roll-up.js';
 import { translated } from '../../../text/format.js';
 import { pager } from './buttons.js';
+import { countsChart } from './counts-chart.js';
 import { objectiveStatus } from './objective-status.js';
 import { codeAndTitle, shownName } from './phrases.js';
 import type { Question } from './question.js';
-import { countsChart, countsText, overviewRow, standing, statusRow, sumsAmong } from './status-rows.js';
+import { countsText, overviewRow, standing, statusRow, sumsAmong } from './status-rows.js';
 import { closerLook, whichOne } from './which-one.js';
 
 /** `status [item|area|unit]`: where the plan, a part of it or one objective stands. */
@@ -57,6 +58,6 @@ function overviewOf(q: Question, name: string, rows: readonly ItemOverview[], sc
   const text = countsText(q, counts);
   return {
     summary: q.text.status.summary(name, text),
-    blocks: [{ type: 'text', text }, ...(page.page === 1 ? countsChart(q, counts) : []), ...page.rows.map((item) => overviewRow(q, item, sums)), ...pager(q, page)],
+    blocks: [{ type: 'text', text }, ...(page.page === 1 ? countsChart(counts, q.member.language) : []), ...page.rows.map((item) => overviewRow(q, item, sums)), ...pager(q, page)],
   };
 }

@@ -1,9 +1,10 @@
 import type { Block, Inline } from '../../../domain/message.js';
 import type { ItemOverview, MeasureOverview } from '../../../domain/overview.js';
 import { childrenByParent } from '../../../domain/plan-tree.js';
-import { countByStatus, isAsked, ITEM_STATUSES, statusOf } from '../../../domain/roll-up.js';
+import { countByStatus, isAsked, statusOf } from '../../../domain/roll-up.js';
 import type { StatusCounts } from '../../../domain/roll-up.js';
-import { formatMeasured, formatNumber, translated } from '../../../text/format.js';
+import { formatMeasured, translated } from '../../../text/format.js';
+import { countedWords } from './counts-chart.js';
 import { dateOf, dayOf, itemLine, nameOf, quoted } from './phrases.js';
 import type { Question } from './question.js';
 
@@ -28,17 +29,9 @@ export function sumsAmong(q: Question, items: readonly ItemOverview[]): Readonly
 
 /** `3 on track, 1 at risk`: what is there, in the order of statuses. */
 export function countsText(q: Question, counts: StatusCounts): string {
-  const parts = ITEM_STATUSES.filter((status) => counts[status] > 0).map((status) => q.text.countPart(formatNumber(q.member.language, counts[status]), q.text.countOf[status]));
-  return parts.length === 0 ? q.text.status.empty : parts.join(', ');
+  return countedWords(counts, q.member.language) || q.text.status.empty;
 }
 
-/** The counts as a bar chart; no block where there is nothing to count. */
-export function countsChart(q: Question, counts: StatusCounts): readonly Block[] {
-  const shown = ITEM_STATUSES.filter((status) => counts[status] > 0);
-  if (shown.length === 0) return [];
-  const points = shown.map((status) => ({ x: q.text.statuses[status], y: counts[status] }));
-  return [{ type: 'chart', chart: { kind: 'bar', title: q.text.status.chart, text: countsText(q, counts), series: [{ name: q.text.status.chart, points }] } }];
-}
 
 /** What supports an item's status: since when and who said so, or why nothing does. */
 export function standing(q: Question, item: ItemOverview): string {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LAKE, startLocalSlack } from '../../../support/local-slack.js';
 import type { LocalSlack } from '../../../support/local-slack.js';
+import type { Message } from '../../../../src/domain/message.js';
+import type { MessageRef } from '../../../../src/ports/chat.js';
 import { slackChatAt } from '../../../support/slack-chat.js';
 import { drawn, form, text } from '../../../contracts/chat-messages.js';
 import { callsOf, freshTrigger, freshly, long, postedIn, toAna, toChannel } from './outbound-lab.js';
@@ -76,6 +78,28 @@ describe('a block that the workspace refuses', () => {
       const tries = callsOf(front, 'chat.postMessage').length;
       await chat.send(toChannel, drawn, { key: 'drawn-2' });
       expect(callsOf(front, 'chat.postMessage')).toHaveLength(tries + 1);
+    }));
+
+  test('a digest whose counts are drawn beside the words that say them keeps the words alone, posted and brought up to date in place', () =>
+    freshly(slack, async (front) => {
+      const digest = (count: number): Message => ({
+        summary: `${count} at risk`,
+        blocks: [
+          { type: 'facts', facts: [{ label: 'At risk', value: `${count} (1 more)` }] },
+          { type: 'chart', chart: { kind: 'bar', title: 'Items by status', text: `${count} at risk`, isSaid: true, series: [{ name: 'Items by status', points: [{ x: 'At risk', y: count }] }] } },
+        ],
+      });
+      const stands = async (ref: MessageRef) => (await posted(LAKE.channel)).find((message) => message.ts === ref.message)?.blocks?.map((block) => block.type);
+      const ref = await slackChatAt(front.url).chat.send(toChannel, digest(2), { key: 'digest-drawn' });
+      expect(await stands(ref)).toEqual(['section', 'data_visualization']);
+      front.refuseBlocks('data_visualization');
+      const { chat, noted } = slackChatAt(front.url);
+      await chat.update(ref, digest(3));
+      expect(noted).toEqual(['data_visualization']);
+      expect(await stands(ref)).toEqual(['section']);
+      await chat.update(ref, digest(4));
+      expect(callsOf(front, 'chat.update')).toHaveLength(3);
+      expect(JSON.stringify((await posted(LAKE.channel)).find((message) => message.ts === ref.message)?.blocks)).toContain('4 (1 more)');
     }));
 
   test('from then on holds while it cannot be kept', () =>
