@@ -3,6 +3,7 @@ import { errorFields } from '../../src/errors.js';
 import type { Chat } from '../../src/ports/chat.js';
 import { connectSlack } from './connect/connect.js';
 import { createAuthorize } from './connect/authorize.js';
+import { memberLanguage, personLanguage } from './connect/person-language.js';
 import { hasPeople, syncAllPeople, syncPeople } from './connect/sync-people.js';
 import { clientOptions, createClient } from './connect/web-client.js';
 import { workspaceChats } from './connect/workspace-chats.js';
@@ -43,7 +44,7 @@ export function createSlack(options: SlackOptions): Slack {
   const { workspaces, people } = store;
   const languageOf = async (organizationId: string): Promise<Language | undefined> => (await people.organizations()).find(({ id }) => id === organizationId)?.language;
   const connection = connectSlack({ ...options, languageOf, onConnected: (organizationId, workspace) => syncPeople(sync, organizationId, workspace) });
-  const chatFor = workspaceChats({ ...options, store: workspaces, source: connection.source, createClient: (token, workspace) => createClient(token, api, log, workspace), languageOf });
+  const chatFor = workspaceChats({ ...options, store: workspaces, source: connection.source, createClient: (token, workspace) => createClient(token, api, log, workspace), languageOf, languageOfMember: memberLanguage(store) });
   const sync = { ...options, chatFor };
 
   const inbound: SlackInboundOptions = {
@@ -52,7 +53,7 @@ export function createSlack(options: SlackOptions): Slack {
     authorize: createAuthorize(connection.source),
     clientOptions: clientOptions(api, log),
     makeReply: (address) => makeReplyHandle(address, sealer),
-    languageOf: async (workspace, user) => languageIn((await chatFor(workspace).profile(user))?.locale),
+    languageOf: personLanguage({ store, chatFor, languageOf }),
   };
   const http = transport.kind === 'http' ? createHttpInbound({ ...inbound, signingSecret: transport.signingSecret }) : undefined;
   const socket = transport.kind === 'socket' ? createSocketInbound({ ...inbound, appToken: transport.appToken }) : undefined;
@@ -92,9 +93,4 @@ export function createSlack(options: SlackOptions): Slack {
       return Promise.race([matching.catch(() => undefined), new Promise<void>((resolve) => setTimeout(resolve, REFRESH_MS).unref())]);
     },
   };
-}
-
-/** The one of our languages that a locale of Slack's, such as `es-LA`, stands for. */
-function languageIn(locale: string | undefined): Language | undefined {
-  return locale === undefined ? undefined : /^es\b/iu.test(locale) ? 'es' : 'en';
 }

@@ -33,6 +33,8 @@ export function peopleStore(db: Db): PeopleStore {
     byId: async (organizationId, personId) => (await find({ organizationId, id: personId }))[0],
     byIdentity: async (organizationId, workspace, user) => (await find({ organizationId, identities: { some: { ...workspace, externalId: user } } }))[0],
 
+    isMember: async (organizationId, { platform, workspace }, user) => (await db.identity.count({ where: { organizationId, platform, workspace, externalId: user, active: true } })) > 0,
+
     async identities(organizationId, personIds) {
       const rows = await db.identity.findMany({ where: { organizationId, personId: { in: [...personIds] }, active: true }, orderBy: { id: 'asc' }, distinct: ['personId', 'platform', 'workspace'] });
       return rows.map((row) => ({ personId: row.personId, platform: oneOf(PLATFORMS, row.platform), workspace: row.workspace, user: row.externalId }));

@@ -60,6 +60,8 @@ export interface Chat {
   respond(reply: ReplyHandle, message: Message, visibility: 'private' | 'public', options?: { readonly replace?: boolean }): Promise<void>;
   /** Opens a form for the person whose command or button carried `trigger`. Throws `form-expired` when too late. */
   openForm(trigger: string, form: Form): Promise<void>;
+  /** Shows an answer in place of a form that whoever asked still waits for; does nothing where none waits. */
+  endWaiting?(reply: ReplyHandle, message: Message): Promise<void>;
   profile(user: string): Promise<ChatProfile | undefined>;
   /** Everyone in the workspace, for matching people by email. */
   profiles(): Promise<readonly ChatProfile[]>;

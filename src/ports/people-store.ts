@@ -57,6 +57,8 @@ export interface PeopleStore {
   byIds(organizationId: string, personIds: readonly string[]): Promise<readonly Member[]>;
   /** Who wrote, by their platform user id. */
   byIdentity(organizationId: string, workspace: Workspace, user: string): Promise<Member | undefined>;
+  /** Whether the platform still counts this user among the workspace's members, as far as it was heard of. */
+  isMember(organizationId: string, workspace: Workspace, user: string): Promise<boolean>;
   /** Where to write to people; one active identity a person and workspace. */
   identities(organizationId: string, personIds: readonly string[]): Promise<readonly IdentityInfo[]>;
   /**

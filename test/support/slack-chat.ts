@@ -32,6 +32,7 @@ export function slackChatAt(url: string, change: Partial<OutboundDeps> = {}, tok
     workspace: LAKE.workspace,
     botUser: LAKE.botUser,
     language: 'en',
+    languageOfMember: () => Promise.resolve(undefined),
     refused: () => new Set(noted),
     noteRefused: (type) => Promise.resolve(void noted.push(type)),
     sealer: testSealer,

@@ -33,6 +33,8 @@ export function recordingChat(profiles: readonly ChatProfile[] = []) {
   const posts: Seen[] = [];
   const forms: Form[] = [];
   const homes = new Map<string, Message>();
+  /** What stands in place of forms that were waited for, by reply handle. */
+  const ended = new Map<string, Message>();
   const byKey = new Map<string, MessageRef>();
   const chat: Chat = {
     ...HOME,
@@ -55,6 +57,9 @@ export function recordingChat(profiles: readonly ChatProfile[] = []) {
     async openForm(_trigger, form) {
       forms.push(form);
     },
+    async endWaiting(reply, message) {
+      ended.set(reply, message);
+    },
     async showHome(user, home) {
       homes.set(user, home);
     },
@@ -62,7 +67,7 @@ export function recordingChat(profiles: readonly ChatProfile[] = []) {
     profiles: async () => profiles,
     channel: async () => undefined,
   };
-  return { chat, posts, forms, homes };
+  return { chat, posts, forms, homes, ended };
 }
 
 /** One database for all worlds of a test file, emptied for each. */
@@ -81,7 +86,7 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
   const fixture = await createFixture(database.prisma, options);
   await reschedule(store, fixture.organizationId, chicago('2026-09-14T07:45'));
   const clock = testClock(chicago('2026-09-14T09:00'));
-  const { chat, posts, forms, homes } = recordingChat(extra.profiles);
+  const { chat, posts, forms, homes, ended } = recordingChat(extra.profiles);
   const commands: { inbound: InboundOf<'command'> | InboundOf<'action'>; personId: string }[] = [];
   const changedItems: string[] = [];
   const events: string[] = [];
@@ -125,7 +130,7 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
 
   return {
     ...fixture,
-    database, store, clock, posts, forms, homes, commands, changedItems, deps, receive, handle, does, by, dm, events, work,
+    database, store, clock, posts, forms, homes, ended, commands, changedItems, deps, receive, handle, does, by, dm, events, work,
     /** Everything due at the clock's time happens. */
     async sweep() {
       await sweep({ store, wallClock: clock, log: silentLog, keep: KEEP_DAYS, work: deps.work, home: async () => HOME, sendDigests: async () => undefined }, clock.now());

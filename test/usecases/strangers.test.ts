@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ChatProfile, StrangerKind } from '../../src/ports.js';
+import { ChatError } from '../../src/errors.js';
+import type { Chat, ChatProfile, StrangerKind, Workspace } from '../../src/ports.js';
+import type { AnsweringDeps } from '../../src/usecases/answering/answering-deps.js';
 import { HOME, openWorld, textOf } from './answering-world.js';
+import type { World } from './answering-world.js';
 
 const profile = (user: string, kind?: StrangerKind): ChatProfile => ({ user, name: 'Ana Lark', email: 'ana@example.org', active: true, ...(kind && { kind }) });
 
@@ -39,3 +42,53 @@ test('of an owner who left the stewards are told, with the items; once', async (
   await left('left-2');
   expect(world.seenBy('sue').map((post) => textOf(post.message))).toEqual(['Ana Lark has left the workspace and answers for 1.a Item 1.a and 1.b Item 1.b. Until somebody takes over, nobody is asked.\nTo hand it over: /plan owner 1.a @person']);
 });
+
+test('a member who became a guest, of which no word came with what they wrote, changes nothing and is told once', async () => {
+  const world = await openWorld({}, { profiles: [profile('u-ana', 'guest')] });
+  await world.store.people.saveProfiles(world.organizationId, HOME, [profile('u-ana', 'guest')]);
+  const before = world.seenBy('ana').length;
+  await world.says('ana', '1.a on track, attendance 99 %');
+  await world.says('ana', '1.a on track');
+  expect(await world.history('1.a')).toEqual([]);
+  expect(world.seenBy('ana').slice(before).map((post) => textOf(post.message))).toEqual([expect.stringContaining('You are a guest in this workspace')]);
+});
+
+test('a member who left and came back is one again, with what they write', async () => {
+  const world = await openWorld({}, { profiles: [profile('u-ana')] });
+  await world.store.people.saveProfiles(world.organizationId, HOME, [{ ...profile('u-ana'), active: false }]);
+  await world.says('ana', '1.a on track');
+  expect(await world.history('1.a')).toHaveLength(1);
+  expect(await world.store.people.isMember(world.organizationId, HOME, 'u-ana')).toBe(true);
+});
+
+test('while a person who may be a guest by now cannot be looked up, what they did waits', async () => {
+  const world = await openWorld({}, { deps: (deps) => ({ ...deps, chatFor: (place) => ({ ...chatOf(deps, place), profile: () => Promise.reject(new ChatError('temporary', 'no answer')) }) }) });
+  await world.store.people.saveProfiles(world.organizationId, HOME, [profile('u-ana', 'guest')]);
+  await expect(world.says('ana', '1.a on track')).rejects.toMatchObject({ code: 'temporary' });
+  expect(await world.history('1.a')).toEqual([]);
+});
+
+const press = (world: World, user: string, key: string) => world.does({ ...world.by(user, key), type: 'action', conversation: world.dm(user), message: 'b-1', action: 'check.report', value: 'x', reply: `reply-${key}`, trigger: 't' });
+
+test.each(['guest', 'external'] as const)('a form that somebody of kind %s waits for ends with the refusal, each time; the message comes once, in their language', async (kind) => {
+  const world = await openWorld({}, { profiles: [{ ...profile('u-stranger', kind), locale: 'es-ES' }] });
+  await press(world, 'stranger', 'p-1');
+  await press(world, 'stranger', 'p-2');
+  for (const key of ['p-1', 'p-2']) expect(textOf(world.ended.get(`reply-${key}`))).toMatch(/No mostré ni cambié nada\.$/);
+  expect(world.seenBy('stranger')).toHaveLength(1);
+});
+
+test('so does a form that somebody unknown, or no longer of the plan, waits for', async () => {
+  const world = await openWorld({}, { profiles: [{ user: 'u-new', name: 'New', active: true }] });
+  await world.database.prisma.person.updateMany({ where: { id: world.personId('ana') }, data: { active: false } });
+  await press(world, 'new', 'p-1');
+  await press(world, 'ana', 'p-2');
+  expect(textOf(world.ended.get('reply-p-1'))).toContain('I do not know you yet');
+  expect(textOf(world.ended.get('reply-p-2'))).toContain('You are no longer marked as active');
+});
+
+function chatOf(deps: AnsweringDeps, place: Workspace): Chat {
+  const chat = deps.chatFor(place);
+  if (!chat) throw new Error('no chat');
+  return chat;
+}

@@ -7,6 +7,7 @@ import type { WorkspaceStore } from '../../../src/ports/workspace-store.js';
 import { createSlackChat } from '../outbound/chat.js';
 import type { SlackChat } from '../outbound/chat.js';
 import type { OutboundDeps } from '../outbound/outbound-deps.js';
+import type { LanguageOf } from '../inbound/language.js';
 import type { Credentials, CredentialsSource } from './installations.js';
 
 export interface WorkspaceChatsParts extends Pick<OutboundDeps, 'isFileHost' | 'wait'> {
@@ -14,6 +15,8 @@ export interface WorkspaceChatsParts extends Pick<OutboundDeps, 'isFileHost' | '
   readonly store: WorkspaceStore;
   readonly createClient: (token: string, workspace: string) => WebClient;
   readonly languageOf: (organizationId: string) => Promise<Language | undefined>;
+  /** Of a Slack user who is matched to a person. */
+  readonly languageOfMember: LanguageOf;
   readonly sealer: Sealer;
   readonly wallClock: Clock;
   readonly log: Logger;
@@ -24,7 +27,7 @@ export interface WorkspaceChatsParts extends Pick<OutboundDeps, 'isFileHost' | '
  * so that what another process installed, or lost, holds here too. What a workspace's chat remembers lasts as long as its token.
  */
 export function workspaceChats(parts: WorkspaceChatsParts): (workspace: string) => Chat {
-  const { source, store, createClient, languageOf, log } = parts;
+  const { source, store, createClient, languageOf, languageOfMember, log } = parts;
   const open = new Map<string, { readonly credentials: Credentials; readonly chat: Promise<SlackChat> }>();
   const faces = new Map<string, Chat>();
 
@@ -38,6 +41,7 @@ export function workspaceChats(parts: WorkspaceChatsParts): (workspace: string) 
       enterprise,
       botUser,
       language: (row && (await languageOf(row.organizationId))) ?? 'en',
+      languageOfMember: (user) => languageOfMember(workspace, user),
       refused: () => refused,
       noteRefused: async (type) => {
         refused.add(type);
@@ -70,6 +74,7 @@ export function workspaceChats(parts: WorkspaceChatsParts): (workspace: string) 
       profiles: on((chat) => chat.profiles()),
       channel: on((chat, ...given: Parameters<SlackChat['channel']>) => chat.channel(...given)),
       showHome: on((chat, ...given: Parameters<SlackChat['showHome']>) => chat.showHome(...given)),
+      endWaiting: on((chat, ...given: Parameters<SlackChat['endWaiting']>) => chat.endWaiting(...given)),
       readFile: on((chat, ...given: Parameters<SlackChat['readFile']>) => chat.readFile(...given)),
     };
   }

@@ -58,7 +58,8 @@ async function answerFailure(envelope: Envelope, error: unknown, { languageOf, p
   const cause = error instanceof NotSaved ? error.cause : error;
   if (cause instanceof AppError && cause.code === 'workspace-unknown') {
     log.warn('slack.workspace-unknown', { kind: envelope.kind });
-    return { kind: 'taken' };
+    // Where the bot was let in, but nobody set the workspace up here, whoever asked is told at least that nothing was saved.
+    if (envelope.kind === 'event' || !(error instanceof NotSaved)) return { kind: 'taken' };
   }
   log.error('slack.not-saved', { kind: envelope.kind, ...errorFields(cause) });
   if (envelope.kind === 'event') return { kind: 'again' };

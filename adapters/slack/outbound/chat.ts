@@ -9,6 +9,7 @@ import { createOpenForm } from './open-form.js';
 import type { OutboundDeps } from './outbound-deps.js';
 import { createPeople } from './people.js';
 import { isSlackHost, readFile } from './read-file.js';
+import { readReplyHandle } from './reply-handle.js';
 import { createRespond } from './respond.js';
 import { createSend } from './send.js';
 import { createThreadRoots } from './thread-root.js';
@@ -31,12 +32,16 @@ export function createSlackChat(deps: OutboundDeps): SlackChat {
     workspace,
     send: createSend({ ...deps, people, findSent: createFindSent(deps), continuations, roots, writeWhole }),
     async update(ref, message) {
-      await writeWhole(ref, message, people.languageOf(ref.conversation));
+      await writeWhole(ref, message, await people.languageOf(ref.conversation));
     },
     respond: createRespond({ ...deps, people, refusals, endWaiting: (trigger, message) => forms.endWaiting(trigger, message) }),
+    async endWaiting(reply, message) {
+      const { waiting } = readReplyHandle(reply, deps.sealer);
+      if (waiting !== undefined) await forms.endWaiting(waiting, message);
+    },
     openForm: (trigger, form) => forms.openForm(trigger, form),
     async showHome(user, home) {
-      const more = slackTexts(people.languageOf(user)).homeMore;
+      const more = slackTexts(await people.languageOf(user)).homeMore;
       await inAcceptedForm(refusals, 'views.publish', (refused) => renderHome(home, { refused, more }), (view) => client.views.publish({ user_id: user, view }));
     },
     profile: (user) => people.profile(user),

@@ -15,6 +15,8 @@ export interface OutboundDeps {
   readonly botUser: string;
   /** The language of the few sentences of Slack's limits, where the reader's own is not known. */
   readonly language: Language;
+  /** The language that a person chose; undefined for whoever is not known to be one. */
+  readonly languageOfMember: (user: string) => Promise<Language | undefined>;
   /** Block types that this workspace refused before. */
   readonly refused: () => ReadonlySet<string>;
   /** Keeps for good that this workspace refuses a block type. */

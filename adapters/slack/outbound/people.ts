@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChatError } from '../../../src/errors.js';
+import { languageOfLocale } from '../../../src/domain/locale-language.js';
 import type { Language } from '../../../src/domain/types.js';
 import type { ChatProfile } from '../../../src/ports/chat.js';
 import { readProfile, slackUserSchema } from '../read-profile.js';
@@ -21,12 +22,12 @@ export interface People {
   profiles(): Promise<readonly ChatProfile[]>;
   /** The bot's direct messages with a person. Throws `ChatError` `user-gone` or `user-unreachable` where there can be none. */
   directWith(user: string): Promise<string>;
-  /** The language of who reads a conversation, or of a person, as far as it is known without asking. */
-  languageOf(userOrConversation: string): Language;
+  /** The language of who reads a conversation, or of a person: the one they chose, else that of their Slack as far as it is known, else the organization's. */
+  languageOf(userOrConversation: string): Promise<Language>;
 }
 
-export function createPeople(deps: Pick<OutboundDeps, 'client' | 'workspace' | 'enterprise' | 'language' | 'wallClock' | 'wait'>): People {
-  const { client, workspace, enterprise, language, wallClock, wait = (ms) => sleep(ms) } = deps;
+export function createPeople(deps: Pick<OutboundDeps, 'client' | 'workspace' | 'enterprise' | 'language' | 'languageOfMember' | 'wallClock' | 'wait'>): People {
+  const { client, workspace, enterprise, language, languageOfMember, wallClock, wait = (ms) => sleep(ms) } = deps;
   const known = boundedMap<{ readonly profile: ChatProfile; readonly at: number }>(MOST_PEOPLE);
   const direct = boundedMap<string>(MOST_PEOPLE);
   const readers = boundedMap<string>(MOST_PEOPLE);
@@ -92,10 +93,11 @@ export function createPeople(deps: Pick<OutboundDeps, 'client' | 'workspace' | '
       readers.set(channel.id, user);
       return channel.id;
     },
-    languageOf(userOrConversation) {
-      const locale = known.get(readers.get(userOrConversation) ?? userOrConversation)?.profile.locale;
-      if (locale === undefined) return language;
-      return /^es\b/iu.test(locale) ? 'es' : 'en';
+    async languageOf(userOrConversation) {
+      const user = readers.get(userOrConversation) ?? userOrConversation;
+      // A few words beside a message are no reason not to send it.
+      const chosen = await languageOfMember(user).catch(() => undefined);
+      return chosen ?? languageOfLocale(known.get(user)?.profile.locale) ?? language;
     },
   };
 }

@@ -48,7 +48,7 @@ export function createSend({ client, workspace, wallClock, people, findSent, con
     const mark = deliveryMark(workspace, key);
     const since = mayBePostedSince ?? unsure.get(key);
     const earlier = begun.get(key) ?? (since === undefined ? undefined : await findSent({ channel, thread }, mark, since));
-    const language = people.languageOf(channel);
+    const language = await people.languageOf(channel);
 
     function noteBegun(ref: MessageRef): MessageRef {
       begun.set(key, ref);

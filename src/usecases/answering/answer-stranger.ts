@@ -1,28 +1,29 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { InboxEvent, Member, Store, StrangerKind } from '../../ports.js';
-import { answeringTexts } from '../../text/answering/index.js';
-import { languageOf } from './person-language.js';
 import { plainMessage } from '../../domain/message.js';
+import type { Message } from '../../domain/message.js';
+import type { InboxEvent, Store } from '../../ports.js';
+import { answeringTexts } from '../../text/answering/index.js';
+import { endWaiting } from './end-waiting.js';
+import type { Identified } from './identify-person.js';
+import { languageOf } from './person-language.js';
+import type { Effects } from './turn.js';
 
 /** How many stewards are named. */
 const MOST_NAMES = 3;
 
+/** What is said to them, and what ends a form that they wait for. */
+type Answered = Pick<Effects, 'deliveries' | 'after'>;
+const UNANSWERED: Answered = { deliveries: new Set(), after: [] };
+
 /**
  * Tells somebody who is no member of the organization, once ever, that this is not for them: they see nothing and change
- * nothing. A program is never answered, so that two of them do not talk for ever.
+ * nothing. A form that they wait for ends each time. A program is never answered, so that two of them do not talk for ever.
  */
-export async function refuseStranger(store: Store, { organizationId, inbound }: InboxEvent, stranger: StrangerKind, now: Temporal.Instant): Promise<{ readonly deliveries: ReadonlySet<string> }> {
-  const { platform, workspace, user } = inbound;
-  if (stranger === 'bot' || isUnspoken(inbound)) return { deliveries: new Set() };
-  const { refused } = answeringTexts(await languageOf(store, organizationId, { platform, workspace }, user));
-  const message = plainMessage(refused.outsider[stranger], refused.outsiderOnce);
-  return {
-    deliveries: new Set(
-      await store.deliveries.create(organizationId, [
-        { platform, workspace, key: `stranger:${platform}:${workspace}:${user}`, kind: 'answer', destination: { kind: 'direct', user }, content: { kind: 'message', message }, dueAt: now },
-      ]),
-    ),
-  };
+export async function refuseStranger(store: Store, event: InboxEvent, { stranger, language }: Identified, now: Temporal.Instant): Promise<Answered> {
+  const { platform, workspace, user } = event.inbound;
+  if (stranger === undefined || stranger === 'bot' || isUnspoken(event.inbound)) return UNANSWERED;
+  const { refused } = answeringTexts(language ?? (await languageOf(store, event.organizationId, { platform, workspace }, user)));
+  return answer(store, event, `stranger:${platform}:${workspace}:${user}`, plainMessage(refused.outsider[stranger], refused.outsiderOnce), now, plainMessage(refused.outsider[stranger]));
 }
 
 /** What nobody waits to have answered. */
@@ -31,19 +32,20 @@ function isUnspoken({ type }: InboxEvent['inbound']): boolean {
 }
 
 /** Tells somebody whom the organization does not know, or no longer, whom to turn to. */
-export async function answerStranger(store: Store, event: InboxEvent, member: Member | undefined, now: Temporal.Instant): Promise<{ readonly deliveries: Set<string> }> {
+export async function answerStranger(store: Store, event: InboxEvent, { member, language }: Identified, now: Temporal.Instant): Promise<Answered> {
   const { organizationId, inbound } = event;
   const { platform, workspace, user } = inbound;
-  if (isUnspoken(inbound)) return { deliveries: new Set() };
-  const { refused, choice } = answeringTexts(member?.language ?? (await languageOf(store, organizationId, { platform, workspace }, user)));
+  if (isUnspoken(inbound)) return UNANSWERED;
+  const { refused, choice } = answeringTexts(member?.language ?? language ?? (await languageOf(store, organizationId, { platform, workspace }, user)));
   const stewards = (await store.people.all(organizationId)).filter((person) => person.active && person.roles.includes('steward')).slice(0, MOST_NAMES);
   const ask = stewards.length > 0 ? refused.strangerAsk(choice(stewards.map((person) => person.name))) : refused.strangerNobody;
-  const message = plainMessage(member ? refused.inactive : refused.stranger, ask);
-  return {
-    deliveries: new Set(
-      await store.deliveries.create(organizationId, [
-        { platform, workspace, key: `stranger:${event.id}`, kind: 'answer', destination: { kind: 'direct', user }, content: { kind: 'message', message }, dueAt: now },
-      ]),
-    ),
-  };
+  return answer(store, event, `stranger:${event.id}`, plainMessage(member ? refused.inactive : refused.stranger, ask), now);
+}
+
+async function answer(store: Store, { organizationId, inbound }: InboxEvent, key: string, message: Message, now: Temporal.Instant, inPlace = message): Promise<Answered> {
+  const { platform, workspace, user } = inbound;
+  const written = await store.deliveries.create(organizationId, [
+    { platform, workspace, key, kind: 'answer', destination: { kind: 'direct', user }, content: { kind: 'message', message }, dueAt: now },
+  ]);
+  return { deliveries: new Set(written), after: [({ chat }) => endWaiting(chat, inbound, inPlace)] };
 }

@@ -29,9 +29,10 @@ export async function handleEvent(deps: AnsweringDeps, event: InboxEvent): Promi
   if (inbound.type === 'channel') return finish(deps, event, (tx) => handleChannelChange(tx, event.organizationId, inbound, deps.clock.now()));
   if (inbound.type === 'workspace') return finish(deps, event, (tx) => handleWorkspaceChange(tx, event.organizationId, inbound, deps.clock.now()));
   if (isIgnored(inbound)) return finish(deps, event, async () => undefined);
-  const { member, stranger } = await identifyPerson(deps, event);
-  if (stranger) return finish(deps, event, (tx) => refuseStranger(tx, event, stranger, deps.clock.now()));
-  if (!member?.active) return finish(deps, event, (tx) => answerStranger(tx, event, member, deps.clock.now()));
+  const who = await identifyPerson(deps, event);
+  const { member } = who;
+  if (who.stranger) return finish(deps, event, (tx) => refuseStranger(tx, event, who, deps.clock.now()));
+  if (!member?.active) return finish(deps, event, (tx) => answerStranger(tx, event, who, deps.clock.now()));
   if (inbound.type === 'home') await finish(deps, event, async (tx) => void (await tx.people.noteHomeOpened(event.organizationId, inbound, inbound.user, deps.clock.now())));
   else await handleAct(deps, event, member);
   await showHomes(deps, event.organizationId, [member.id]);

@@ -2,6 +2,7 @@ import { errorFields } from '../../errors.js';
 import type { Inbound, InboxEvent, InboxStore } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
 import type { AnsweringDeps } from './answering-deps.js';
+import { endWaiting } from './end-waiting.js';
 import { handleEvent } from './handle-event.js';
 import { languageOf } from './person-language.js';
 import { plainMessage } from '../../domain/message.js';
@@ -64,7 +65,7 @@ async function giveUp(deps: AnsweringDeps, event: InboxEvent, code: string): Pro
 }
 
 /** Keeps what becomes of an event that could not be worked through, and what its person is told, in one transaction. */
-async function settle({ store, clock, work }: AnsweringDeps, event: InboxEvent, outcome: Parameters<InboxStore['markNotDone']>[2], code: string, words: 'delayed' | 'failed' | undefined): Promise<void> {
+async function settle({ store, clock, work, chatFor, log }: AnsweringDeps, event: InboxEvent, outcome: Parameters<InboxStore['markNotDone']>[2], code: string, words: 'delayed' | 'failed' | undefined): Promise<void> {
   const { organizationId, inbound } = event;
   const { platform, workspace, user } = inbound;
   const notices = words === undefined || !isWorthTelling(inbound) ? [] : [words];
@@ -77,6 +78,9 @@ async function settle({ store, clock, work }: AnsweringDeps, event: InboxEvent, 
     );
   });
   if (ids.length > 0) await work.deliver(organizationId, ids);
+  for (const notice of notices) {
+    await endWaiting(chatFor({ platform, workspace }), inbound, plainMessage(refused[notice])).catch((error: unknown) => log.warn('inbound.form-not-ended', { event: event.id, ...errorFields(error) }));
+  }
 }
 
 /** What nobody waits to hear about. */

@@ -1,10 +1,11 @@
 import { LONGEST_TEXT } from '../../domain/clean-text.js';
-import { AppError } from '../../errors.js';
+import { AppError, errorFields } from '../../errors.js';
 import { inboundSchema, longestText } from '../../ports.js';
 import type { Inbound, Receive } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
 import { formatNumber } from '../../text/format.js';
 import type { AnsweringDeps } from './answering-deps.js';
+import { endWaiting } from './end-waiting.js';
 import { languageOf } from './person-language.js';
 import { plainMessage } from '../../domain/message.js';
 
@@ -43,4 +44,6 @@ async function refuseLong(deps: AnsweringDeps, organizationId: string, inbound: 
   ]);
   deps.log.info('inbound.too-long', { type: inbound.type });
   if (ids.length > 0) await deps.work.deliver(organizationId, ids);
+  // Whoever handed it over does not wait for this.
+  void endWaiting(deps.chatFor({ platform, workspace }), inbound, message).catch((error: unknown) => deps.log.warn('inbound.form-not-ended', errorFields(error)));
 }

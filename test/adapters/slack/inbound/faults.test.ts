@@ -109,3 +109,11 @@ test('a form that Slack is slow to open is not waited for at the cost of the act
   expect((await desk.send(payload('press-for-form'))).status).toBe(200);
   expect(desk.got).toMatchObject([{ type: 'action', trigger: '3001.2002.cafe' }]);
 });
+
+test('where the bot was let in but nobody set the workspace up, an event is dropped, and whoever asked is told that nothing was saved', async () => {
+  desk.faults.store = () => Promise.reject(new AppError('workspace-unknown', 'Nobody set it up.'));
+  expect((await desk.send(payload('message'))).status).toBe(200);
+  expect(await desk.send(payload('command'))).toEqual({ status: 200, body: { response_type: 'ephemeral', text: en.notSaved } });
+  await desk.send(payload('press-for-form'));
+  await eventually(() => expect(desk.slack.calls.map(({ method }) => method)).toEqual(['views.open', 'views.update']));
+});

@@ -83,4 +83,16 @@ describe('an answer', () => {
       expect(JSON.stringify(callsOf(front, 'views.update')[0]?.args)).toContain('This check is closed.');
       await expect(chat.openForm('view:xx:V1', form)).rejects.toMatchObject({ code: 'form-expired' });
     }));
+
+  test('in place of a form that waits, and nowhere else', () =>
+    freshly(slack, async (front) => {
+      const { chat, client } = slackChatAt(front.url);
+      const { view } = await client.views.open({ trigger_id: await freshTrigger(slack), view: { type: 'modal', title: { type: 'plain_text', text: 'Wait' }, blocks: [] } });
+      const before = (await posted(LAKE.channel)).length;
+      await chat.endWaiting(handle({ user: LAKE.ana, channel: LAKE.channel, waiting: `view:en:${String(view?.id)}` }), text('You are a guest.'));
+      expect(JSON.stringify(callsOf(front, 'views.update')[0]?.args)).toContain('You are a guest.');
+      await chat.endWaiting(handle({ user: LAKE.ana, channel: LAKE.channel }), text('Nobody waits.'));
+      expect(callsOf(front, 'views.update')).toHaveLength(1);
+      expect(await posted(LAKE.channel)).toHaveLength(before);
+    }));
 });
