@@ -55,7 +55,7 @@ const EMBEDDED_TRANSACTION = { maxWait: 60_000, timeout: 30_000 } as const;
 
 /**
  * Opens the database; does not migrate it.
- * @throws AppError `data-folder-in-use`, `data-folder-unusable`, `data-folder-damaged`, `database-url`,
+ * @throws AppError `data-folder-in-use`, `data-folder-unusable`, `data-folder-full`, `data-folder-damaged`, `database-url`,
  * `database-unreachable`, `database-too-old`, `database-encoding`.
  */
 export function openDatabase(location: DatabaseLocation): Promise<Database> {

@@ -90,10 +90,26 @@ export function faultCode(error: unknown): string {
   return codes.at(-1)?.code ?? errorFields(error).code;
 }
 
+/** A disk takes no more: PostgreSQL's code and the system's. */
+const DISK_FULL_CODES: ReadonlySet<string> = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
+/** Whether a full disk is at the root of an error. */
+export function isDiskFull(error: unknown): boolean {
+  return DISK_FULL_CODES.has(faultCode(error));
+}
+
 function causes(error: unknown): unknown[] {
   const chain: unknown[] = [];
-  for (let next = error; next !== undefined && next !== null && chain.length < MOST_CAUSES; next = next instanceof Error ? next.cause : undefined) chain.push(next);
+  for (let next = error; next !== undefined && next !== null && chain.length < MOST_CAUSES; next = causeOf(next)) chain.push(next);
   return chain;
+}
+
+/** Prisma keeps what the database said beside its error: in `meta.driverAdapterError`, not in `cause`. */
+function causeOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined;
+  if (error.cause !== undefined || !('meta' in error)) return error.cause;
+  const { meta } = error;
+  return typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta ? meta.driverAdapterError : undefined;
 }
 
 function identifier(value: unknown): string | undefined {

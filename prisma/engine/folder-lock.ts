@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { AppError } from '../../src/errors.js';
+import { AppError, isDiskFull } from '../../src/errors.js';
 import { makeFolder } from './make-folder.js';
 import { readServerFile } from './server-file.js';
 import { answers, type Hold, holdAddress, holdSocketFile, InUse, isSocketFileHeld } from './socket-lock.js';
@@ -87,7 +87,9 @@ async function inUse(folder: string): Promise<AppError> {
   );
 }
 
-function unusable(folder: string, cause: unknown): AppError {
+/** Why a data folder cannot be used, as AppError `data-folder-full` or `data-folder-unusable`. */
+export function unusable(folder: string, cause: unknown): AppError {
+  if (isDiskFull(cause)) return new AppError('data-folder-full', `The disk that holds the data folder ${folder} is full. Free space on it and try again; what was kept is still there.`, { cause });
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new AppError('data-folder-unusable', `The data folder ${folder} cannot be used: ${reason}. Choose a folder on a local disk that this user may write to.`, { cause });
 }

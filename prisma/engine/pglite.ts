@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { AppError } from '../../src/errors.js';
-import { lockFolder } from './folder-lock.js';
+import { lockFolder, unusable } from './folder-lock.js';
+import { tryWriting } from './try-writing.js';
 
 /** Where the embedded database lives: a data folder, or memory (optionally starting from a dump of another). */
 export type PgliteLocation = { readonly folder: string } | { readonly memory: true; readonly from?: Blob };
@@ -17,7 +18,7 @@ export interface OpenPglite {
 /**
  * Opens the embedded database, alone. PGlite runs without fsync: what it acknowledged survives the death of the
  * process, not the loss of power.
- * @throws AppError `data-folder-in-use`, `data-folder-unusable`, `data-folder-damaged`.
+ * @throws AppError `data-folder-in-use`, `data-folder-unusable`, `data-folder-full`, `data-folder-damaged`.
  */
 export async function openPglite(location: PgliteLocation): Promise<OpenPglite> {
   if (!('folder' in location)) {
@@ -51,19 +52,34 @@ async function closeOnce(db: PGlite): Promise<void> {
 async function createFiles(files: string): Promise<void> {
   const draft = `${files}.new`;
   await rm(draft, { recursive: true, force: true });
-  const db = await PGlite.create(draft);
-  await db.close();
-  await rename(draft, files);
+  try {
+    const db = await PGlite.create(draft);
+    await db.close();
+    await rename(draft, files);
+  } catch (error) {
+    // Looked at before the draft goes, for that may be what fills the disk.
+    await mustTakeFiles(files).finally(() => rm(draft, { recursive: true, force: true }));
+    throw error;
+  }
 }
 
 async function openFiles(files: string): Promise<PGlite> {
   try {
     return await PGlite.create(files);
   } catch (cause) {
+    await mustTakeFiles(files);
     throw new AppError(
       'data-folder-damaged',
       `The database in ${files} does not open. Restore that folder from a backup; keep a copy of it as it is for whoever looks into it.`,
       { cause },
     );
   }
+}
+
+/** A database that does not open is not blamed for a disk that takes nothing. */
+async function mustTakeFiles(files: string): Promise<void> {
+  const folder = dirname(files);
+  await tryWriting(folder).catch((cause: unknown) => {
+    throw unusable(folder, cause);
+  });
 }

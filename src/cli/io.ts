@@ -3,6 +3,8 @@ import type { Language } from '../domain/types.js';
 /** How a command speaks with the person who typed it, on a terminal or through a running server. */
 export interface CommandIo {
   readonly language: Language;
+  /** The folder that relative paths of the person's start from. */
+  readonly folder: string;
   /** A line of the answer, on standard output. */
   out(text: string): void;
   /** A fault or a word about progress, on standard error. */

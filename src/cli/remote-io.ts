@@ -16,6 +16,7 @@ export function remoteIo(request: ControlRequest): { readonly io: CommandIo; rea
     output,
     io: {
       language: request.language,
+      folder: request.folder,
       out: (text) => void output.push({ kind: 'out', text }),
       err: (text) => void output.push({ kind: 'err', text }),
       status: () => undefined,

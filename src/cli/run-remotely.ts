@@ -15,7 +15,7 @@ export async function runRemotely(server: { readonly url: string; readonly token
   // A command that is asked again begins again: what it said before is not repeated.
   let said = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const request = { argv: [...argv], files, confirmed, language: io.language };
+    const request = { argv: [...argv], files, confirmed, language: io.language, folder: io.folder };
     const answer = await during(io, cliTexts(io.language).progress.server, () => call(server, request));
     for (const part of answer.output.slice(said)) {
       if (part.kind === 'out') io.out(part.text);

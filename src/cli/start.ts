@@ -21,20 +21,28 @@ export async function runStart({ yes = false, ...which }: StartArgs, store: Stor
     io.out(texts.runningAlready(plan.title));
     return 0;
   }
-  show(await previewStart(store, plan, now), io, texts);
+  const preview = await previewStart(store, plan, now);
+  show(preview, io, texts);
   if (!yes && !(await io.confirm(texts.begin(plan.title)))) {
     io.err(texts.notStarted);
     return 1;
   }
   const started = await startPlan(store, plan, { now }, texts);
-  io.out(started ? texts.started(plan.title) : texts.runningAlready(plan.title));
+  const begun = reachesNobody(preview) ? texts.startedUnheard : texts.started;
+  io.out((started ? begun : texts.runningAlready)(plan.title));
   return 0;
 }
 
-function show({ from, to, messages, unmatched }: StartPreview, io: CommandIo, texts: PlanFileTexts): void {
+/** As where no chat has run yet: people are matched once one does. */
+function reachesNobody({ owners, unmatched }: StartPreview): boolean {
+  return owners > 0 && unmatched.length === owners;
+}
+
+function show(preview: StartPreview, io: CommandIo, texts: PlanFileTexts): void {
+  const { from, to, messages, unmatched } = preview;
   io.out(texts.preview(from, to));
   for (const { local, zone, person, items } of messages) io.out(`  ${texts.promptRow(local, zone, person, items.join(', '))}`);
   const questions = messages.reduce((sum, { items }) => sum + items.length, 0);
   io.out(messages.length === 0 ? texts.noPrompts : texts.promptCount(questions, new Set(messages.map(({ person }) => person)).size));
-  io.out(unmatched.length === 0 ? texts.allMatched : texts.unmatched(unmatched));
+  io.out(reachesNobody(preview) ? texts.nobodyMatched : unmatched.length === 0 ? texts.allMatched : texts.unmatched(unmatched));
 }

@@ -1,4 +1,4 @@
-import { allFrames, AppError, causeChain, errorFields } from '../errors.js';
+import { allFrames, AppError, causeChain, errorFields, faultCode, isDiskFull } from '../errors.js';
 import type { Logger } from '../ports.js';
 import { cliTexts } from '../text/cli/index.js';
 import type { CommandIo } from './io.js';
@@ -13,6 +13,6 @@ export function tellFault(error: unknown, io: CommandIo, log: Logger, { inServer
   if (!isExpected) log.error('command.failed', errorFields(error));
   log.debug('command.stack', { causes: causeChain(error), stack: allFrames(error) });
   if (isExpected) return io.err(error.message);
-  const { unexpected, unexpectedInServer } = cliTexts(io.language).errors;
-  io.err((inServer ? unexpectedInServer : unexpected)(errorFields(error).code));
+  const { diskFull, unexpected, unexpectedInServer } = cliTexts(io.language).errors;
+  io.err(isDiskFull(error) ? diskFull : (inServer ? unexpectedInServer : unexpected)(faultCode(error)));
 }

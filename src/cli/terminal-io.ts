@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { stdin, stderr, stdout } from 'node:process';
+import { cwd, stdin, stderr, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import type { Language } from '../domain/types.js';
 import { AppError, errorFields } from '../errors.js';
+import { cliTexts } from '../text/cli/index.js';
 import type { CommandIo } from './io.js';
 import { readTextFile } from './read-text-file.js';
 import { statusLine } from './status-line.js';
@@ -16,6 +17,7 @@ export function terminalIo(language: Language): CommandIo {
   };
   return {
     language,
+    folder: cwd(),
     out: (text) => write(stdout, text),
     err: (text) => write(stderr, text),
     status: (text) => line.show(text),
@@ -34,7 +36,7 @@ export function terminalIo(language: Language): CommandIo {
       try {
         await writeFile(path, content);
       } catch (cause) {
-        throw new AppError('file-not-written', `The file ${path} cannot be written (${errorFields(cause).code}).`, { cause });
+        throw new AppError('file-not-written', cliTexts(language).files.notWritten(path, errorFields(cause).code), { cause });
       }
     },
   };

@@ -81,6 +81,11 @@ export function formatChoice(language: Language, parts: readonly string[]): stri
   return new Intl.ListFormat(LOCALES[language], { type: 'disjunction' }).format(parts);
 }
 
+/** Words between the quotation marks of a language: “…” in English, «…» in Spanish. */
+export function quoted(language: Language, words: string): string {
+  return language === 'es' ? `«${words}»` : `“${words}”`;
+}
+
 /** A sentence's end: no second full stop where its last word brings one, such as “8:00 a.m.”. */
 export function ended(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`;

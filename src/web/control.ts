@@ -11,6 +11,8 @@ export const controlRequest = z.object({
   /** The person has said yes to the question that was asked. */
   confirmed: z.boolean().default(false),
   language: z.enum(['en', 'es']).default('en'),
+  /** The folder that the caller's relative paths start from. */
+  folder: z.string().max(10_000).default('/'),
 });
 export type ControlRequest = z.output<typeof controlRequest>;
 

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '../../src/app.js';
 import { runProgram } from '../../src/cli/program.js';
@@ -43,7 +45,7 @@ describe('import-calendar', () => {
   it('says what is wrong with a file in the language of whoever reads it, and changes nothing', async () => {
     const slip = schoolYear.replace('DTSTART;VALUE=DATE:20261005', 'DTSTART;VALUE=DATE:20260931');
     expect((await program(argv, slip)).err).toEqual(['The calendar file (line 21) has an event, “Fall break”, on 2026-09-31, which is no date. Look the date up.']);
-    expect((await program(argv, slip, 'es')).err).toEqual(['El archivo del calendario (línea 21) tiene un evento, “Fall break”, el 2026-09-31, que no es una fecha. Revísela.']);
+    expect((await program(argv, slip, 'es')).err).toEqual(['El archivo del calendario (línea 21) tiene un evento, «Fall break», el 2026-09-31, que no es una fecha. Revísela.']);
     expect((await program(argv, 'hello', 'es')).err).toEqual(['El archivo del calendario (línea 1) no se puede leer. Expórtelo de nuevo como iCalendar (.ics) y compruebe que esté completo.']);
     const endless = schoolYear.replace('DTEND;VALUE=DATE:20261010', 'DTEND;VALUE=DATE:20290101');
     const told = await program(argv, endless, 'es');
@@ -57,6 +59,30 @@ describe('import-calendar', () => {
     expect(out.join('\n')).toContain('The closed days of “Fixture District” are imported');
     expect(await database.prisma.closedDay.count()).toBeGreaterThan(3);
     expect((await program(['import-calendar', 'year.ics'], schoolYear)).code).toBe(2);
+  });
+});
+
+describe('export', () => {
+  it('writes a file whose first line leads an editor to the schema; on standard output it has none', async () => {
+    await program(['import', 'plan.yaml', '--yes'], plan);
+    const { code, files } = await program(['export', '--plan', 'wenmoor-2026', '--out', '../plans/mine/plan.yaml'], '');
+    const file = files.get('../plans/mine/plan.yaml') ?? '';
+    const schema = /^# yaml-language-server: \$schema=(.*)\n/.exec(file)?.[1] ?? '';
+    expect([code, isAbsolute(schema), resolve('/home/plans/mine', schema)]).toEqual([0, false, fileURLToPath(new URL('../../prisma/plan.schema.json', import.meta.url))]);
+    const printed = (await program(['export', '--plan', 'wenmoor-2026'], '')).out.join('\n');
+    expect(`${printed}\n`).toBe(file.slice(file.indexOf('\n')).trimStart());
+  });
+});
+
+describe('a full disk', () => {
+  it('is what import says went wrong, with what to do about it', async () => {
+    await database.prisma.$executeRaw`CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$`;
+    await database.prisma.$executeRaw`CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON public."Plan" FOR EACH ROW EXECUTE FUNCTION public.full_disk()`;
+    const renamed = plan.replace('code: wenmoor-2026', 'code: wenmoor-2027');
+    expect((await program(['import', 'plan.yaml', '--yes'], renamed)).err).toEqual(['The disk that holds the database files is full, so nothing was changed. Free space on it and run the command again.']);
+    expect((await program(['import', 'plan.yaml', '--yes'], renamed, 'es')).err).toEqual([expect.stringContaining('está lleno, así que no se cambió nada')]);
+    await database.prisma.$executeRaw`DROP FUNCTION public.full_disk() CASCADE`;
+    expect((await program(['import', 'plan.yaml', '--yes'], renamed)).code).toBe(0);
   });
 });
 

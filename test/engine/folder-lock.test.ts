@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isFolderHeld, lockFolder } from '../../prisma/engine/folder-lock.js';
+import { isFolderHeld, lockFolder, unusable } from '../../prisma/engine/folder-lock.js';
 import { readServerFile, removeServerFile, writeServerFile } from '../../prisma/engine/server-file.js';
 import { holdSocketFile, InUse } from '../../prisma/engine/socket-lock.js';
 import { runTypescript } from '../support/run-typescript.js';
@@ -30,6 +30,12 @@ describe('lockFolder', () => {
     for (const path of [join(parent, 'file'), join(parent, 'file/data'), ...(process.platform === 'linux' ? ['/proc/throughline/data'] : [])]) {
       await expect(lockFolder(path)).rejects.toMatchObject({ code: 'data-folder-unusable', message: expect.stringContaining(path) as string });
     }
+  });
+
+  it('says of a full disk that it is full', () => {
+    const full = unusable(folder, Object.assign(new Error('write'), { code: 'ENOSPC' }));
+    expect([full.code, full.message]).toEqual(['data-folder-full', `The disk that holds the data folder ${folder} is full. Free space on it and try again; what was kept is still there.`]);
+    expect(unusable(folder, Object.assign(new Error('write'), { code: 'EROFS' })).code).toBe('data-folder-unusable');
   });
 
   it('tells whether somebody holds it, and takes nothing for that', async () => {

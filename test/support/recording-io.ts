@@ -5,15 +5,18 @@ export interface Printed {
   readonly out: string[];
   readonly err: string[];
   readonly asked: string[];
+  /** What was written to files, by path. */
+  readonly files: Map<string, string>;
 }
 
-/** A command's input and output that keeps what is said; every file holds `text`, and the answer to a question is `says`. */
+/** A command's input and output that keeps what is said. A file holds what was written to it, else `text`; the answer to a question is `says`. */
 export function recordingIo({ text = '', language = 'en', says = true }: { readonly text?: string; readonly language?: 'en' | 'es'; readonly says?: boolean }): { readonly io: CommandIo; readonly printed: Printed } {
-  const printed: Printed = { out: [], err: [], asked: [] };
+  const printed: Printed = { out: [], err: [], asked: [], files: new Map() };
   return {
     printed,
     io: {
       language,
+      folder: '/home/plans',
       out: (line) => void printed.out.push(line),
       err: (line) => void printed.err.push(line),
       status: () => undefined,
@@ -21,8 +24,8 @@ export function recordingIo({ text = '', language = 'en', says = true }: { reado
         printed.asked.push(question);
         return says;
       },
-      readFile: async () => text,
-      writeFile: async () => undefined,
+      readFile: async (path) => printed.files.get(path) ?? text,
+      writeFile: async (path, text) => void printed.files.set(path, text),
     },
   };
 }

@@ -76,6 +76,15 @@ describe.each(databases)("a plan's life on %s", (_engine, open) => {
     expect(await database.prisma.schedule.count()).toBe(0);
   });
 
+  it('starts where nobody is matched to chat yet, and says that nobody is asked until they are', async () => {
+    const at = terminal();
+    expect(await runStart({ yes: true }, store, at.io, MORNING)).toBe(0);
+    expect(at.out.slice(-2)).toEqual([
+      expect.stringMatching(/^Nobody is matched to anyone in chat yet, so nobody can be asked\. .*`throughline serve`/),
+      '“From strong to remarkable: our plan for 2026 to 2029” is running, but nobody is asked until people are matched in chat.',
+    ]);
+  });
+
   it('starts for a steward or the command line, for nobody else', async () => {
     const plan = await thePlan();
     const devon = await member('Devon Achterberg');

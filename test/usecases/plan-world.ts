@@ -6,6 +6,8 @@ import type { CommandIo } from '../../src/cli/io.js';
 import { runImport } from '../../src/cli/import.js';
 import type { Store } from '../../src/ports.js';
 import type { OpenTestDatabase } from '../support/database.js';
+import { recordingIo } from '../support/recording-io.js';
+import type { Printed } from '../support/recording-io.js';
 
 export const SAMPLES = ['1-strategic-areas', '2-goals-and-objectives', '3-key-indicators', '4-work-plan', '5-priorities'] as const;
 
@@ -15,34 +17,11 @@ export function sample(name: (typeof SAMPLES)[number]): string {
 }
 
 /** A person at a terminal: what they were told, what they answer, their files. */
-export interface Terminal {
-  readonly io: CommandIo;
-  readonly out: string[];
-  readonly err: string[];
-  readonly asked: string[];
-  readonly files: Map<string, string>;
-}
+export type Terminal = Printed & { readonly io: CommandIo };
 
-export function terminal(answer = true): Terminal {
-  const [out, err, asked, files] = [[] as string[], [] as string[], [] as string[], new Map<string, string>()];
-  return {
-    out,
-    err,
-    asked,
-    files,
-    io: {
-      language: 'en',
-      out: (text) => void out.push(text),
-      err: (text) => void err.push(text),
-      status: () => undefined,
-      confirm: async (question) => {
-        asked.push(question);
-        return answer;
-      },
-      readFile: async (path) => files.get(path) ?? '',
-      writeFile: async (path, text) => void files.set(path, text),
-    },
-  };
+export function terminal(says = true): Terminal {
+  const { io, printed } = recordingIo({ says });
+  return { io, ...printed };
 }
 
 /** An empty database with its store. */

@@ -35,6 +35,7 @@ async function run(answer: boolean): Promise<{ code: number; said: string[] }> {
   const said: string[] = [];
   const io: CommandIo = {
     language: 'en',
+    folder: '/',
     out: (text) => void said.push(`out ${text}`),
     err: (text) => void said.push(`err ${text}`),
     status: () => undefined,

@@ -1,13 +1,11 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { Hono } from 'hono';
+import { tryWriting } from '../../../prisma/engine/try-writing.js';
 import { AppError, errorFields } from '../../errors.js';
 import { listen } from '../http-server.js';
 import { fault, fine } from './look.js';
 import type { Finding, LookParts } from './look.js';
-
-/** As much as a few pages of the database: a disk that takes less is full. */
-const TRIAL_BYTES = 64 * 1024;
 
 /** Whether the data folder can be made and written; leaves nothing there. */
 export async function lookAtFolder({ config, texts }: LookParts): Promise<readonly Finding[]> {
@@ -15,9 +13,7 @@ export async function lookAtFolder({ config, texts }: LookParts): Promise<readon
   try {
     const there = await nearestThere(path);
     if (!(await stat(there)).isDirectory()) return [fault(texts.folder, texts.folderFault(path, 'ENOTDIR'))];
-    // Rights alone do not tell: a full disk, or a folder like /proc, takes nothing whoever asks.
-    const trial = await mkdtemp(join(there, '.throughline-'));
-    await writeFile(join(trial, 'trial'), Buffer.alloc(TRIAL_BYTES)).finally(() => rm(trial, { recursive: true, force: true }));
+    await tryWriting(there);
     return [fine(texts.folder, there === path ? texts.folderFine(path) : texts.folderNone(path))];
   } catch (error) {
     return [fault(texts.folder, texts.folderFault(path, errorFields(error).code))];

@@ -11,11 +11,12 @@ import { writePeople, writeUnits } from './write-shared.js';
 
 /**
  * Writes a plan as YAML that a person would have written: nested, without what goes without saying.
- * Reading it gives an equal document. `schema` is the address of the JSON Schema for the editor's first line.
+ * Reading it gives an equal document. `schema` is the address of the JSON Schema for the editor's first line, which is
+ * left out without one.
  */
-export function writePlanFile(document: PlanDocument, { schema = 'plan.schema.json' }: { readonly schema?: string } = {}): string {
+export function writePlanFile(document: PlanDocument, schema?: string): string {
   const yaml = new Document(toFile(document));
-  yaml.commentBefore = ` yaml-language-server: $schema=${schema}`;
+  if (schema !== undefined) yaml.commentBefore = ` yaml-language-server: $schema=${schema}`;
   layOut(yaml);
   return yaml.toString({ lineWidth: 100, flowCollectionPadding: true, indentSeq: true });
 }

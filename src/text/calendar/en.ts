@@ -1,7 +1,9 @@
 import type { IgnoredBecause } from '../../domain/time/ics.js';
 import type { ClosedDayKind } from '../../domain/types.js';
 import { counted } from '../format.js';
-import { quoted } from '../plan-file/fault-texts.js';
+import { lineQuotes } from '../plan-file/fault-texts.js';
+
+const quoted = lineQuotes('en');
 
 const at = (line: number | undefined): string => (line === undefined ? '' : ` (line ${line})`);
 

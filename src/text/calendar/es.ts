@@ -1,6 +1,8 @@
 import { counted } from '../format.js';
-import { quoted } from '../plan-file/fault-texts.js';
+import { lineQuotes } from '../plan-file/fault-texts.js';
 import type { CalendarTexts } from './en.js';
+
+const quoted = lineQuotes('es');
 
 const at = (line: number | undefined): string => (line === undefined ? '' : ` (línea ${line})`);
 

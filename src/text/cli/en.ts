@@ -20,6 +20,7 @@ export const en = {
   },
   files: {
     unreadable: (path: string, code: string): string => `The file ${path} cannot be read (${code}). Check its name and that you may read it.`,
+    notWritten: (path: string, code: string): string => `The file ${path} cannot be written (${code}). Check that its folder is there, that you may write to it, and that the disk is not full.`,
     tooLarge: (path: string, megabytes: number): string => `The file ${path} is larger than ${megabytes} MB, so it is no plan or calendar. See that it is the right file.`,
     utf16: (path: string): string => `The file ${path} is saved as UTF-16 (“Unicode”), not as UTF-8. Open it in your editor, choose “Save as”, set the encoding to UTF-8, and try again.`,
     notUtf8: (path: string, line: number): string => `The file ${path} is not UTF-8: line ${line} has letters of another encoding, such as Windows-1252 or Latin-1. Open it in your editor, choose “Save as”, set the encoding to UTF-8, and try again.`,
@@ -41,6 +42,7 @@ export const en = {
   },
   serve: { ready: (url: string) => `Throughline is running. Open ${url}`, readyNoPage: (url: string) => `Throughline is running. Health: ${url}/healthz` },
   errors: {
+    diskFull: 'The disk that holds the database files is full, so nothing was changed. Free space on it and run the command again.',
     unexpected: (code: string) => `Something went wrong that should not have (${code}). Nothing half-done was kept. Run again with LOG_LEVEL=debug for more.`,
     unexpectedInServer: (code: string) => `Something went wrong in the running server that should not have (${code}). Nothing half-done was kept. Its log says where, if it runs with LOG_LEVEL=debug.`,
   },

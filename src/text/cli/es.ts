@@ -21,6 +21,7 @@ export const es: CliTexts = {
   },
   files: {
     unreadable: (path, code) => `No se puede leer el archivo ${path} (${code}). Revise su nombre y que usted pueda leerlo.`,
+    notWritten: (path, code) => `No se puede escribir el archivo ${path} (${code}). Revise que su carpeta exista, que usted pueda escribir en ella y que el disco no esté lleno.`,
     tooLarge: (path, megabytes) => `El archivo ${path} tiene más de ${megabytes} MB, así que no es un plan ni un calendario. Revise que sea el archivo correcto.`,
     utf16: (path) => `El archivo ${path} está guardado como UTF-16 («Unicode»), no como UTF-8. Ábralo en su editor, elija «Guardar como», ponga la codificación UTF-8 e inténtelo otra vez.`,
     notUtf8: (path, line) => `El archivo ${path} no es UTF-8: la línea ${line} tiene letras de otra codificación, como Windows-1252 o Latin-1. Ábralo en su editor, elija «Guardar como», ponga la codificación UTF-8 e inténtelo otra vez.`,
@@ -42,6 +43,7 @@ export const es: CliTexts = {
   },
   serve: { ready: (url) => `Throughline está en marcha. Abra ${url}`, readyNoPage: (url) => `Throughline está en marcha. Salud: ${url}/healthz` },
   errors: {
+    diskFull: 'El disco que guarda los archivos de la base de datos está lleno, así que no se cambió nada. Libere espacio y ejecute la orden de nuevo.',
     unexpected: (code) => `Algo salió mal y no debía (${code}). No quedó nada a medias. Ejecute de nuevo con LOG_LEVEL=debug para saber más.`,
     unexpectedInServer: (code) => `Algo salió mal en el servidor en marcha y no debía (${code}). No quedó nada a medias. Su registro dice dónde, si se ejecuta con LOG_LEVEL=debug.`,
   },

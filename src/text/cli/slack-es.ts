@@ -19,7 +19,7 @@ export const slackEs: SlackCliTexts = {
   part: 'Slack',
   costs: COSTS,
   over: (kind) => (kind === 'http' ? 'los eventos llegan por HTTP, firmados' : 'los eventos llegan por Socket Mode; el token de la aplicación abre conexiones'),
-  appToken: (reason) => `Slack rechaza SLACK_APP_TOKEN (${reason}). Cree un App-Level Token con el permiso connections:write en “Basic Information” y póngalo ahí.`,
+  appToken: (reason) => `Slack rechaza SLACK_APP_TOKEN (${reason}). Cree un App-Level Token con el permiso connections:write en «Basic Information» y póngalo ahí.`,
   noneYet: 'todavía no está instalado en ningún espacio de trabajo: haga un enlace con `throughline slack install-link`',
   fine: (name, workspace) => `${name} (${workspace}): responde; se concedió todo lo necesario`,
   scopesUntold: (name, workspace) => `${name} (${workspace}): responde; no dice qué se concedió`,

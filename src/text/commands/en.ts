@@ -12,7 +12,6 @@ export const en = {
   countOf: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', done: 'done', 'not-started': 'not started', unknown: 'without recent news' },
   countPart: (count: string, status: string): string => `${count} ${status}`,
   items,
-  said: (words: string): string => `“${words}”`,
   onlyYou: 'Only you see this: people of other organizations may read this channel.',
   nobody: 'nobody',
   someone: 'someone who left',

@@ -13,7 +13,6 @@ export const es: typeof en = {
   countOf: { 'on-track': 'en camino', 'at-risk': 'en riesgo', 'off-track': 'fuera de rumbo', done: 'terminados', 'not-started': 'sin empezar', unknown: 'sin noticias recientes' },
   countPart: (count, status) => `${count} ${status}`,
   items,
-  said: (words) => `«${words}»`,
   onlyYou: 'Solo usted ve esto: personas de otras organizaciones pueden leer este canal.',
   nobody: 'nadie',
   someone: 'alguien que ya no está',

@@ -25,7 +25,6 @@ export const en = {
   reported: (date: string) => `reported ${date}`,
   blocked: (what: string) => `In the way: ${what}`,
   needs: (what: string) => `Needs: ${what}`,
-  said: (words: string) => `“${words}”`,
   place: (where: string) => `from ${where}`,
   ask: (whom: string) => `ask ${whom}`,
   silent: 'Not answered yet',

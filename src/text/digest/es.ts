@@ -26,7 +26,6 @@ export const es: DigestTexts = {
   reported: (date) => `informado el ${date}`,
   blocked: (what) => `Lo que frena: ${what}`,
   needs: (what) => `Necesita: ${what}`,
-  said: (words) => `«${words}»`,
   place: (where) => `de ${where}`,
   ask: (whom) => `preguntar a ${whom}`,
   silent: 'Aún sin respuesta',

@@ -1,9 +1,11 @@
 import type { Change } from '../../domain/plan-file/diff-plans.js';
 import type { Role } from '../../domain/types.js';
 import { counted } from '../format.js';
-import { quoted } from './fault-texts.js';
+import { lineQuotes } from './fault-texts.js';
 import { faultsEn } from './faults-en.js';
 import { THINGS_EN } from './things-en.js';
+
+const quoted = lineQuotes('en');
 
 const roles: Readonly<Record<Role, string>> = { steward: 'steward', leader: 'leader', member: 'member' };
 const changes: Readonly<Record<Change, string>> = { added: 'new', restored: 'back', changed: 'changed', moved: 'moved', retired: 'retired', removed: 'removed' };
@@ -58,10 +60,12 @@ export const en = {
   promptRow: (local: string, zone: string, person: string, items: string) => `${local} ${zone}  ${person}  ${items}`,
   promptCount: (prompts: number, people: number) => `${counted('en', prompts, { one: 'question', other: 'questions' })} to ${counted('en', people, { one: 'person', other: 'people' })}.`,
   unmatched: (people: readonly string[]) => `Not matched to anyone in chat, so they would not be asked: ${people.join(', ')}. See that the email in the plan is the one they use in chat.`,
+  nobodyMatched: 'Nobody is matched to anyone in chat yet, so nobody can be asked. People are matched by email once Throughline runs with a chat: `throughline serve`, in the sandbox or with Slack set up.',
   allMatched: 'Every owner is matched to somebody in chat.',
   begin: (title: string) => `Start ${quoted(title)}? Owners will be asked from now on. [y/N]`,
   notStarted: 'Not started. Add --yes to start without being asked.',
   started: (title: string) => `${quoted(title)} is running. Owners are asked from now on.`,
+  startedUnheard: (title: string) => `${quoted(title)} is running, but nobody is asked until people are matched in chat.`,
   runningAlready: (title: string) => `${quoted(title)} is running already.`,
   paused: (title: string) => `${quoted(title)} is paused: nothing more is asked or posted. Answers are still taken. \`throughline start\` goes on.`,
   notRunning: (title: string) => `${quoted(title)} is not running, so there is nothing to pause.`,

@@ -1,8 +1,10 @@
 import { counted } from '../format.js';
 import type { PlanFileTexts } from './en.js';
-import { quoted } from './fault-texts.js';
+import { lineQuotes } from './fault-texts.js';
 import { faultsEs } from './faults-es.js';
 import { THINGS_ES } from './things-es.js';
+
+const quoted = lineQuotes('es');
 
 const roles: PlanFileTexts['roles'] = { steward: 'responsable del plan', leader: 'dirección', member: 'miembro' };
 
@@ -56,10 +58,12 @@ export const es: PlanFileTexts = {
   promptRow: (local, zone, person, items) => `${local} ${zone}  ${person}  ${items}`,
   promptCount: (prompts, people) => `${counted('es', prompts, { one: 'pregunta', other: 'preguntas' })} a ${counted('es', people, { one: 'persona', other: 'personas' })}.`,
   unmatched: (people) => `Sin cuenta en el chat, así que no se les preguntaría: ${people.join(', ')}. Revise que el correo del plan sea el que usan en el chat.`,
+  nobodyMatched: 'Nadie tiene aún cuenta en el chat, así que no se puede preguntar a nadie. Las personas se emparejan por su correo cuando Throughline está en marcha con un chat: `throughline serve`, en el entorno de prueba o con Slack configurado.',
   allMatched: 'Cada responsable tiene su cuenta en el chat.',
   begin: (title) => `¿Empezar ${quoted(title)}? Se preguntará a cada responsable desde ahora. [s/N]`,
   notStarted: 'No se empezó. Añada --yes para empezar sin que se le pregunte.',
   started: (title) => `${quoted(title)} está en marcha. Se pregunta a cada responsable desde ahora.`,
+  startedUnheard: (title) => `${quoted(title)} está en marcha, pero no se pregunta a nadie hasta que las personas tengan cuenta en el chat.`,
   runningAlready: (title) => `${quoted(title)} ya está en marcha.`,
   paused: (title) => `${quoted(title)} está en pausa: no se pregunta ni se publica nada más. Las respuestas aún se reciben. Con \`throughline start\` continúa.`,
   notRunning: (title) => `${quoted(title)} no está en marcha, así que no hay nada que pausar.`,

@@ -1,9 +1,11 @@
 import type { CadenceProblem, CadenceProblemCode } from '../../domain/time/rule.js';
 import type { Shape, ThingKind, YamlProblem } from '../../domain/plan-file/faults.js';
 import { describeCadence } from '../cadence/describe-cadence.js';
-import { quoted } from './fault-texts.js';
+import { lineQuotes } from './fault-texts.js';
 import type { FaultTexts } from './fault-texts.js';
 import { THINGS_EN } from './things-en.js';
+
+const quoted = lineQuotes('en');
 
 const SHAPES: Readonly<Record<Shape, string>> = { text: 'a text', list: 'a list', map: 'keys with values' };
 

@@ -1,9 +1,11 @@
 import type { CadenceProblem, CadenceProblemCode } from '../../domain/time/rule.js';
 import type { Shape, ThingKind, YamlProblem } from '../../domain/plan-file/faults.js';
 import { describeCadence } from '../cadence/describe-cadence.js';
-import { quoted } from './fault-texts.js';
+import { lineQuotes } from './fault-texts.js';
 import type { FaultTexts } from './fault-texts.js';
 import { THINGS_ES } from './things-es.js';
+
+const quoted = lineQuotes('es');
 
 const SHAPES: Readonly<Record<Shape, string>> = { text: 'un texto', list: 'una lista', map: 'claves con valores' };
 

@@ -1,7 +1,7 @@
 import type { Block, Message } from '../../domain/message.js';
 import type { Route } from '../../domain/route-words.js';
 import { askingTexts } from '../../text/asking/index.js';
-import { formatDay, shorten, translated } from '../../text/format.js';
+import { formatDay, quoted, shorten, translated } from '../../text/format.js';
 import type { InboundOf } from './answering-deps.js';
 import { askWhichItem } from './clarify-item.js';
 import { itemName } from './person-items.js';
@@ -46,7 +46,7 @@ function factsMessage({ member, texts }: Turn, placed: PlacedItem): Message {
   const asking = askingTexts(language);
   const last = item.lastReport;
   const lastText = last
-    ? [last.status && asking.statuses[last.status], formatDay(language, last.at, timeZone), last.note && `“${shorten(last.note, LAST_WORDS)}”`].filter(Boolean).join(' · ')
+    ? [last.status && asking.statuses[last.status], formatDay(language, last.at, timeZone), last.note && quoted(language, shorten(last.note, LAST_WORDS))].filter(Boolean).join(' · ')
     : asking.prompt.noReport;
   const intro = texts.talk.facts(itemName(placed, member));
   const facts = [

@@ -5,7 +5,7 @@ import type { Language, ZoneId } from '../../domain/types.js';
 import type { CheckRow, DeliveryRow, ItemFacts, Member, Store } from '../../ports.js';
 import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
 import type { AskingTexts } from '../../text/asking/index.js';
-import { formatDate, formatDateTime, formatDay, formatList, formatMeasured, shorten, translated } from '../../text/format.js';
+import { formatDate, formatDateTime, formatDay, formatList, formatMeasured, quoted, shorten, translated } from '../../text/format.js';
 
 /** How much of the last report's words a prompt repeats, in characters. */
 const LAST_WORDS = 160;
@@ -122,7 +122,7 @@ function facts(item: ItemFacts, reader: Reader): { label: string; value: string 
   const { language, zone, texts } = reader;
   const last = item.lastReport;
   const status = last?.status && texts.statuses[last.status];
-  const lastText = last ? [status, formatDay(language, last.at, zone), last.note && `“${shorten(last.note, LAST_WORDS)}”`].filter(Boolean).join(' · ') : texts.prompt.noReport;
+  const lastText = last ? [status, formatDay(language, last.at, zone), last.note && quoted(language, shorten(last.note, LAST_WORDS))].filter(Boolean).join(' · ') : texts.prompt.noReport;
   return [
     { label: texts.prompt.lastReport, value: lastText },
     ...item.measures.map((measure) => ({ label: translated(measure.translations, language, 'name', measure.name), value: measureText(measure, reader) })),

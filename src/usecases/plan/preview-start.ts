@@ -10,6 +10,8 @@ export interface StartPreview {
   readonly to: string;
   /** One for each message: when, to whom, about which items. */
   readonly messages: readonly StartMessage[];
+  /** How many people own something. */
+  readonly owners: number;
   /** Owners without an account in chat, by name: they cannot be asked. */
   readonly unmatched: readonly string[];
 }
@@ -42,7 +44,7 @@ export async function previewStart(store: Store, { organizationId, organizationK
   }
   const owners = new Set(document?.items.flatMap((item) => (sees(item.code) ? (item.owner ?? []) : [])));
   const inOrder = sortedBy([...messages.values()], ({ at, person }) => `${at} ${person}`);
-  return { from, to, messages: inOrder, unmatched: await withoutAccount(store, organizationId, owners) };
+  return { from, to, messages: inOrder, owners: owners.size, unmatched: await withoutAccount(store, organizationId, owners) };
 }
 
 async function withoutAccount(store: Store, organizationId: string, emails: ReadonlySet<string>): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import type { ItemOverview, PersonInfo } from '../../../domain/overview.js';
 import type { Inline, Span } from '../../../domain/message.js';
 import { safeEcho } from '../../../domain/safe-echo.js';
 import type { Language, PlainDateText, ZoneId } from '../../../domain/types.js';
-import { formatDate, formatDay, translated } from '../../../text/format.js';
+import { formatDate, formatDay, quoted as inQuotes, translated } from '../../../text/format.js';
 import type { Question } from './question.js';
 
 /** Longest title in a line of a list, in characters. */
@@ -52,7 +52,7 @@ export function shownName(name: string): string {
 /** Somebody's words, shortened and quoted; nothing where nothing was said. */
 export function quoted(q: Question, words: string): string {
   const short = safeEcho(words, WORDS);
-  return short === '' ? '' : q.text.said(short);
+  return short === '' ? '' : inQuotes(q.member.language, short);
 }
 
 /** The asker's local date of a moment; with the year where it is another. */
