@@ -1,4 +1,5 @@
 import { isAfterthought } from './afterthought.js';
+import { codeKey } from './code-key.js';
 import { namedAtStart } from './named-at-start.js';
 import { segmentByItem } from './understand/segment.js';
 import { understand } from './understand/understand.js';
@@ -60,7 +61,7 @@ export interface Question {
 export function routeWords(input: RouteInput): Route {
   if (input.words === '') return routeFiles(input);
   const named = namedCodes(input);
-  const talk = input.hasFiles ? undefined : talkOf(input, named);
+  const talk = input.hasFiles ? undefined : (bareCode(input, named) ?? talkOf(input, named));
   if (talk) return talk;
   const addressed = addressedItem(input, named);
   if (addressed) return filed(addressed.id, input.words);
@@ -75,6 +76,17 @@ function routeFiles({ home, open, asked, own, recent }: RouteInput): Route {
   if (recent) return open.length === 0 ? { kind: 'join' } : asking('', [recent.item, ...open]);
   const only = open.length === 1 ? open[0] : undefined;
   return only ? filed(only.id, '') : asking('', firstFilled(open, asked, own));
+}
+
+/** A code and nothing said of it asks how the item is. */
+function bareCode({ words, home, open, recent, own }: RouteInput, [code, ...others]: readonly string[]): Route | undefined {
+  if (code === undefined || others.length > 0) return undefined;
+  const start = namedAtStart(words, code);
+  // A code that may as well be a value is one where nothing waits for a value.
+  const isBare = start ? !/[\p{L}\p{N}]/u.test(start.rest) : codeKey(words) === codeKey(code) && !home && !recent && open.length === 0;
+  if (!isBare) return undefined;
+  const about = own.find(({ context }) => context.code === code);
+  return { kind: 'talk', talk: 'question', ...(about && { about: about.id }) };
 }
 
 function talkOf(input: RouteInput, named: readonly string[]): Route | undefined {

@@ -23,6 +23,20 @@ describe('where words belong', () => {
   it('to no item of somebody else: asked', () => expect(route('2.a is at risk', { open: [a] })).toEqual(asks('1.a')));
   it('to nothing, when nothing is open: asked', () => expect(route('on track')).toEqual(asks('1.a', '1.b')));
 
+  it('to nothing, when they are a code and no more: its item is told of, whatever waits', () => {
+    const about = (code: string) => ({ kind: 'talk', talk: 'question', about: `i-${code}` });
+    for (const words of ['1.b', '1B.', 'item 1.b', '1.b:', '(1.b)']) {
+      for (const more of [{}, { open: [a] }, { open: [b] }, { open: [b], home: b }, { recent: { item: a, isInvited: true } }]) expect(route(words, more)).toEqual(about('1.b'));
+    }
+    expect(route('2.a', { open: [a] })).toEqual({ kind: 'talk', talk: 'question' });
+    expect(route('1.b', { open: [b], hasFiles: true })).toEqual(files('1.b'));
+    const figure: RoutedItem = { id: 'i-3.1', context: { ...b.context, code: '3.1' } };
+    const codes = [...CODES, '3.1'];
+    expect(route('3.1', { own: [a, figure], codes })).toEqual(about('3.1'));
+    expect(route('goal 3.1', { own: [a, figure], open: [figure], codes })).toEqual(about('3.1'));
+    // It may as well be the value that was asked for.
+    expect(route('3.1', { own: [a, figure], open: [figure], codes })).toEqual(files('3.1'));
+  });
   it('to the open item for its own part; what is said of another is left out', () => {
     const routed = route('on track. 2.a is off track though', { open: [a] });
     expect(routed).toMatchObject({ kind: 'file', pieces: [{ itemId: 'i-1.a', words: 'on track.' }], leftOut: ['2.a'] });

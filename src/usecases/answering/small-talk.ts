@@ -28,7 +28,7 @@ export async function smallTalk(turn: Turn<InboundOf<'message'>>, items: PersonI
     case 'thanks':
       return say(turn, sentences([texts.talk.thanks]));
     case 'question':
-      return say(turn, subject ? factsMessage(turn, subject) : sentences([texts.talk.question, texts.talk.lookUpAny, ...next]));
+      return say(turn, subject ? factsMessage(turn, subject, items.open.some((check) => check.itemId === about)) : sentences([texts.talk.question, texts.talk.lookUpAny, ...next]));
     case 'small-talk':
       // Perhaps a report that was not recognised: nothing that may be one is lost.
       if (waiting.length > 0 && turn.inbound.text.trim().split(/\s+/).length >= LIKELY_MORE) {
@@ -40,7 +40,7 @@ export async function smallTalk(turn: Turn<InboundOf<'message'>>, items: PersonI
   }
 }
 
-function factsMessage({ member, texts }: Turn, placed: PlacedItem): Message {
+function factsMessage({ member, texts }: Turn, placed: PlacedItem, isWaiting: boolean): Message {
   const { language, timeZone } = member;
   const { item } = placed;
   const asking = askingTexts(language);
@@ -48,7 +48,8 @@ function factsMessage({ member, texts }: Turn, placed: PlacedItem): Message {
   const lastText = last
     ? [last.status && asking.statuses[last.status], formatDay(language, last.at, timeZone), last.note && quoted(language, shorten(last.note, LAST_WORDS))].filter(Boolean).join(' · ')
     : asking.prompt.noReport;
-  const intro = texts.talk.facts(itemName(placed, member));
+  const name = itemName(placed, member);
+  const intro = texts.talk.facts(name);
   const facts = [
     { label: texts.talk.lastReport, value: lastText },
     ...item.measures.map((measure) => ({ label: translated(measure.translations, language, 'name', measure.name), value: measureText(measure, { language, texts: asking }) })),
@@ -58,7 +59,7 @@ function factsMessage({ member, texts }: Turn, placed: PlacedItem): Message {
     blocks: [
       { type: 'text', text: intro },
       { type: 'facts', facts },
-      { type: 'context', text: texts.talk.lookUp(item.code) },
+      { type: 'context', text: [...(isWaiting ? [texts.talk.waiting(name)] : []), texts.talk.lookUp(item.code)].join(' ') },
     ],
   };
 }
