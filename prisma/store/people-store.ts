@@ -3,9 +3,10 @@ import { PLATFORMS, ROLES } from '../../src/domain/types.js';
 import type { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromDateText, fromInstant, fromOptionalDateText, oneOf, optionalDateText, toDateText, toLanguage } from '../convert.js';
+import { moveChannel } from './move-channel.js';
 import { saveProfiles } from './people-profiles.js';
 
-const CHANNEL_STATES = ['open', 'archived', 'not-in', 'gone'] as const satisfies readonly ChannelState[];
+const CHANNEL_STATES = ['open', 'archived', 'not-in', 'shared', 'gone'] as const satisfies readonly ChannelState[];
 
 const MEMBER = {
   organization: true,
@@ -115,6 +116,8 @@ export function peopleStore(db: Db): PeopleStore {
       const changed = await db.channel.updateMany({ where: { organizationId, ...workspace, externalId: channel, state: { not: state } }, data: { state } });
       return count + changed.count > 0;
     },
+
+    moveChannel: (organizationId, workspace, from, to) => moveChannel(db, organizationId, workspace, from, to),
 
     async audit({ at, details, actorId, ...entry }) {
       await db.auditEntry.create({ data: { ...entry, actorId: actorId ?? null, details: details as Prisma.InputJsonObject, at: fromInstant(at) } });

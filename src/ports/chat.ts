@@ -157,11 +157,12 @@ export type Inbound =
   /** Somebody wants a message kept as evidence. */
   | (InboundBase & { readonly type: 'share'; readonly source: SharedMessage; readonly reply: ReplyHandle; readonly trigger?: string })
   /** What became of a channel the bot knows. `user` is who did it, or the workspace's id. */
-  | (InboundBase & { readonly type: 'channel'; readonly channel: string; readonly name?: string; readonly change: ChannelChange })
+  | (InboundBase & { readonly type: 'channel'; readonly channel: string; readonly name?: string; readonly change: ChannelChange; /** Its new id, where that is the change. */ readonly movedTo?: string })
   /** The bot was removed from the workspace, or may no longer act there. `user` is who did it, or the workspace's id. */
   | (InboundBase & { readonly type: 'workspace'; readonly change: 'removed' | 'revoked' });
 
-export type ChannelChange = 'renamed' | 'archived' | 'unarchived' | 'deleted' | 'joined' | 'left';
+/** `joined`, `left`: the bot itself. `shared`: people of other organizations read it now; `unshared`: none do any more. `moved`: it has another id. */
+export type ChannelChange = 'renamed' | 'archived' | 'unarchived' | 'deleted' | 'joined' | 'left' | 'shared' | 'unshared' | 'moved';
 
 /** A message that somebody points at, as the platform hands it over. */
 export interface SharedMessage {

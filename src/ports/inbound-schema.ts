@@ -42,7 +42,7 @@ export const inboundSchema = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('home') }),
   z.object({ ...base, type: z.literal('shortcut'), shortcut: z.literal('report'), reply, trigger }),
   z.object({ ...base, type: z.literal('share'), source: shared, reply, trigger }),
-  z.object({ ...base, type: z.literal('channel'), channel: id, name: name.optional(), change: z.enum(['renamed', 'archived', 'unarchived', 'deleted', 'joined', 'left']) }),
+  z.object({ ...base, type: z.literal('channel'), channel: id, name: name.optional(), change: z.enum(['renamed', 'archived', 'unarchived', 'deleted', 'joined', 'left', 'shared', 'unshared', 'moved']), movedTo: id.optional() }),
   z.object({ ...base, type: z.literal('workspace'), change: z.enum(['removed', 'revoked']) }),
 ]) satisfies z.ZodType<Inbound>;
 

@@ -37,8 +37,8 @@ export interface AbsenceInfo {
   readonly delegateId?: string;
 }
 
-/** Whether the bot can post in a channel; `gone`: deleted, or out of the bot's sight. */
-export type ChannelState = 'open' | 'archived' | 'not-in' | 'gone';
+/** Whether the bot can post in a channel; `shared`: people of other organizations read it; `gone`: deleted, or out of the bot's sight. */
+export type ChannelState = 'open' | 'archived' | 'not-in' | 'shared' | 'gone';
 
 /** A channel as it was last heard of. */
 export interface ChannelInfo extends Workspace {
@@ -87,5 +87,7 @@ export interface PeopleStore {
   channels(organizationId: string): Promise<readonly ChannelInfo[]>;
   /** Notes whether the bot can post in a channel; one not known yet is kept under its id. Says whether that is news. */
   setChannelState(organizationId: string, workspace: Workspace, channel: string, state: ChannelState): Promise<boolean>;
+  /** The platform gave a channel another id: all that is kept of it, waits for it or was posted there goes by the new one. Call inside a transaction. */
+  moveChannel(organizationId: string, workspace: Workspace, from: string, to: string): Promise<void>;
   audit(entry: { readonly organizationId: string; readonly actorId?: string; readonly action: string; readonly subjectKind: string; readonly subjectId: string; readonly details: Readonly<Record<string, unknown>>; readonly at: Temporal.Instant }): Promise<void>;
 }

@@ -53,6 +53,48 @@ test('deleted: its digests end, and whoever made them is told', async () => {
   expect(textOf(world.last('ana')?.message)).toContain('#leaders was deleted, so its digests are ended.');
 });
 
+test('shared with another organization: what goes there waits, its subscriber and the steward are told once; among themselves again, it is posted', async () => {
+  const { world, change, channel, waiting } = await withChannel();
+  await change('shared');
+  await change('shared');
+  expect(await channel()).toBe('leaders shared');
+  for (const who of ['ana', 'sue']) expect(world.seenBy(who).map((post) => textOf(post.message))).toEqual([expect.stringContaining('people of other organizations read #leaders')]);
+  expect(await waiting()).toBe('parked');
+  await change('unshared');
+  expect([await channel(), await waiting()]).toEqual(['leaders open', 'sent']);
+});
+
+test('no longer shared, but archived: it stays closed', async () => {
+  const { change, channel, waiting } = await withChannel();
+  await change('archived');
+  await change('unshared');
+  expect([await channel(), await waiting()]).toEqual(['leaders archived', 'parked']);
+});
+
+test('under another id: its digests, what waits and what is posted there go by the new one', async () => {
+  const { world, waiting } = await withChannel();
+  const { store, organizationId, clock } = world;
+  await store.people.setChannelState(organizationId, HOME, 'C1', 'gone');
+  const [posted = '', elsewhere = ''] = await store.deliveries.create(organizationId, ['posted', 'elsewhere'].map((key) => ({ ...HOME, key, kind: 'digest', destination: { kind: 'channel', channel: key === 'posted' ? 'C1' : 'C8' }, thread: { conversation: key === 'posted' ? 'C1' : 'C8', message: '1.1' }, content: { kind: 'message', message: { summary: 'x', blocks: [] } }, dueAt: clock.now() })));
+  for (const [id, conversation] of [[posted, 'C1'], [elsewhere, 'C8']] as const) await store.deliveries.markSent(organizationId, id, 1, { conversation, message: '2.2' }, clock.now());
+  await world.does({ ...HOME, key: 'moved', user: 'T1', at: clock.now().toString(), type: 'channel', channel: 'C1', change: 'moved', movedTo: 'C2' });
+  expect(await store.people.channels(organizationId)).toMatchObject([{ channel: 'C2', name: 'leaders', state: 'open' }]);
+  expect((await store.digests.subscriptions(organizationId, world.planId)).map(({ target }) => target)).toMatchObject([{ channel: 'C2' }]);
+  expect(await waiting()).toBe('sent');
+  expect(world.posts.at(-1)?.to).toBe('C2');
+  expect(await store.deliveries.byMessage(organizationId, HOME, { conversation: 'C2', message: '2.2' })).toMatchObject({ id: posted, destination: { channel: 'C2' }, thread: { conversation: 'C2', message: '1.1' } });
+  expect(await store.deliveries.byMessage(organizationId, HOME, { conversation: 'C8', message: '2.2' })).toMatchObject({ id: elsewhere, destination: { channel: 'C8' }, thread: { conversation: 'C8' } });
+});
+
+test('under an id that is known already: the two become one', async () => {
+  const { world } = await withChannel();
+  const { store, organizationId } = world;
+  await store.people.saveChannel(organizationId, HOME, { channel: 'C2', name: 'leaders', isPrivate: true, state: 'open' });
+  await world.does({ ...HOME, key: 'moved', user: 'T1', at: world.clock.now().toString(), type: 'channel', channel: 'C1', change: 'moved', movedTo: 'C2' });
+  expect((await store.people.channels(organizationId)).map(({ channel }) => channel)).toEqual(['C2']);
+  expect((await store.digests.subscriptions(organizationId, world.planId)).map(({ target }) => target)).toMatchObject([{ channel: 'C2' }]);
+});
+
 test('a channel nothing was meant for is left aside', async () => {
   const { world, channel } = await withChannel();
   await world.does({ ...HOME, key: 'other', user: 'T1', at: world.clock.now().toString(), type: 'channel', channel: 'C9', change: 'archived' });

@@ -23,6 +23,7 @@ describe('what a platform refuses', () => {
   let fixture: Fixture;
   let fault: Error | undefined;
   let seen: ChatChannel | undefined;
+  let look: ChatError | undefined;
   let sent: SendOptions[];
   const clock = testClock('2026-09-14T14:00:00Z');
   const wallClock = testClock('2026-11-01T08:00:00Z');
@@ -34,7 +35,7 @@ describe('what a platform refuses', () => {
   beforeEach(async () => {
     clock.set('2026-09-14T14:00:00Z');
     wallClock.set('2026-11-01T08:00:00Z');
-    [fault, seen, sent] = [undefined, undefined, []];
+    [fault, seen, look, sent] = [undefined, undefined, undefined, []];
     await emptyDatabase(database);
     store = createStore(database.prisma);
     fixture = await createFixture(database.prisma);
@@ -55,7 +56,10 @@ describe('what a platform refuses', () => {
     openForm: async () => undefined,
     profile: async () => undefined,
     profiles: async () => [],
-    channel: async () => seen,
+    channel: async () => {
+      if (look) throw look;
+      return seen;
+    },
   };
   const write = async (more: Partial<NewDelivery> = {}): Promise<string> => {
     const [id] = await store.deliveries.create(fixture.organizationId, [{ ...SLACK, key: 'k', kind: 'answer', destination: { kind: 'direct', user: 'U1' }, personId: fixture.personId('ana'), content: { kind: 'message', message: { summary: 'secret words', blocks: [] } }, dueAt: clock.now(), ...more }]);
@@ -159,6 +163,16 @@ describe('what a platform refuses', () => {
     await run(second);
     expect([sent, await row(second)]).toMatchObject([[], { state: 'parked', lastError: 'channel-shared' }]);
     expect(await notices()).toEqual([expect.stringContaining('u-sue: Not delivered: people of other organizations read #partners')]);
+  });
+
+  test.each([
+    ['temporary', 'pending'],
+    ['not-authorized', 'parked'],
+  ] as const)('whether outsiders read a channel is not known (%s): nothing is said there until it is', async (code, state) => {
+    look = new ChatError(code, 'no answer');
+    const id = await write({ kind: 'digest', destination: LEADERS });
+    await run(id);
+    expect([sent, await row(id)]).toMatchObject([[], { state, lastError: code }]);
   });
 
   test('a private channel is named to its subscriber alone', async () => {

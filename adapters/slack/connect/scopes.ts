@@ -36,7 +36,9 @@ export const FEATURES: readonly FeatureNeeds[] = [
     scopes: ['channels:read', 'groups:read'],
     events: [
       'member_joined_channel',
+      'member_left_channel',
       ...(['channel_rename', 'channel_archive', 'channel_unarchive', 'channel_deleted', 'channel_left'] as const),
+      ...(['channel_shared', 'channel_unshared', 'channel_id_changed'] as const),
       ...(['group_rename', 'group_archive', 'group_unarchive', 'group_deleted', 'group_left'] as const),
     ],
     methods: ['conversations.info'],

@@ -36,15 +36,15 @@ export const en = {
   closed: {
     'not-in': (channel: string): string => `Not delivered: I am not in ${channel}.`,
     archived: (channel: string): string => `Not delivered: ${channel} is archived.`,
+    shared: (channel: string): string => `Not delivered: people of other organizations read ${channel}, so I post nothing of the plan there.`,
     gone: (channel: string): string => `Not delivered: ${channel} is deleted, or I can no longer see it.`,
   },
   closedHow: {
     'not-in': 'Please add me: open the channel and write “/invite @Throughline”, or add me under its members. Then I post what waits.',
     archived: 'What waits is posted once the channel is back. For a digest elsewhere, write “/plan subscribe here” in another channel.',
+    shared: 'For digests elsewhere, write “/plan subscribe here” in a channel of your own organization.',
     gone: 'If it is a private channel, add me to it: then I post what waits. If it is gone, write “/plan subscribe here” in another channel.',
   },
-  shared: (channel: string): string => `Not delivered: people of other organizations read ${channel}, so I post nothing of the plan there.`,
-  sharedHow: 'For digests elsewhere, write “/plan subscribe here” in a channel of your own organization.',
   ended: (channel: string): string => `${channel} was deleted, so its digests are ended.`,
   endedHow: 'For digests elsewhere, write “/plan subscribe here” in another channel.',
   workspaceLost: (name: string): string => `Throughline was removed from the workspace ${name}.`,

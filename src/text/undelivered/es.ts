@@ -36,15 +36,15 @@ export const es: UndeliveredTexts = {
   closed: {
     'not-in': (channel) => `Sin entregar: no estoy en ${channel}.`,
     archived: (channel) => `Sin entregar: ${channel} está archivado.`,
+    shared: (channel) => `Sin entregar: personas de otras organizaciones leen ${channel}, así que no publico allí nada del plan.`,
     gone: (channel) => `Sin entregar: ${channel} se eliminó o ya no puedo verlo.`,
   },
   closedHow: {
     'not-in': 'Agrégueme, por favor: abra el canal y escriba «/invite @Throughline», o agrégueme entre sus miembros. Entonces publico lo que espera.',
     archived: 'Lo que espera se publica cuando el canal vuelva. Para un resumen en otro lugar, escriba «/plan suscribir aquí» en otro canal.',
+    shared: 'Para resúmenes en otro lugar, escriba «/plan suscribir aquí» en un canal de su propia organización.',
     gone: 'Si es un canal privado, agrégueme: entonces publico lo que espera. Si ya no existe, escriba «/plan suscribir aquí» en otro canal.',
   },
-  shared: (channel) => `Sin entregar: personas de otras organizaciones leen ${channel}, así que no publico allí nada del plan.`,
-  sharedHow: 'Para resúmenes en otro lugar, escriba «/plan suscribir aquí» en un canal de su propia organización.',
   ended: (channel) => `${channel} se eliminó, así que terminan sus resúmenes.`,
   endedHow: 'Para resúmenes en otro lugar, escriba «/plan suscribir aquí» en otro canal.',
   workspaceLost: (name) => `Throughline fue retirado del espacio de trabajo ${name}.`,
