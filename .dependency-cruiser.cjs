@@ -21,6 +21,7 @@ module.exports = {
     only('text', TEXT, [TEXT, DOMAIN]),
     only('adapters-sandbox', '^adapters/sandbox/', ['^adapters/sandbox/', PORTS, DOMAIN, TEXT, ERRORS]),
     only('adapters-slack', '^adapters/slack/', ['^adapters/slack/', PORTS, DOMAIN, TEXT, ERRORS]),
+    only('adapters-evidence', '^adapters/evidence/', ['^adapters/evidence/', PORTS, DOMAIN, ERRORS]),
     only('prisma', '^prisma/', ['^prisma/', PORTS, DOMAIN, ERRORS]),
     only('jobs', '^jobs/', ['^jobs/', PORTS, ERRORS, '^src/config\\.ts$'], ['^jobs/handlers\\.ts$']),
     only('jobs-handlers', '^jobs/handlers\\.ts$', ['^jobs/', PORTS, ERRORS, USECASES]),

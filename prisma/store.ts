@@ -4,6 +4,7 @@ import type { Db } from './convert.js';
 import { calendarStore } from './store/calendar-store.js';
 import { checkStore } from './store/check-store.js';
 import { conversationStore } from './store/conversation-store.js';
+import { copyStore } from './store/copy-store.js';
 import { deliveryStore } from './store/delivery-store.js';
 import { digestStore } from './store/digest-store.js';
 import { inboxStore } from './store/inbox-store.js';
@@ -42,6 +43,7 @@ function storeOn(db: Db, transaction: Store['transaction']): Store {
     deliveries: deliveryStore(db),
     inbox: inboxStore(db),
     reports: reportStore(db),
+    copies: copyStore(db),
     conversations: conversationStore(db),
     digests: digestStore(db),
     upkeep: upkeepStore(db),

@@ -11,6 +11,8 @@ export * from './ports/delivery-store.js';
 export * from './ports/inbox-store.js';
 export * from './ports/report-store.js';
 export * from './ports/conversation-store.js';
+export * from './ports/copy-store.js';
+export * from './ports/evidence-store.js';
 export * from './ports/digest-store.js';
 export * from './ports/plan-store.js';
 export * from './ports/query-store.js';

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ReportContent } from '../../src/domain/report-content.js';
+import type { FileReference, ReportContent } from '../../src/domain/report-content.js';
+import type { Workspace } from '../../src/ports.js';
 import type { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromDateText, fromInstant, toDateText } from '../convert.js';
+import { fileColumns, saveFiles } from './file-evidence.js';
 
 /** Whose content it is. */
 export interface ContentOwner {
@@ -10,6 +12,8 @@ export interface ContentOwner {
   readonly reportId: string;
   readonly planId: string;
   readonly itemId: string;
+  /** Where the report was made, and its files are kept. */
+  readonly place: Workspace;
 }
 
 /** The longest title of a piece of evidence, in characters. */
@@ -40,20 +44,22 @@ async function saveReadings(db: Db, { organizationId, reportId }: ContentOwner, 
   });
 }
 
-async function saveEvidence(db: Db, { organizationId, reportId, itemId }: ContentOwner, content: ReportContent, by: { readonly personId: string; readonly at: Temporal.Instant }): Promise<void> {
+async function saveEvidence(db: Db, { organizationId, reportId, itemId, place }: ContentOwner, content: ReportContent, by: { readonly personId: string; readonly at: Temporal.Instant }): Promise<void> {
   const rows = await db.evidence.findMany({ where: { organizationId, reportId, retractedAt: null } });
   const { gone, added } = difference(rows, evidenceOf(content), (row) => key(row.kind, row.text, row.url, row.fileId), (piece) => key(piece.kind, piece.text ?? null, piece.url ?? null, piece.fileId ?? null));
   if (gone.length > 0) await db.evidence.updateMany({ where: { organizationId, id: { in: gone.map((row) => row.id) } }, data: { retractedAt: fromInstant(by.at) } });
-  await db.evidence.createMany({ data: added.map((piece) => ({ ...piece, organizationId, reportId, itemId, addedById: by.personId, at: fromInstant(by.at) })) });
+  const shared = { organizationId, reportId, itemId, addedById: by.personId, at: fromInstant(by.at) };
+  await db.evidence.createMany({ data: added.flatMap(({ file, ...piece }) => (file ? [] : [{ ...piece, ...shared }])) });
+  await saveFiles(db, place, added.flatMap(({ file, title: shown }) => (file ? [{ file, row: { ...shared, title: shown } }] : [])));
 }
 
-type NewEvidence = Pick<Prisma.EvidenceCreateManyInput, 'kind' | 'title' | 'text' | 'url' | 'fileId' | 'mimeType' | 'size'>;
+type NewEvidence = Pick<Prisma.EvidenceCreateManyInput, 'kind' | 'title' | 'text' | 'url' | 'fileId'> & { readonly file?: FileReference };
 
 function evidenceOf({ note, links, files }: ReportContent): NewEvidence[] {
   return [
     ...(note === '' ? [] : [{ kind: 'text', title: title(note), text: note }]),
     ...links.map((url) => ({ kind: 'link', title: title(url), url })),
-    ...files.map((file) => ({ kind: 'file', title: title(file.name), url: file.permalink ?? file.url, fileId: file.id, mimeType: file.mimeType, size: file.size })),
+    ...files.map((file) => ({ ...fileColumns(file), title: title(file.name), file })),
   ];
 }
 

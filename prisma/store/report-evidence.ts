@@ -1,11 +1,14 @@
 import { EVIDENCE_KINDS } from '../../src/domain/types.js';
+import { COPY_REASONS } from '../../src/ports.js';
 import type { EvidenceRow, KeptMessage } from '../../src/ports.js';
+import type { EvidenceCopy } from '../generated/client.js';
 import type { Db } from '../convert.js';
+import { saveFiles } from './file-evidence.js';
 import { fromInstant, oneOf, optionalInstant, toDateText, toInstant } from '../convert.js';
 
 /** What is filed under an item and stands, newest first; readings that came with a report among it. */
 export async function listEvidence(db: Db, organizationId: string, itemId: string, limit: number): Promise<EvidenceRow[]> {
-  const pieces = await db.evidence.findMany({ where: { organizationId, itemId, retractedAt: null }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: limit });
+  const pieces = await db.evidence.findMany({ where: { organizationId, itemId, retractedAt: null }, include: { copy: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: limit });
   const readings = await db.reading.findMany({
     where: { organizationId, measure: { itemId }, retractedAt: null, reportId: { not: null }, recordedById: { not: null } },
     include: { measure: { select: { name: true } } },
@@ -25,7 +28,8 @@ export async function listEvidence(db: Db, organizationId: string, itemId: strin
       ...(row.reportId !== null && { reportId: row.reportId }),
       ...(row.text !== null && { text: row.text }),
       ...(row.url !== null && { url: row.url }),
-      ...(row.fileId !== null && { file: { id: row.fileId, name: row.title, mimeType: row.mimeType ?? '', size: row.size ?? 0, url: row.url ?? '' } }),
+      ...(row.fileId !== null && { file: { id: row.fileId, name: row.title, mimeType: row.mimeType ?? '', size: Number(row.size ?? 0), url: row.url ?? '' } }),
+      ...copied(row.copy),
     })),
     ...readings.flatMap((row) =>
       row.recordedById === null
@@ -60,11 +64,15 @@ export async function keepMessage(db: Db, organizationId: string, kept: KeptMess
     skipDuplicates: true,
   });
   if (count === 0) return false;
-  await db.evidence.createMany({
-    data: kept.files.map((file) => ({ ...shared, source: JSON.stringify([source, file.id]), kind: 'file', title: file.name, url: file.permalink ?? file.url, fileId: file.id, mimeType: file.mimeType, size: file.size })),
-    skipDuplicates: true,
-  });
+  await saveFiles(db, { platform, workspace }, kept.files.map((file) => ({ file, row: { ...shared, source: JSON.stringify([source, file.id]) } })));
   return true;
+}
+
+/** What became of copying a file, once that is settled. */
+function copied(copy: EvidenceCopy | null): Pick<EvidenceRow, 'copy'> {
+  if (copy?.state === 'copied') return { copy: { state: 'copied' } };
+  if (copy?.state !== 'refused' && copy?.state !== 'failed') return {};
+  return { copy: { state: 'none', reason: oneOf(COPY_REASONS, copy.reason ?? '') } };
 }
 
 function writing(row: { readonly author: string | null; readonly writtenAt: Date | null }): Pick<EvidenceRow, 'author' | 'writtenAt'> {

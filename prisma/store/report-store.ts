@@ -1,9 +1,10 @@
 import type { ReportRow, ReportStore, RevisionReason } from '../../src/ports.js';
+import { PLATFORMS } from '../../src/domain/types.js';
 import type { ReportContent } from '../../src/domain/report-content.js';
 import { contentOf } from '../../src/domain/report-content.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromInstant } from '../convert.js';
+import { fromInstant, oneOf } from '../convert.js';
 import { keepMessage, listEvidence } from './report-evidence.js';
 import { saveContent } from './report-content-rows.js';
 import { REPORT, REPORT_NOW, reportRow, revisionRow, storedContent } from './report-rows.js';
@@ -32,17 +33,17 @@ export function reportStore(db: Db): ReportStore {
       }
       const by = { personId: report.personId, at };
       await addRevision({ organizationId, id: written.id, revision: 1 }, content, 'filed', { ...by, at: fromInstant(at) });
-      await saveContent(db, { organizationId, reportId: written.id, planId: report.planId, itemId: report.itemId }, content, by);
+      await saveContent(db, { organizationId, reportId: written.id, planId: report.planId, itemId: report.itemId, place: report }, content, by);
       return { id: written.id, isNew: true };
     },
 
     async revise(organizationId, reportId, { content, reason, personId, at }) {
-      const { planId, itemId, revision } = await db.report.update({
+      const { planId, itemId, revision, platform, workspace } = await db.report.update({
         where: { organizationId_id: { organizationId, id: reportId } },
         data: { status: content.status ?? null, note: content.note, revision: { increment: 1 }, confirmedAt: null, retractedAt: null },
       });
       await addRevision({ organizationId, id: reportId, revision }, content, reason, { personId, at: fromInstant(at) });
-      await saveContent(db, { organizationId, reportId, planId, itemId }, content, { personId, at });
+      await saveContent(db, { organizationId, reportId, planId, itemId, place: { platform: oneOf(PLATFORMS, platform), workspace } }, content, { personId, at });
     },
 
     async retract(organizationId, reportId, { personId, at }) {
@@ -53,7 +54,7 @@ export function reportStore(db: Db): ReportStore {
         data: { retractedAt: fromInstant(at), confirmedAt: null, revision: { increment: 1 } },
       });
       await addRevision({ organizationId, id: reportId, revision }, report.content, 'retracted', { personId, at: fromInstant(at) });
-      await saveContent(db, { organizationId, reportId, planId: report.planId, itemId: report.itemId }, contentOf([]), { personId, at });
+      await saveContent(db, { organizationId, reportId, planId: report.planId, itemId: report.itemId, place: report }, contentOf([]), { personId, at });
       return true;
     },
 

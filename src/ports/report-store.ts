@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageRef } from './chat.js';
+import type { CopyReason } from './copy-store.js';
 import type { Workspace } from './people-store.js';
 import type { FileReference, ReportContent } from '../domain/report-content.js';
 import type { EvidenceKind, Language, Status } from '../domain/types.js';
@@ -56,6 +57,8 @@ export interface EvidenceRow {
   readonly text?: string;
   readonly url?: string;
   readonly file?: FileReference;
+  /** Of a file: whether a copy lies in the evidence store; why there will be none. Left out while nothing is settled. */
+  readonly copy?: { readonly state: 'copied' } | { readonly state: 'none'; readonly reason: CopyReason };
   /** Of kind `reading`: which measure showed what, on which date. */
   readonly reading?: { readonly measureId: string; readonly value: number; readonly on: string };
   readonly personId: string;

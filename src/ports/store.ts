@@ -1,6 +1,7 @@
 import type { CalendarStore } from './calendar-store.js';
 import type { CheckStore } from './check-store.js';
 import type { ConversationStore } from './conversation-store.js';
+import type { CopyStore } from './copy-store.js';
 import type { DeliveryStore } from './delivery-store.js';
 import type { DigestStore } from './digest-store.js';
 import type { InboxStore } from './inbox-store.js';
@@ -29,6 +30,7 @@ export interface Store {
   readonly deliveries: DeliveryStore;
   readonly inbox: InboxStore;
   readonly reports: ReportStore;
+  readonly copies: CopyStore;
   readonly conversations: ConversationStore;
   readonly digests: DigestStore;
   readonly upkeep: UpkeepStore;

@@ -39,7 +39,8 @@ export async function writeOneOfEach({ prisma }: Database): Promise<{ organizati
     data: { ...inPlan, itemId, checkId, personId, status: 'on-track', note: 'n', language: 'en', source: 'words', platform: 'sandbox', workspace: 'w', conversation: 'D1', message: 'm1', at: AT },
   });
   await prisma.reportRevision.create({ data: { organizationId, reportId, number: 1, at: AT, byId: personId, reason: 'filed', status: 'on-track', words: 'w', understood: {} } });
-  await prisma.evidence.create({ data: { ...ofItem, reportId, kind: 'link', title: 'Minutes', url: 'https://example.org', addedById: personId, at: AT } });
+  const { id: evidenceId } = await prisma.evidence.create({ data: { ...ofItem, reportId, kind: 'file', title: 'Minutes', url: 'https://example.org', addedById: personId, at: AT } });
+  await prisma.evidenceCopy.create({ data: { ...chat, evidenceId, address: 'https://example.org' } });
 
   const { id: subscriptionId } = await prisma.subscription.create({
     data: { ...inPlan, channelId, rule: 'FREQ=WEEKLY', at: '08:00', timeZone: 'America/Chicago', language: 'en', startsOn: ON, createdAt: AT },
