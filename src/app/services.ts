@@ -41,6 +41,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
     recordWords: recordCommandWords({ store, work, onReportChanged }),
     subscriptions: subscriptionCommands({ store, clock, work, chatFor }),
     reschedule,
+    profileOf: async (workspace, user) => chatFor(workspace)?.profile(user),
   });
   const answering: AnsweringDeps = {
     store,

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../prisma/client.js';
 import { createStore } from '../../prisma/store.js';
 import type { Message } from '../../src/domain/message.js';
-import type { Store } from '../../src/ports.js';
+import type { ChatProfile, Store } from '../../src/ports.js';
 import { answerCommand } from '../../src/usecases/commands/answer-command.js';
 import type { CommandAnswer, CommandDeps, SubscriptionRequest, WordsToRecord } from '../../src/usecases/commands/command-request.js';
 import { reschedule } from '../../src/usecases/asking/reschedule.js';
@@ -23,6 +23,8 @@ export interface CommandDesk {
   readonly subscriptions: readonly (SubscriptionRequest & { readonly did: string })[];
   /** Ids of deliveries asked to be sent. */
   readonly delivered: readonly string[];
+  /** What the platform says of its users. */
+  readonly profiles: ChatProfile[];
   readonly ask: (who: string, text: string, options?: AskOptions) => Promise<CommandAnswer>;
   /** As `ask`, as the lines somebody would read. */
   readonly told: (who: string, text: string, kind?: 'direct' | 'channel') => Promise<string>;
@@ -60,6 +62,7 @@ export async function openCommandDesk(): Promise<CommandDesk> {
   const recorded: WordsToRecord[] = [];
   const subscriptions: (SubscriptionRequest & { readonly did: string })[] = [];
   const delivered: string[] = [];
+  const profiles: ChatProfile[] = [];
   let acts = 0;
 
   const deps = (over: Store): CommandDeps => ({
@@ -76,6 +79,7 @@ export async function openCommandDesk(): Promise<CommandDesk> {
       digestNow: async (request) => (subscriptions.push({ ...request, did: 'digest' }), { summary: 'digest', blocks: [] }),
     },
     reschedule,
+    profileOf: async (_workspace, user) => profiles.find((profile) => profile.user === user),
   });
 
   const ask: CommandDesk['ask'] = async (who, text, { kind = 'direct', over = store, key } = {}) => {
@@ -86,7 +90,7 @@ export async function openCommandDesk(): Promise<CommandDesk> {
     return answerCommand(deps(over))({ organizationId: fixture.organizationId, member, text, workspace: { platform: 'sandbox', workspace: 'sandbox' }, conversation, key: key ?? `act-${acts}` });
   };
   const told: CommandDesk['told'] = async (who, text, kind = 'direct') => inWords((await ask(who, text, { kind })).message);
-  return { database, store, fixture, recorded, subscriptions, delivered, ask, told };
+  return { database, store, fixture, recorded, subscriptions, delivered, profiles, ask, told };
 }
 
 /** Checks, reports and their changes of the last weeks. */

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { createEmulator } from 'emulate';
 import { z } from 'zod';
+import { freePort } from './free-port.js';
 
 /** A second Slack workspace, of other makers: it keeps metadata and checks scopes, but sends nothing to the bot. */
 export interface EmulatedSlack {
@@ -31,16 +31,4 @@ export async function startEmulatedSlack({ scopes }: { readonly scopes: readonly
   const { channels } = z.looseObject({ channels: z.array(z.looseObject({ id: z.string(), name: z.string() })) }).parse(await call('conversations.list'));
   const idOf = (list: readonly { readonly id: string; readonly name: string }[], name: string): string => list.find((one) => one.name === name)?.id ?? '';
   return { url: emulator.url, token: TOKEN, botUser, workspace, ana: idOf(members, 'ana'), channel: idOf(channels, 'leaders'), stop: () => emulator.close() };
-}
-
-/** A port that was free a moment ago: the emulator takes none of its own choice. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCommandDesk } from '../support/command-desk.js';
+import { readAction } from '../../src/domain/actions.js';
+import type { ChatProfile } from '../../src/ports.js';
+import { inWords, openCommandDesk } from '../support/command-desk.js';
 import type { CommandDesk } from '../support/command-desk.js';
 
 let desk: CommandDesk;
@@ -95,5 +97,39 @@ describe('changes', () => {
     await desk.ask('sue', 'cadence 1.c every month on the 1st', twice);
     await desk.ask('sue', 'cadence 1.c every month on the 1st', twice);
     expect(await desk.database.prisma.delivery.count({ where: { key: 'cadence:same-act' } })).toBe(1);
+  });
+});
+
+describe('somebody of chat whom the plan knows by another email', () => {
+  const profile = (user: string, name: string, more: Partial<ChatProfile> = {}): ChatProfile => ({ user, name, email: `${user}@elsewhere.example`, active: true, ...more });
+  const whoIs = async (user: string) => (await desk.store.people.byIdentity(desk.fixture.organizationId, { platform: 'sandbox', workspace: 'sandbox' }, user))?.name;
+
+  it('is matched by a steward alone, and by saying who it is where the names differ', async () => {
+    desk.profiles.push(profile('u-kimmy', 'Kimmy V.'), profile('u-guest', 'Kim Vale', { kind: 'guest' }), profile('u-gone', 'Kim Vale', { active: false }));
+    await desk.told('sue', 'owner 1.a <@u-ana>');
+    expect(await desk.told('ana', 'owner 1.a <@u-kimmy>')).toContain('I could not match that person');
+    expect(await desk.told('sue', 'owner 1.a <@u-guest>')).toContain('Kim Vale is a guest');
+    expect(await desk.told('sue', 'owner 1.a <@u-gone>')).toContain('I could not match that person');
+    const asked = await desk.ask('sue', 'owner 1.a <@u-kimmy|kimmy>');
+    expect(inWords(asked.message)).toBe('I do not know Kimmy V. yet. Who of the plan is that?\n(Kim Vale)');
+    expect([await whoIs('u-kimmy'), await whoIs('u-guest')]).toEqual([undefined, undefined]);
+    const button = asked.message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0];
+    const pressed = button && readAction(button.action, button.value);
+    if (pressed?.name !== 'command.run') throw new Error('no button');
+    expect(await desk.told('ana', pressed.command)).toContain('I could not match that person');
+    expect(await desk.told('sue', pressed.command)).toMatch(/^From now on I know Kimmy V\. in chat as Kim Vale of the plan\.\nKim Vale now answers for 1\.a/);
+    expect(await whoIs('u-kimmy')).toBe('Kim Vale');
+    expect(await desk.told('sue', 'owner 1.a <@u-kimmy>')).toBe('Kim Vale already answers for 1.a.');
+    expect(await desk.database.prisma.auditEntry.count({ where: { action: 'person.matched', subjectId: desk.fixture.personId('kim') } })).toBe(1);
+  });
+
+  it('is matched at once by the same name or email, but never to somebody who is matched already', async () => {
+    const { prisma } = desk.database;
+    await prisma.identity.deleteMany({ where: { externalId: { in: ['u-kimmy', 'u-lee'] } } });
+    desk.profiles.push(profile('u-k2', 'kim vale'), profile('u-z2', 'Zoe Hart'), profile('u-l2', 'L', { email: 'LEE@example.org' }));
+    expect(await desk.told('sue', 'owner 1.b <@u-k2>')).toContain('From now on I know kim vale in chat as Kim Vale of the plan.');
+    expect(await desk.told('sue', 'owner 1.b <@u-l2>')).toContain('Lee Park now answers for 1.b');
+    expect(await desk.told('sue', 'owner 1.b <@u-z2> = Zoe Hart')).toContain('I could not match that person');
+    expect([await whoIs('u-k2'), await whoIs('u-l2'), await whoIs('u-z2')]).toEqual(['Kim Vale', 'Lee Park', undefined]);
   });
 });

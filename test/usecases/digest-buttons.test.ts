@@ -37,7 +37,7 @@ async function openPressing(database: Database) {
   const { store, clock, work, organizationId } = world;
   const answers: Answer[] = [];
   const chat: Chat = { ...world.chat, respond: async (reply, message, visibility) => void answers.push({ reply, visibility, text: textOf(message) }) };
-  const answer = answerCommand({ store, clock, work, subscriptions: world.commands, reschedule, recordWords: () => Promise.reject(new AppError('unexpected', 'A digest files nothing.')) });
+  const answer = answerCommand({ store, clock, work, subscriptions: world.commands, reschedule, profileOf: async () => undefined, recordWords: () => Promise.reject(new AppError('unexpected', 'A digest files nothing.')) });
   const events: string[] = [];
   const deps = {
     store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, organizationOf: async () => organizationId,

@@ -17,7 +17,7 @@ async function asks(world: World, user: string, text: string, kind: 'direct' | '
   const member = await store.people.byId(organizationId, world.personId(user));
   if (!member) throw new Error('nobody');
   const none = async () => ({ summary: '', blocks: [] });
-  const answer = answerCommand({ store, clock: world.clock, work: world.deps.work, recordWords: none, subscriptions: { subscribe: none, unsubscribe: none, digestNow: none }, reschedule });
+  const answer = answerCommand({ store, clock: world.clock, work: world.deps.work, recordWords: none, subscriptions: { subscribe: none, unsubscribe: none, digestNow: none }, reschedule, profileOf: async () => undefined });
   return answer({ organizationId, member, text, workspace: HOME, conversation: { id: 'c', kind }, key: 'k', ...(kind === 'channel' && { aloud: true }) });
 }
 

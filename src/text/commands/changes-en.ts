@@ -15,6 +15,7 @@ export const en = {
 
   owner: {
     done: (name: string, code: string, title: string): string => `${name} now answers for ${code} ${title}.`,
+    matched: (user: string, name: string): string => `From now on I know ${user} in chat as ${name} of the plan.`,
     told: (name: string): string => `${name} has been told in a direct message.`,
     untold: (name: string): string => `${name} is not matched to anyone in chat and has not been told.`,
     already: (name: string, code: string): string => `${name} already answers for ${code}.`,

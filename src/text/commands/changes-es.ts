@@ -16,6 +16,7 @@ export const es: typeof en = {
 
   owner: {
     done: (name, code, title) => `${name} responde ahora por ${code} ${title}.`,
+    matched: (user, name) => `Desde ahora sé que ${user} en el chat es ${name} del plan.`,
     told: (name) => `Se avisó a ${name} en un mensaje directo.`,
     untold: (name) => `No se pudo relacionar a ${name} con nadie en el chat y no se le ha avisado.`,
     already: (name, code) => `${name} ya responde por ${code}.`,

@@ -40,6 +40,8 @@ export const en = {
     notUnit: 'That is a unit; please name one item.',
     noPerson: (words: string): string => `I know nobody called “${words}” in this plan.`,
     noUser: 'I could not match that person to anyone in this plan. A plan steward can check their email address.',
+    outsider: (name: string): string => `${name} is a guest, of another organization or a program, and cannot be a person of the plan.`,
+    whoIsUser: (name: string): string => `I do not know ${name} yet. Who of the plan is that?`,
     whichPerson: (words: string): string => `Which person do you mean by “${words}”?`,
   },
 

@@ -41,6 +41,8 @@ export const es: typeof en = {
     notUnit: 'Eso es una unidad; nombre un punto, por favor.',
     noPerson: (words) => `No conozco a nadie llamado «${words}» en este plan.`,
     noUser: 'No pude relacionar a esa persona con nadie de este plan. Quien administra el plan puede revisar su correo.',
+    outsider: (name) => `${name} es de fuera (un invitado, de otra organización o un programa) y no puede ser una persona del plan.`,
+    whoIsUser: (name) => `Todavía no conozco a ${name}. ¿Quién del plan es?`,
     whichPerson: (words) => `¿A quién se refiere con «${words}»?`,
   },
 

@@ -4,7 +4,7 @@ import type { Message } from '../../domain/message.js';
 import type { ItemOverview, PlanOverview } from '../../domain/overview.js';
 import type { Scope } from '../../domain/plan-tree.js';
 import type { ClockTime } from '../../domain/types.js';
-import type { Clock, Conversation, Member, Store, Workspace, WorkRequests } from '../../ports.js';
+import type { ChatProfile, Clock, Conversation, Member, Store, Workspace, WorkRequests } from '../../ports.js';
 
 /** A command as somebody typed or pressed it. */
 export interface CommandRequest {
@@ -65,6 +65,8 @@ export interface CommandDeps {
   /** Files the words and plays back what was understood. Call at least once for an act: `request.key` tells. */
   readonly recordWords: (words: WordsToRecord) => Promise<Message>;
   readonly subscriptions: SubscriptionCommands;
+  /** What the platform says of one of its users; undefined where it says nothing. Rejects as the chat does. */
+  readonly profileOf: (workspace: Workspace, user: string) => Promise<ChatProfile | undefined>;
   /** Works out anew who is asked when, in the transaction given. */
   readonly reschedule: (store: Store, organizationId: string, now: Temporal.Instant) => Promise<void>;
 }

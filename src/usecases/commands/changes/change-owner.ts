@@ -1,5 +1,5 @@
 import { actionButton } from '../../../domain/actions.js';
-import { readWho } from '../../../domain/command/read-who.js';
+import { printWho, readWho } from '../../../domain/command/read-who.js';
 import { plainMessage } from '../../../domain/message.js';
 import type { Message } from '../../../domain/message.js';
 import type { ItemOverview } from '../../../domain/overview.js';
@@ -12,6 +12,8 @@ import { answerFault } from '../queries/answer-help.js';
 import { codeOf, shownName, titleIn } from '../queries/phrases.js';
 import type { Question } from '../queries/question.js';
 import { whichPerson } from '../queries/which-person.js';
+import { matchUser, readMentionedUser } from './match-user.js';
+import type { MatchedUser } from './match-user.js';
 import { writeNotices } from './notice.js';
 import type { Notice } from './notice.js';
 import { refuse } from './refuse.js';
@@ -28,18 +30,26 @@ export async function changeOwner(q: Question, words: string, request: CommandRe
   if ('answer' in taken) return taken.answer;
   const { item } = taken;
   if (!mayChange('owner', q.member, { item })) return refuse(q, 'owner', changes.refusedOwner(codeOf(item)), store, item);
-  const who = readWho(taken.rest.replace(FILLER, ''));
-  if (!who) return answerFault(q.member.language, { kind: 'missing', command: 'owner', what: 'person' });
-  const asking = { store, organizationId: request.organizationId, workspace: request.workspace };
-  const found = await whichPerson(q, who, asking, (again) => ({ name: 'owner', rest: `${item.code}: ${again.kind === 'user' ? `<@${again.user}>` : again.name}` }));
+  const found = await newOwner(q, item, taken.rest.replace(FILLER, ''), request, deps);
   if ('answer' in found) return found.answer;
-  const { person } = found;
+  const { person, told: matched } = found;
   const name = shownName(person.name);
   if (!person.active) return plainMessage(changes.owner.inactive(name));
-  if (item.ownerId === person.id) return plainMessage(changes.owner.already(name, codeOf(item)));
+  if (item.ownerId === person.id) return plainMessage(...matched, changes.owner.already(name, codeOf(item)));
   const unmatched = await handOver(q, item, person, request, deps);
   const told = person.id === q.member.id ? [] : [unmatched.includes(person.id) ? changes.owner.untold(name) : changes.owner.told(name)];
-  return plainMessage(changes.owner.done(name, codeOf(item), titleIn(item, q.member.language)), ...told);
+  return plainMessage(...matched, changes.owner.done(name, codeOf(item), titleIn(item, q.member.language)), ...told);
+}
+
+/** The person named, or mentioned as chat knows them; or the answer that asks who is meant. */
+async function newOwner(q: Question, item: ItemOverview, words: string, request: CommandRequest, deps: CommandDeps): Promise<MatchedUser> {
+  const mentioned = readMentionedUser(words);
+  if (mentioned) return matchUser(q, item, mentioned, request, deps);
+  const who = readWho(words);
+  if (!who) return { answer: answerFault(q.member.language, { kind: 'missing', command: 'owner', what: 'person' }) };
+  const asking = { store: deps.store, organizationId: request.organizationId, workspace: request.workspace };
+  const found = await whichPerson(q, who, asking, (again) => ({ name: 'owner', rest: `${item.code}: ${printWho(again)}` }));
+  return 'answer' in found ? found : { ...found, told: [] };
 }
 
 async function handOver(q: Question, item: ItemOverview, person: Member, request: CommandRequest, deps: CommandDeps): Promise<readonly string[]> {

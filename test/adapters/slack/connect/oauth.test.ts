@@ -13,6 +13,7 @@ import { rotateKeys, slackInstallLink } from '../../../../src/app/slack-installi
 import { createSealer, readTokenKeys } from '../../../../src/seal.js';
 import { openTestPglite } from '../../../support/database.js';
 import { createFixture } from '../../../support/fixture.js';
+import { freePort } from '../../../support/free-port.js';
 import { silentLog } from '../../../support/silent-log.js';
 
 const SECRETS = { clientId: '123.456', clientSecret: 'client-secret', stateSecret: 'state-secret-for-tests' };
@@ -40,7 +41,7 @@ beforeAll(async () => {
   publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   emulator = await createEmulator({
     service: 'slack',
-    port: 4371,
+    port: await freePort(),
     seed: {
       slack: {
         team: { name: 'Lakeshore', domain: 'lakeshore' },
