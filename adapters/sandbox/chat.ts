@@ -84,17 +84,21 @@ export function createChat({ name, workspace, members, triggers, hub, now }: Cha
       });
     },
 
-    async respond(reply, message, visibility) {
-      const { conversation, user, thread } = decodeReply(reply);
+    async respond(reply, message, visibility, { replace = false } = {}) {
+      const { conversation, user, thread, message: pressed } = decodeReply(reply);
       requirePerson(user);
       if (directUser(conversation) === undefined) requireChannel(conversation);
-      await commit(workspace, () => ({
-        type: 'posted',
-        post: botPost(conversation, message, {
-          ...(thread === undefined ? {} : { thread }),
-          ...(visibility === 'private' ? { onlyTo: user } : {}),
-        }),
-      }));
+      await commit(workspace, (state) => {
+        const before = replace && pressed !== undefined ? findPost(state, { conversation, message: pressed }) : undefined;
+        if (before !== undefined && hasSameReaders(before, visibility)) return { type: 'updated', conversation, message: before.id, content: message };
+        return {
+          type: 'posted',
+          post: botPost(conversation, message, {
+            ...(thread === undefined ? {} : { thread }),
+            ...(visibility === 'private' ? { onlyTo: user } : {}),
+          }),
+        };
+      });
     },
 
     async openForm(trigger, form) {
@@ -115,6 +119,11 @@ export function createChat({ name, workspace, members, triggers, hub, now }: Cha
       return Promise.resolve(channel && { channel: channel.channel, name: channel.name, isPrivate: channel.isPrivate });
     },
   };
+}
+
+/** Whether an answer in place of a message is read by those who read the message: what others see is not changed for one. */
+function hasSameReaders({ conversation, onlyTo }: Post, visibility: 'private' | 'public'): boolean {
+  return directUser(conversation) !== undefined || (onlyTo !== undefined) === (visibility === 'private');
 }
 
 /** The root of the thread a message belongs to, in the conversation it is sent to. */

@@ -128,7 +128,7 @@ export function createInbound({ name, workspace, members, triggers, now, fileUrl
       const post = seenPost(as, conversation, message);
       if (!buttonsOf(post).some((button) => button.action === action && button.value === value)) throw new Fault('button-gone');
       const inThread = post.thread === undefined ? {} : { thread: post.thread };
-      const reply = encodeReply({ conversation, user: as, ...inThread });
+      const reply = encodeReply({ conversation, user: as, message, ...inThread });
       const trigger = triggers.give({ user: as, page, conversation, ...inThread });
       const key = `${conversation}/${message}/press/${nonce}`;
       return { inbound: { ...by(as, key), type: 'action', conversation: place, message, action, value, reply, trigger } };

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { ReplyHandle } from '../../src/ports/chat.js';
 import { ChatError } from '../../src/errors.js';
 
-const addressSchema = z.strictObject({ conversation: z.string(), user: z.string(), thread: z.string().optional() });
+const addressSchema = z.strictObject({
+  conversation: z.string(),
+  user: z.string(),
+  thread: z.string().optional(),
+  /** The message whose button was pressed. */
+  message: z.string().optional(),
+});
 /** Where an answer to a command, button or form goes, and who asked. */
 export type ReplyAddress = z.infer<typeof addressSchema>;
 

@@ -112,7 +112,7 @@ export function chatContract(name: string, start: () => Promise<ChatDriver>): vo
       expect(new Set([written.key, edited.key, removed.key]).size).toBe(3);
     });
 
-    test('a button says what it acts on, and can be answered', async () => {
+    test('a button says what it acts on, and can be answered, also in the place of its message', async () => {
       const ref = await driver.chat.send(direct(driver.ben.user), withButtons('Press one.'), { key: key() });
       await sees(driver.ben, 'direct', 'Press one.');
       const before = mark();
@@ -121,6 +121,9 @@ export function chatContract(name: string, start: () => Promise<ChatDriver>): vo
       expect(inbound).toMatchObject({ user: driver.ben.user, message: ref.message, conversation: { id: ref.conversation, kind: 'direct' }, action: 'report.status', value: 'check-7|on-track' });
       await driver.chat.respond(inbound.reply, text('Thank you, noted.'), 'private');
       await sees(driver.ben, 'direct', 'Thank you, noted.');
+      await driver.chat.respond(inbound.reply, text('The next page.'), 'private', { replace: true });
+      expect((await sees(driver.ben, 'direct', 'The next page.')).ref).toEqual(ref);
+      expect((await driver.ben.see('direct')).some((seen) => seen.text.includes('Press one.'))).toBe(false);
     });
 
     test('a form opens for who asked, comes back whole, and its trigger works once', async () => {

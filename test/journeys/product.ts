@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 /** The checkout, and the command line as it is built and shipped. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLI = join(ROOT, 'dist/src/cli/main.js');
+/** What a service manager starts. */
+const MAIN = join(ROOT, 'dist/src/main.js');
 
 /** A running Throughline, in a process of its own. */
 export interface Product {
@@ -39,9 +41,9 @@ export async function freshFolder(): Promise<{ readonly path: string; remove(): 
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Starts the server on a data folder, on free ports; resolves once it says where its page is. */
-export async function startProduct(command: 'try' | 'serve', folder: string): Promise<Product> {
-  const child = launch(folder, [command]);
+/** Starts the server on a data folder, on free ports, with a command or as a service; resolves once it says where its page is. */
+export async function startProduct(command: 'try' | 'serve' | 'service', folder: string): Promise<Product> {
+  const child = command === 'service' ? launch(folder, [], MAIN) : launch(folder, [command]);
   const output = collect(child);
   const gone = once(child, 'exit').then(([code]) => code as number | null);
   const url = await Promise.race([output.says(/Open (http:\S+)/u), gone.then((code) => Promise.reject(new Error(`It ended with ${code} before it was ready:\n${output.out()}${output.err()}`)))]);
@@ -76,11 +78,11 @@ export async function interrupt(folder: string, signal: 'SIGTERM' | 'SIGKILL', a
   return code;
 }
 
-function launch(folder: string, args: readonly string[]): ChildProcess {
-  if (!existsSync(CLI)) throw new Error('Throughline is not built. Run `npm run build` first.');
+function launch(folder: string, args: readonly string[], entry = CLI): ChildProcess {
+  if (!existsSync(entry)) throw new Error('Throughline is not built. Run `npm run build` first.');
   // Nothing of the caller's own settings, and free ports.
   const settings = { PATH: env['PATH'], HOME: env['HOME'], THROUGHLINE_DATA: folder, SANDBOX_PORT: '0', PORT: '0', LOG_LEVEL: 'warn' };
-  return spawn(execPath, [CLI, ...args], { cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(execPath, [entry, ...args], { cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 function collect(child: ChildProcess): { readonly out: () => string; readonly err: () => string; readonly says: (pattern: RegExp) => Promise<string> } {
