@@ -23,10 +23,12 @@ export interface CoreOptions {
   readonly log: Logger;
   /** Told before migrations are applied, and how many: it may take long. */
   readonly onMigrating?: (count: number) => void;
+  /** The time that everything planned follows, where it is another than the sandbox's or the machine's. */
+  readonly clock?: Clock;
 }
 
 /** Opens the database and brings it up to date. Throws AppError as `openDatabase` and `migrate` do, and `clock-offset`. */
-export async function openCore(config: Config, { log, onMigrating }: CoreOptions): Promise<Core> {
+export async function openCore(config: Config, { log, onMigrating, clock }: CoreOptions): Promise<Core> {
   const database = await openDatabase(databaseLocation(config, log));
   try {
     const { pending } = await database.migrationState();
@@ -37,7 +39,7 @@ export async function openCore(config: Config, { log, onMigrating }: CoreOptions
     return {
       database,
       store: createStore(database.prisma),
-      clock: sandboxClock ?? systemClock,
+      clock: clock ?? sandboxClock ?? systemClock,
       ...(sandboxClock && { sandboxClock }),
       wallClock: systemClock,
       close: () => database.close(),

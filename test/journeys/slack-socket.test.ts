@@ -1,0 +1,3 @@
+import { slackJourney } from './slack-journey.js';
+
+slackJourney('Slack over Socket Mode', 'socket');
