@@ -7,7 +7,7 @@ import type { AnsweringDeps } from '../usecases/answering/answering-deps.js';
 import { subscriptionCommands } from '../usecases/digests/change-subscriptions.js';
 import { digestMessage } from '../usecases/digests/digest-message.js';
 import { handleCommand } from '../usecases/commands/handle-command.js';
-import { showHomes } from '../usecases/home/show-homes.js';
+import { showHomes, showLeadersHomes } from '../usecases/home/show-homes.js';
 import { handleInbound } from '../usecases/answering/handle-inbound.js';
 import { renderPlaybackDelivery } from '../usecases/answering/playback.js';
 import { receiveInbound } from '../usecases/answering/receive-inbound.js';
@@ -55,6 +55,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
     onReportChanged,
   };
   const render = (row: DeliveryRow): Promise<Message | undefined> => renderDelivery(core, row);
+  const homes = { store, clock, log, chatFor };
   const sweepDeps: SweepDeps = {
     store,
     wallClock,
@@ -67,7 +68,16 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
   };
   return {
     receive: receiveInbound(answering),
-    handlers: createHandlers({ sweep: sweepDeps, deliver: { store, clock, wallClock, log, chatFor, render, onSent: (row) => showHomes({ store, clock, log, chatFor }, row.organizationId, asksPerson(row)) }, handleInbound: handleInbound(answering), refreshDigests: (organizationId) => refreshDigests({ store, work }, organizationId, clock.now()) }),
+    handlers: createHandlers({
+      sweep: sweepDeps,
+      deliver: { store, clock, wallClock, log, chatFor, render, onSent: (row) => showHomes(homes, row.organizationId, asksPerson(row)) },
+      handleInbound: handleInbound(answering),
+      // Whoever looks at plans as a whole sees what a digest would say.
+      refreshDigests: async (organizationId) => {
+        await refreshDigests({ store, work }, organizationId, clock.now());
+        await showLeadersHomes(homes, organizationId);
+      },
+    }),
     sweep: sweepDeps,
     work,
   };

@@ -12,6 +12,7 @@ import { slackAdapter } from '../../src/app/slack.js';
 import { runForCaller } from '../../src/cli/run-for-caller.js';
 import { movableClock, systemClock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
+import type { Inbound } from '../../src/ports.js';
 import type { ControlAnswer } from '../../src/web/control.js';
 import { sweep } from '../../src/usecases/sweep.js';
 import type { ChatUser } from '../contracts/chat-driver.js';
@@ -79,7 +80,7 @@ export async function startSlackApp({ transport, seed, begins, timeZone }: Slack
     const clock = await movableClock({ load: async () => Temporal.Instant.from(begins).since(systemClock.now()).total('milliseconds'), save: async () => undefined });
     const opened: { parts?: ChatParts } = {};
     const adapter = slackAdapter({ slack: config.slack }, { api: { slackApiUrl: `${front.url}/api/` }, isFileHost: ({ hostname }) => hostname === '127.0.0.1' });
-    const app = await startApp(config, { log, clock, runCommand: async () => ({ exitCode: 0, output: [] }), chats: [onTime(adapter, clock.now, (parts) => (opened.parts = parts))] });
+    const app = await startApp(config, { log, clock, runCommand: async () => ({ exitCode: 0, output: [] }), chats: [onTime(adapter, () => clock.now(), (parts) => (opened.parts = parts))] });
     closing.push(() => app.stop());
     relay.to(app.url);
     const { parts } = opened;
@@ -111,7 +112,7 @@ export async function startSlackApp({ transport, seed, begins, timeZone }: Slack
       event,
       interaction: (payload) => (transport === 'http' ? post(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'application/x-www-form-urlencoded') : front.socket.send('interactive', payload)),
       user: (id) => slackUser(id, { control, front, inject: event, wasTaken: (entries) => entries.some(({ direction, kind, summary }) => (transport === 'http' ? direction === 'from_bot' && summary === 'HTTP 200' : kind === 'ack')) }),
-      run: (argv, files = {}) => runForCaller({ core: app.core, refresh: app.refresh, config, log, version: 'test' }, { argv: [...argv], files: { ...files }, confirmed: true, language: 'en' }),
+      run: (argv, files = {}) => runForCaller({ core: app.core, refresh: () => app.refresh(), config, log, version: 'test' }, { argv: [...argv], files: { ...files }, confirmed: true, language: 'en' }),
       settled: () => atRest(),
       move: async (step) => (await mover.advance(step, () => undefined)).to,
       stop,
@@ -128,7 +129,11 @@ function onTime(adapter: ChatAdapter, now: () => Temporal.Instant, opened: (part
     ...adapter,
     open: (parts) => {
       opened(parts);
-      return adapter.open({ ...parts, receive: (inbound) => parts.receive({ ...inbound, at: now().toString() }) });
+      return adapter.open({ ...parts, receive: (inbound) => parts.receive(atTime(inbound, now().toString())) });
     },
   };
+}
+
+function atTime(inbound: Inbound, at: string): Inbound {
+  return inbound.type === 'share' ? { ...inbound, at, source: { ...inbound.source, at } } : { ...inbound, at };
 }

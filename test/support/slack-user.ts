@@ -124,7 +124,8 @@ function upload(files: readonly TestFile[], fields: Readonly<Record<string, stri
 
 const buttonSchema = z.looseObject({ type: z.literal('button'), action_id: z.string(), value: z.string().optional(), text: z.looseObject({ text: z.string() }) });
 
-function buttonsIn(block: Readonly<Record<string, unknown>>): readonly z.infer<typeof buttonSchema>[] {
+/** The buttons of one of Slack's blocks, as a press names them. */
+export function buttonsIn(block: Readonly<Record<string, unknown>>): readonly z.infer<typeof buttonSchema>[] {
   const elements: readonly unknown[] = Array.isArray(block['elements']) ? block['elements'] : [];
   return [...elements, block['accessory']].flatMap((element) => {
     const { data } = buttonSchema.safeParse(element);

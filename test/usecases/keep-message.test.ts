@@ -40,6 +40,19 @@ test('a message is kept under the item chosen, with its link, author and time, a
   expect(inWords((await asks(world, 'ana', 'evidence 1.a')).message)).toContain('written by Cleo Fox, Sep 10 · kept by Ana Lark');
 });
 
+test('its author and whoever it speaks of are named: as the organization knows them, else as the platform does', async () => {
+  const world = await openWorld({}, { profiles: [{ user: 'u-cleo', name: 'Cleo Fox', active: true }] });
+  const asked = () => world.forms.at(-1)?.fields[0];
+  await share(world, 'ana', { author: '<@u-ben>', text: 'Ask <@u-ana> or <@u-nobody>' });
+  expect(asked()).toMatchObject({ text: 'Ben Moss wrote: “Ask @Ana Lark or @someone”' });
+  await share(world, 'ana', { author: '<@u-cleo>' }, 'share-2');
+  await world.submits('ana', { item: world.itemId('1.a') });
+  expect(asked()).toMatchObject({ text: 'Cleo Fox wrote: “Forty families came on Tuesday”' });
+  expect((await world.store.reports.evidence(world.organizationId, world.itemId('1.a'), 10)).map(({ author }) => author)).toEqual(['Cleo Fox', 'Cleo Fox']);
+  await share(world, 'ana', { author: '<@u-nobody>' }, 'share-3');
+  expect(asked()).toMatchObject({ text: expect.stringContaining('@someone wrote') as unknown });
+});
+
 test('a private message is kept only after a clear yes, and never shown in a channel', async () => {
   const world = await openWorld();
   await share(world, 'ana', { isPrivate: true });

@@ -50,7 +50,7 @@ export function renderBlocks(blocks: readonly Block[], refused: ReadonlySet<stri
         break;
       }
       case 'table':
-        pieces.push(...((refused.has('data_table') ? undefined : renderTable(block)) ?? tableInWords(block)));
+        pieces.push(...((refused.has('data_table') ? undefined : renderTable(block)) ?? tableInWords(block, pieces)));
         break;
       case 'divider':
         pieces.push({ block: { type: 'divider' }, words: '' });
@@ -70,8 +70,14 @@ function chartInWords({ title, text, isSaid }: Chart): readonly Piece[] {
   return renderLines([[{ bold: title }], text].filter((line) => line !== ''));
 }
 
-function tableInWords({ caption, columns, rows, text }: Table): readonly Piece[] {
-  const isSaid = cleanText(text).trim() === '' || text === caption;
+function isSaidIn(before: readonly Piece[], text: string): boolean {
+  const words = cleanText(text).trim();
+  return words !== '' && before.some((piece) => piece.words.includes(words));
+}
+
+/** A table in words, without the sentence that the message said before it. */
+function tableInWords({ caption, columns, rows, text }: Table, before: readonly Piece[]): readonly Piece[] {
+  const isSaid = cleanText(text).trim() === '' || text === caption || isSaidIn(before, text);
   return [
     ...renderHeading({ type: 'heading', level: 2, text: caption }),
     ...(isSaid ? [] : renderText(text)),

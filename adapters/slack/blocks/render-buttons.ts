@@ -42,7 +42,7 @@ function slackButton(button: Button, index: number): SlackButton {
   const words = cleanText(button.label).replace(/\s+/gu, ' ').trim();
   const label = shorten(`${sign}${words === '' ? '…' : words}`, BUTTONS.text, plainCost);
   const isCut = label !== `${sign}${words}`;
-  const spoken = [...(isCut || button.description !== undefined ? [words] : []), ...(button.description === undefined ? [] : [cleanText(button.description)])].join(': ');
+  const spoken = spokenOf(words, cleanText(button.description ?? ''), isCut);
   return {
     type: 'button',
     text: plainText(label),
@@ -51,4 +51,10 @@ function slackButton(button: Button, index: number): SlackButton {
     ...(spoken.trim() !== '' && { accessibility_label: shorten(spoken.replace(/\s+/gu, ' '), BUTTONS.description, plainCost) }),
     ...(button.style && { style: button.style }),
   };
+}
+
+/** What a screen reader says in the label's place: the description, which must begin with what is seen; empty where the label does. */
+function spokenOf(words: string, description: string, isCut: boolean): string {
+  if (description.trim() === '') return isCut ? words : '';
+  return description.startsWith(words) ? description : `${words}: ${description}`;
 }

@@ -15,6 +15,7 @@ import { identifyPerson } from './identify-person.js';
 import { retractDeleted } from './retract-report.js';
 import { ANY_ITEM_FORM, openFormForAnyItem, submitAnyItemForm } from './report-any-item.js';
 import { openShareForm, SHARE_FORM, submitShareForm } from '../sharing/keep-message.js';
+import { nameAuthor } from '../sharing/name-author.js';
 import { submitReportForm } from './submit-report-form.js';
 import { startTurn, turnOf } from './turn.js';
 import type { Effects, Turn } from './turn.js';
@@ -44,8 +45,9 @@ async function handleAct(deps: AnsweringDeps, event: InboxEvent, member: Member)
     await deps.onCommand(inbound, member);
     return finish(deps, event, async () => undefined);
   }
+  const named = inbound.type === 'share' ? await nameAuthor(deps, event.organizationId, inbound) : inbound;
   await finish(deps, event, async (tx) => {
-    const turn = startTurn(tx, event, inbound, member, deps.clock.now());
+    const turn = startTurn(tx, event, named, member, deps.clock.now());
     await route(turn);
     return turn.effects;
   });

@@ -17,9 +17,14 @@ import { questionOf } from './question-of.js';
 const MOST_PLANS = 3;
 const MOST_ROWS = 40;
 
+/** Whether somebody's page shows plans as a whole. */
+export function seesPlans({ roles }: Member): boolean {
+  return roles.includes('leader') || roles.includes('steward');
+}
+
 /** Each running plan as leaders and stewards look at it: counts, a chart, its parts in a table. Nothing for anyone else. */
 export async function glanceBlocks(store: Store, member: Member, now: Temporal.Instant): Promise<readonly Block[]> {
-  if (!member.roles.includes('leader') && !member.roles.includes('steward')) return [];
+  if (!seesPlans(member)) return [];
   const { organizationId } = member;
   const running = (await store.overview.plans(organizationId)).filter((plan) => plan.state === 'running').slice(0, MOST_PLANS);
   const blocks: Block[] = [];
@@ -63,6 +68,6 @@ function topRows(q: Question): readonly (readonly Cell[])[] {
   return rows.map((item) => [
     codeAndTitle(q, item),
     sums.has(item.id) ? countsText(q, countByStatus(q.overview, q.now, { kind: 'item', itemId: item.id })) : q.text.statuses[statusOf(q.overview, item, q.now)],
-    item.ownerId === undefined ? q.text.noOwner : nameOf(q, item.ownerId),
+    item.ownerId === undefined ? '' : nameOf(q, item.ownerId),
   ]);
 }

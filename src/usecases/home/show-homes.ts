@@ -1,6 +1,7 @@
 import { errorFields } from '../../errors.js';
 import type { Chat, Clock, IdentityInfo, Logger, Store, Workspace } from '../../ports.js';
 import { homeMessage } from './home-message.js';
+import { seesPlans } from './plan-glance.js';
 
 export interface HomeDeps {
   readonly store: Store;
@@ -19,6 +20,12 @@ export async function showHomes(deps: HomeDeps, organizationId: string, personId
   } catch (error) {
     deps.log.warn('home.not-shown', errorFields(error));
   }
+}
+
+/** Brings the pages up to date that show plans as a whole: those of leaders and stewards. */
+export async function showLeadersHomes(deps: HomeDeps, organizationId: string): Promise<void> {
+  const people = await deps.store.people.all(organizationId);
+  await showHomes(deps, organizationId, people.filter(seesPlans).map(({ id }) => id));
 }
 
 async function showHome({ store, clock, log, chatFor }: HomeDeps, organizationId: string, { personId, platform, workspace, user }: IdentityInfo): Promise<void> {

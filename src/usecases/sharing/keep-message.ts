@@ -7,6 +7,7 @@ import type { SharedMessage } from '../../ports.js';
 import { shorten } from '../../text/format.js';
 import { sharingTexts } from '../../text/sharing/index.js';
 import type { InboundOf } from '../answering/answering-deps.js';
+import { nameMentions } from '../answering/name-mentions.js';
 import { itemName, loadPersonItems } from '../answering/person-items.js';
 import { itemField } from '../answering/report-any-item.js';
 import { showForm } from '../answering/show-form.js';
@@ -25,7 +26,8 @@ const YES = 'yes';
 /** "Save as evidence" on a message: asks under which item, in a form that warns where others could not read the message. */
 export async function openShareForm(turn: Turn<InboundOf<'share'>>): Promise<void> {
   const { store, organizationId, inbound, member, workspace, now, texts } = turn;
-  const { source } = inbound;
+  const { author, text } = inbound.source;
+  const source: SharedMessage = { ...inbound.source, author: await nameMentions(turn, author), text: await nameMentions(turn, text) };
   const sharing = sharingTexts(member.language);
   const items = await loadPersonItems(store, member);
   if (items.allFileable.length === 0) return say(turn, plainMessage(texts.ask.noItems));

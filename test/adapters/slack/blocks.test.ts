@@ -98,3 +98,20 @@ describe('refuses what cannot be carried', () => {
     expect(seenWords(renderForm(noticed, { refused: new Set(['alert']), texts: slackTexts('en') }).blocks)).toBe('⚠️ Name no students.');
   });
 });
+
+test('a button says to a screen reader what it is for, once', () => {
+  const [row] = one({ type: 'buttons', buttons: [
+    { action: 'a', value: '1', label: 'On track', status: 'on-track', description: 'On track: 1.a' },
+    { action: 'b', value: '1', label: 'Undo', description: 'the report on 1.a' },
+    { action: 'c', value: '1', label: 'Snooze' },
+  ] });
+  expect(row).toMatchObject({ elements: [{ accessibility_label: 'On track: 1.a' }, { accessibility_label: 'Undo: the report on 1.a' }, { text: { text: 'Snooze' } }] });
+  expect(JSON.stringify(row)).not.toContain('Snooze: ');
+});
+
+test('a table that is said in words does not repeat the sentence before it', () => {
+  const table = { type: 'table', caption: 'Parts', columns: ['Item', 'Status', 'Owner'], rows: [['1 Safe schools', 'On track', '']], text: '4 on track' } as const;
+  const words = (blocks: readonly Block[]) => seenWords(renderBlocks(blocks, new Set(['data_table'])).map((piece) => piece.block)).split('\n');
+  expect(words([{ type: 'text', text: '4 on track' }, table])).toEqual(['4 on track', '*Parts*', '•  1 Safe schools · Status: On track']);
+  expect(words([table])).toContain('4 on track');
+});
