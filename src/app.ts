@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { startCron } from '../jobs/cron.js';
 import { sweepJob } from '../jobs/definitions.js';
 import { noChats } from './app/chats.js';
-import type { ChatAdapter, Chats } from './app/chats.js';
+import type { ChatAdapter, Chats, Refused } from './app/chats.js';
 import { openControlDoor } from './app/control-door.js';
 import { openCore } from './app/core.js';
 import type { Core, CoreOptions } from './app/core.js';
@@ -33,6 +33,8 @@ export interface App {
   readonly sandboxUrl?: string;
   /** To be called after people or plans were changed from outside of chat. */
   refresh(): Promise<void>;
+  /** By the name of each chat platform that counts it: what was turned away since the start, by why. */
+  refused(): Readonly<Record<string, Refused>>;
   /** Finishes work in hand and closes everything within the deadline of the settings. Says whether all of it finished. Safe to call twice. */
   stop(): Promise<boolean>;
 }
@@ -40,7 +42,7 @@ export interface App {
 export interface AppOptions extends Omit<CoreOptions, 'log'> {
   readonly log: Logger;
   /** Runs a command line for somebody at this machine's terminal. */
-  readonly runCommand: (app: Pick<App, 'core' | 'refresh'>, request: ControlRequest) => Promise<ControlAnswer>;
+  readonly runCommand: (app: Pick<App, 'core' | 'refresh' | 'refused'>, request: ControlRequest) => Promise<ControlAnswer>;
   /** The chat platforms to open beside the sandbox. */
   readonly chats?: readonly ChatAdapter[];
   /** Told of the sandbox's clock while it is moved. */
@@ -109,17 +111,18 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     for (const chat of chats.all) await chat.refresh();
     await askForSweep();
   };
+  const refused = (): Readonly<Record<string, Refused>> => Object.fromEntries(chats.all.flatMap((chat) => (chat.refused ? [[chat.name, chat.refused()]] : [])));
   const chatsReady = Object.fromEntries(chats.all.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
   const ready = { database: core.database.ping, queue: () => queue.ping(), migrations: () => migrated(core), ...chatsReady };
   const routes = new Hono<{ Bindings: HttpBindings }>().route('/', healthRoutes({ ready, stopping: () => isStopping }));
   for (const chat of chats.all) if (chat.routes) routes.route('/', chat.routes);
   const http = await listen(routes, config.http.host, config.http.port);
   opened.add('http', (withinMs) => http.close(withinMs));
-  opened.add('command line', await openControlDoor({ dataFolder: config.dataFolder, health: http.url, run: (request) => runCommand({ core, refresh }, request), log }));
+  opened.add('command line', await openControlDoor({ dataFolder: config.dataFolder, health: http.url, run: (request) => runCommand({ core, refresh, refused }, request), log }));
   const cron = startCron({ clock: core.clock, log, onTick: askForSweep });
   opened.add('heartbeat', () => cron.stop());
 
-  return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), refresh, beginStop: () => void (isStopping = true) };
+  return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), refresh, refused, beginStop: () => void (isStopping = true) };
 }
 
 /** Has every chat take what people do. Gives the page of the one that has one. */

@@ -7,6 +7,8 @@ import { memberLanguage, personLanguage } from './connect/person-language.js';
 import { hasPeople, syncAllPeople, syncPeople } from './connect/sync-people.js';
 import { clientOptions, createClient } from './connect/web-client.js';
 import { workspaceChats } from './connect/workspace-chats.js';
+import { createRefusalCounter } from './inbound/refusals.js';
+import type { RefusalCounts } from './inbound/refusals.js';
 import { createHttpInbound, createSocketInbound } from './inbound/slack-inbound.js';
 import type { SlackInboundOptions } from './inbound/slack-inbound.js';
 import { makeReplyHandle } from './outbound/reply-handle.js';
@@ -32,6 +34,8 @@ export interface Slack {
   readonly stop: () => Promise<void>;
   /** Matches people again; gives up waiting, not matching, after `REFRESH_MS`. */
   readonly refresh: () => Promise<void>;
+  /** What was turned away since the start, by why. */
+  readonly refused: () => RefusalCounts;
 }
 
 /** People change and are matched again daily, whatever events were missed. Milliseconds. */
@@ -47,8 +51,10 @@ export function createSlack(options: SlackOptions): Slack {
   const chatFor = workspaceChats({ ...options, store: workspaces, source: connection.source, createClient: (token, workspace) => createClient(token, api, log, workspace), languageOf, languageOfMember: memberLanguage(store) });
   const sync = { ...options, chatFor };
 
+  const refusals = createRefusalCounter();
   const inbound: SlackInboundOptions = {
     ...options,
+    count: refusals.count,
     clock: options.wallClock,
     authorize: createAuthorize(connection.source),
     clientOptions: clientOptions(api, log),
@@ -65,6 +71,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     chatFor,
+    refused: refusals.counts,
     organizationOf: async (workspace) => (await organizationIn(workspace)) ?? (await connection.again().then(() => organizationIn(workspace))),
     home: async (organizationId) => (await workspaces.all('slack')).find((row) => row.organizationId === organizationId && hasPeople(row))?.workspace,
     routes: slackRoutes({ ...(http && { events: http }), ...(connection.oauth && { oauth: connection.oauth }) }),

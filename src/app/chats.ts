@@ -44,8 +44,13 @@ export interface OpenChat {
   start(): Promise<StartedChat>;
   /** To be called after people or plans were changed from outside of chat. */
   refresh(): Promise<void>;
+  /** How often something that pretended to come from the platform was turned away since the start, by why. */
+  readonly refused?: () => Refused;
   close(): Promise<void>;
 }
+
+/** Counts by a short code. */
+export type Refused = Readonly<Record<string, number>>;
 
 export interface StartedChat {
   /** Where people open it, for one that this process serves. */

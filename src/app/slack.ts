@@ -26,6 +26,7 @@ export function slackAdapter({ slack, tokenKeys }: { readonly slack: SlackConfig
           return { stop: opened.stop };
         },
         refresh: opened.refresh,
+        refused: opened.refused,
         close: () => Promise.resolve(),
       };
     },

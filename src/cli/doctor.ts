@@ -1,6 +1,6 @@
 import type { Core } from '../app.js';
 import { examine } from '../app/doctor/examine.js';
-import type { Finding } from '../app/doctor/look.js';
+import type { Finding, LookParts } from '../app/doctor/look.js';
 import type { Config, SettingFault } from '../config.js';
 import type { Clock, Logger } from '../ports.js';
 import { cliTexts } from '../text/cli/index.js';
@@ -12,14 +12,16 @@ export interface DoctorArgs {
   readonly io: CommandIo;
   /** Of the server it runs in, where it does. */
   readonly core?: Core;
+  /** What that server turned away, by chat platform. */
+  readonly refused?: LookParts['refused'];
   /** The machine's time, unless told otherwise. */
   readonly wallClock?: Clock;
 }
 
 /** Looks at every part and says how to mend each fault. Exit code 1 when there is one. */
-export async function runDoctor({ config, log, io, core, wallClock }: DoctorArgs): Promise<number> {
+export async function runDoctor({ config, log, io, core, refused, wallClock }: DoctorArgs): Promise<number> {
   const { language } = io;
-  return report(await examine({ config, log, texts: cliTexts(language).doctor, language, ...(wallClock && { wallClock }) }, core?.database), io);
+  return report(await examine({ config, log, texts: cliTexts(language).doctor, language, ...(wallClock && { wallClock }), ...(refused && { refused }) }, core?.database), io);
 }
 
 /** Says what is wrong with each setting; nothing else can be looked at then. */

@@ -9,7 +9,7 @@ import { tellFault } from './tell-fault.js';
 
 /** Runs a command line inside the server, for somebody whose own process may not open the database. */
 export async function runForCaller(
-  { core, refresh, config, log, version }: Pick<App, 'core' | 'refresh'> & { readonly config: Config; readonly log: Logger; readonly version: string },
+  { core, refresh, refused, config, log, version }: Pick<App, 'core' | 'refresh' | 'refused'> & { readonly config: Config; readonly log: Logger; readonly version: string },
   request: ControlRequest,
 ): Promise<ControlAnswer> {
   const { io, output } = remoteIo(request);
@@ -20,7 +20,7 @@ export async function runForCaller(
       now: async () => core.clock.now(),
       version,
       withCore: (work) => work(core),
-      doctor: () => runDoctor({ config, log, io, core }),
+      doctor: () => runDoctor({ config, log, io, core, refused: refused() }),
       afterChange: refresh,
     });
     return { exitCode, output };

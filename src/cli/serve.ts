@@ -50,7 +50,7 @@ async function begin({ config, log, io, version, sample }: ServeOptions): Promis
     startApp(config, {
       log,
       chats: realChats(config),
-      runCommand: ({ core, refresh }, request) => runForCaller({ core, refresh, config, log, version }, request),
+      runCommand: (app, request) => runForCaller({ ...app, config, log, version }, request),
       onMigrating: (count) => io.status(progress.migrating(count)),
       onTime: (now) => io.status(now === undefined ? undefined : progress.clock(now)),
     }),

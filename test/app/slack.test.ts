@@ -47,6 +47,7 @@ test('a Slack that does not answer keeps nothing from starting; once it does, th
   expect(await ready(app)).toMatchObject({ status: 503, body: { status: 'not-ready', parts: { database: 'ok', queue: 'ok', slack: 'temporary' } } });
   expect((await fetch(`${app.url}/slack/events`, { method: 'POST', body: '{}' })).status).toBe(401);
   expect((await fetch(`${app.url}/slack/install`)).status).toBe(404);
+  expect(app.refused()).toEqual({ slack: { missing: 1 } });
 
   const { store } = app.core;
   const planned = await planImport(store, planText());

@@ -47,7 +47,12 @@ export interface InstallationParts {
   readonly clock: Clock;
 }
 
-const sealedSchema = z.strictObject({ token: z.string().min(1), enterprise: z.string().min(1).optional() });
+const sealedSchema = z.strictObject({
+  token: z.string().min(1),
+  enterprise: z.string().min(1).optional(),
+  /** It serves here by the enterprise's installation, with that one's token. */
+  isAdopted: z.literal(true).optional(),
+});
 
 /** What a workspace's token is sealed for. */
 export function sealedFor(workspace: string): string {
@@ -60,39 +65,42 @@ export function openToken({ workspace, sealed }: Pick<WorkspaceRow, 'workspace' 
 }
 
 export function createInstallations({ store, sealer, clock }: InstallationParts): Installations {
-  const save: Installations['save'] = async (organizationId, { workspace, name, enterprise, token, botUser, botId, appId, scopes }) => {
-    const sealed = sealer.seal(JSON.stringify(sealedSchema.parse({ token, ...(enterprise !== undefined && { enterprise }) })), sealedFor(workspace));
+  async function keep(organizationId: string, { workspace, name, enterprise, token, botUser, botId, appId, scopes }: NewInstallation, isAdopted: boolean): Promise<void> {
+    const sealed = sealer.seal(JSON.stringify(sealedSchema.parse({ token, ...(enterprise !== undefined && { enterprise }), ...(isAdopted && { isAdopted }) })), sealedFor(workspace));
     await store.save({ organizationId, platform: 'slack', workspace, name, botUser, botId, scopes, sealed, ...(appId !== undefined && { appId }) }, clock.now());
-  };
+  }
 
-  const active = async (workspace: string): Promise<WorkspaceRow | undefined> => {
+  async function active(workspace: string): Promise<WorkspaceRow | undefined> {
     const row = await store.find({ platform: 'slack', workspace });
     return row?.state === 'active' ? row : undefined;
-  };
+  }
 
   /** A workspace of an organization-wide installation is kept by itself from its first sign of life: nothing of one is ever another's. */
-  const adopt = async (workspace: string, enterprise: string): Promise<Credentials | undefined> => {
+  async function adopt(workspace: string, enterprise: string, known?: Credentials): Promise<Credentials> {
     const whole = await active(enterprise);
-    if (!whole) return undefined;
-    const { token, botUser, botId, appId } = open(whole);
-    await save(whole.organizationId, { workspace, name: `${whole.name} (${workspace})`, enterprise, token, botUser, botId, scopes: whole.scopes, ...(appId !== undefined && { appId }) });
+    if (!whole) throw gone(workspace);
+    const { token, botUser, botId, appId } = open(whole).credentials;
+    if (known?.token === token) return known;
+    await keep(whole.organizationId, { workspace, name: `${whole.name} (${workspace})`, enterprise, token, botUser, botId, scopes: whole.scopes, ...(appId !== undefined && { appId }) }, true);
     return { workspace, token, botUser, botId, enterprise, ...(appId !== undefined && { appId }) };
-  };
+  }
 
-  function open({ workspace, sealed, botUser, botId, appId }: WorkspaceRow): Credentials {
+  function open({ workspace, sealed, botUser, botId, appId }: WorkspaceRow): { readonly credentials: Credentials; readonly isAdopted: boolean } {
     if (sealed === undefined || botUser === undefined || botId === undefined) throw gone(workspace);
-    const { token, enterprise } = sealedSchema.parse(JSON.parse(sealer.open(sealed, sealedFor(workspace))));
-    return { workspace, token, botUser, botId, ...(appId !== undefined && { appId }), ...(enterprise !== undefined && { enterprise }) };
+    const { token, enterprise, isAdopted = false } = sealedSchema.parse(JSON.parse(sealer.open(sealed, sealedFor(workspace))));
+    return { credentials: { workspace, token, botUser, botId, ...(appId !== undefined && { appId }), ...(enterprise !== undefined && { enterprise }) }, isAdopted };
   }
 
   return {
-    save,
+    save: (organizationId, installation) => keep(organizationId, installation, false),
     async find(workspace, enterprise) {
       const row = await active(workspace);
-      if (row) return open(row);
-      const adopted = enterprise === undefined || enterprise === workspace ? undefined : await adopt(workspace, enterprise);
-      if (!adopted) throw gone(workspace);
-      return adopted;
+      const { credentials, isAdopted = false } = row ? open(row) : {};
+      if (credentials && !isAdopted) return credentials;
+      // Installed anew for the whole enterprise, or no longer: that holds here at once.
+      const whole = credentials?.enterprise ?? enterprise;
+      if (whole === undefined || whole === workspace) throw gone(workspace);
+      return adopt(workspace, whole, credentials);
     },
   };
 }

@@ -6,11 +6,8 @@ import type { Clock } from '../../../src/ports/system.js';
 import { answerEnvelope } from './answer-envelope.js';
 import type { AnswerParts, Retry } from './answer-envelope.js';
 import { signatureFault } from './check-signature.js';
-import type { SignatureFault } from './check-signature.js';
+import type { Refusal } from './refusals.js';
 import { readRequestBody } from './request-body.js';
-
-/** Why a request was turned away. */
-export type Refusal = SignatureFault | 'other-app';
 
 export interface HttpReceiverParts extends AnswerParts {
   readonly signingSecret: string;

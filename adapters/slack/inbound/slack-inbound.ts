@@ -3,17 +3,19 @@ import type { WebClientOptions } from '@slack/web-api';
 import { createBoltApp } from './bolt-app.js';
 import type { BoltAppParts } from './bolt-app.js';
 import { createHttpReceiver } from './http-receiver.js';
-import type { Refusal } from './http-receiver.js';
 import { listen } from './listen.js';
 import type { ListenParts } from './listen.js';
 import { PATIENCE } from './patience.js';
 import type { Patience } from './patience.js';
+import type { Refusal } from './refusals.js';
 import { createSocketReceiver } from './socket-receiver.js';
 
 export interface SlackInboundOptions extends Omit<ListenParts, 'patience'>, Omit<BoltAppParts, 'receiver'> {
   readonly clientOptions: WebClientOptions;
   /** Slack's own limits unless told otherwise. */
   readonly patience?: Patience;
+  /** Is told why each thing was turned away. */
+  readonly count?: (reason: Refusal) => void;
 }
 
 /** Slack comes to us: signed requests at an address of ours. */
@@ -29,8 +31,8 @@ export interface SocketInbound {
   readonly stop: () => Promise<void>;
 }
 
-/** Receives over HTTP. `count` is told why each request was turned away. */
-export function createHttpInbound(options: SlackInboundOptions & { readonly signingSecret: string; readonly count?: (reason: Refusal) => void }): HttpInbound {
+/** Receives over HTTP. */
+export function createHttpInbound(options: SlackInboundOptions & { readonly signingSecret: string }): HttpInbound {
   const parts = { ...options, patience: options.patience ?? PATIENCE };
   const receiver = createHttpReceiver(parts);
   listen(createBoltApp({ ...options, receiver }), parts);

@@ -5,11 +5,14 @@ import { errorFields } from '../../../src/errors.js';
 import { answerEnvelope } from './answer-envelope.js';
 import type { AnswerParts } from './answer-envelope.js';
 import { keepConnected } from './keep-connected.js';
+import type { Refusal } from './refusals.js';
 import { createSocketClient } from './socket-client.js';
 
 export interface SocketReceiverParts extends AnswerParts {
   readonly appToken: string;
   readonly clientOptions: WebClientOptions;
+  /** Is told of every envelope turned away. */
+  readonly count?: (reason: Refusal) => void;
 }
 
 /** What the client hands over of each envelope. */
@@ -25,14 +28,17 @@ const received = z.looseObject({
  * stays unacknowledged, and Slack sends it again. Bolt's own receiver acknowledges before anything is stored.
  */
 export function createSocketReceiver(parts: SocketReceiverParts): Receiver {
-  const { appToken, clientOptions, log } = parts;
+  const { appToken, clientOptions, log, count } = parts;
   const client = createSocketClient(appToken, clientOptions, log);
   const connection = keepConnected(client, log);
 
   async function answer(app: App, given: unknown): Promise<void> {
     const { ack, body, retry_num: retryNum, retry_reason: retryReason } = received.parse(given);
     const answered = await answerEnvelope(app, body, { ...(retryNum !== undefined && { retryNum }), ...(retryReason !== undefined && { retryReason }) }, parts);
-    if (answered.kind === 'refused') log.warn('slack.refused', { reason: 'other-app' });
+    if (answered.kind === 'refused') {
+      log.warn('slack.refused', { reason: 'other-app' });
+      count?.('other-app');
+    }
     if (answered.kind === 'again') return;
     await ack(answered.kind === 'taken' ? answered.response : undefined);
   }

@@ -5,16 +5,18 @@ import type { SlackApi } from '../../../adapters/slack/connect/web-client.js';
 import type { SlackConfig } from '../../config.js';
 import type { Store, WorkspaceRow } from '../../ports.js';
 import { cliTexts } from '../../text/cli/index.js';
+import { formatList } from '../../text/format.js';
+import type { Refused } from '../chats.js';
 import { slackSealer } from '../slack.js';
 import { fault, fine } from './look.js';
 import type { Finding, LookParts } from './look.js';
 
 /** Whether Slack lets the bot in, and whether it was granted what it needs; what is missing, with the feature it costs. Needs no database for the one workspace of a token. */
-export async function lookAtSlack({ config, log, language }: LookParts, store: Store | undefined, api: SlackApi = {}): Promise<readonly Finding[]> {
+export async function lookAtSlack({ config, log, language, refused = {} }: LookParts, store: Store | undefined, api: SlackApi = {}): Promise<readonly Finding[]> {
   const { slack } = config;
   if (!slack) return [];
   const texts = cliTexts(language).slack;
-  const findings = [await lookAtTransport(slack)];
+  const findings = [await lookAtTransport(slack), ...lookAtRefusals(refused['slack'] ?? {})];
   if (slack.tenancy.kind === 'one') return [...findings, ...told('SLACK_BOT_TOKEN', await checkInstallation(slack.tenancy.botToken, api, log)), fine(texts.part, texts.lookUp)];
 
   const installed = ((await store?.workspaces.all('slack')) ?? []).filter(({ state }) => state === 'active');
@@ -24,6 +26,11 @@ export async function lookAtSlack({ config, log, language }: LookParts, store: S
   async function lookAtTransport({ transport }: SlackConfig): Promise<Finding> {
     const refusal = transport.kind === 'socket' ? await checkAppToken(transport.appToken, api, log) : undefined;
     return refusal === undefined ? fine(texts.part, texts.over(transport.kind)) : fault(texts.part, texts.appToken(refusal));
+  }
+
+  function lookAtRefusals(counts: Refused): readonly Finding[] {
+    const all = Object.entries(counts);
+    return all.length === 0 ? [] : [fine(texts.part, texts.refusals(formatList(language, all.map(([reason, count]) => `${count} ${texts.refusalReasons[reason] ?? reason}`))))];
   }
 
   async function lookAtWorkspace(row: WorkspaceRow): Promise<readonly Finding[]> {

@@ -2,6 +2,7 @@ import type { Config } from '../../config.js';
 import type { Language } from '../../domain/types.js';
 import { allFrames, AppError, causeChain, faultCode } from '../../errors.js';
 import type { Clock, Logger } from '../../ports.js';
+import type { Refused } from '../chats.js';
 import type { DoctorTexts } from '../../text/cli/doctor-en.js';
 
 /** What one look found: a part that is well, or what is wrong with it and how to mend it. */
@@ -18,6 +19,8 @@ export interface LookParts {
   readonly log: Logger;
   readonly texts: DoctorTexts;
   readonly language: Language;
+  /** Of the server it is asked of: what each chat platform's adapter turned away, by why. */
+  readonly refused?: Readonly<Record<string, Refused>>;
 }
 
 /** A part that is well. */

@@ -20,6 +20,8 @@ export const slackEn = {
   costs: COSTS,
   over: (kind: 'http' | 'socket'): string => (kind === 'http' ? 'events come in over HTTP, signed' : 'events come in over Socket Mode; the app token opens connections'),
   appToken: (reason: string) => `Slack refuses SLACK_APP_TOKEN (${reason}). Make an App-Level Token with the scope connections:write under “Basic Information”, and put it there.`,
+  refusals: (counts: string) => `turned away since the start, and never read: ${counts}. If Slack’s own requests are among them, compare SLACK_SIGNING_SECRET with “Basic Information” in the app’s settings, and this machine’s time with the real one.`,
+  refusalReasons: { missing: 'without a signature', stale: 'signed more than five minutes before', mismatch: 'with a wrong signature', 'other-app': 'for another app' } as Readonly<Record<string, string>>,
   noneYet: 'installed in no workspace yet: make a link with `throughline slack install-link`',
   fine: (name: string, workspace: string) => `${name} (${workspace}): answers; everything needed was granted`,
   scopesUntold: (name: string, workspace: string) => `${name} (${workspace}): answers; it does not say what was granted`,

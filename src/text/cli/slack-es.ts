@@ -20,6 +20,8 @@ export const slackEs: SlackCliTexts = {
   costs: COSTS,
   over: (kind) => (kind === 'http' ? 'los eventos llegan por HTTP, firmados' : 'los eventos llegan por Socket Mode; el token de la aplicación abre conexiones'),
   appToken: (reason) => `Slack rechaza SLACK_APP_TOKEN (${reason}). Cree un App-Level Token con el permiso connections:write en «Basic Information» y póngalo ahí.`,
+  refusals: (counts) => `rechazado desde el inicio, sin leerlo: ${counts}. Si entre ello hay solicitudes de Slack, compare SLACK_SIGNING_SECRET con «Basic Information» en la configuración de la app, y la hora de esta máquina con la real.`,
+  refusalReasons: { missing: 'sin firma', stale: 'con firma de más de cinco minutos', mismatch: 'con firma incorrecta', 'other-app': 'para otra app' },
   noneYet: 'todavía no está instalado en ningún espacio de trabajo: haga un enlace con `throughline slack install-link`',
   fine: (name, workspace) => `${name} (${workspace}): responde; se concedió todo lo necesario`,
   scopesUntold: (name, workspace) => `${name} (${workspace}): responde; no dice qué se concedió`,

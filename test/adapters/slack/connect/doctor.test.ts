@@ -71,3 +71,8 @@ test('in Spanish, and not at all where Slack is not set up', async () => {
   expect(lines[1]).toBe('ok Lakeshore Schools (T0LAKE): responde; se concedió todo lo necesario');
   expect(await look('http://127.0.0.1:9/api/', {})).toEqual([]);
 });
+
+test('what a running server turned away is counted by why', async () => {
+  const findings = await lookAtSlack({ config: readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }), wallClock: systemClock, log: silentLog, texts: cliTexts('en').doctor, language: 'en', refused: { slack: { mismatch: 3, stale: 1 } } }, undefined, { slackApiUrl: await slackThat({ 'auth.test': { body: WHO, scopes: ALL } }) });
+  expect(findings[1]?.text).toMatch(/^turned away since the start, and never read: 3 with a wrong signature and 1 signed more than five minutes before\. .*SLACK_SIGNING_SECRET/);
+});

@@ -53,6 +53,20 @@ test('an organization-wide installation serves each of its workspaces by itself,
   await expect(installations.find('T6', 'E2')).rejects.toMatchObject({ code: 'workspace-gone' });
 });
 
+test('an organization-wide installation that is renewed or removed holds in each of its workspaces at once, and in no other', async () => {
+  const installations = open();
+  await installations.save(lake, installation('E1', { enterprise: 'E1' }));
+  await installations.save(fern, installation('T9', { enterprise: 'E1' }));
+  expect((await installations.find('T5', 'E1')).token).toBe('xoxb-E1');
+  await installations.save(lake, { ...installation('E1', { enterprise: 'E1' }), token: 'xoxb-renewed' });
+  expect((await installations.find('T5')).token).toBe('xoxb-renewed');
+  expect((await open().find('T5')).token).toBe('xoxb-renewed');
+  expect((await installations.find('T9', 'E1')).token).toBe('xoxb-T9');
+  await store.workspaces.remove(lake, { platform: 'slack', workspace: 'E1' }, 'removed', NOW);
+  await expect(installations.find('T5', 'E1')).rejects.toMatchObject({ code: 'workspace-gone' });
+  expect((await installations.find('T9', 'E1')).token).toBe('xoxb-T9');
+});
+
 test('removed: nothing unseals it any more', async () => {
   const installations = open();
   await installations.save(lake, installation('T1'));

@@ -80,6 +80,16 @@ test('commands, buttons and forms arrive as over HTTP', async () => {
   expect(parts.got.map(({ type }) => type).toSorted()).toEqual(['action', 'command', 'form']);
 });
 
+test('what is meant for another app is acknowledged, counted and never processed', async () => {
+  const refusals: string[] = [];
+  const counting = createSocketInbound({ ...parts.options, appToken: 'xapp-of-nobody', count: (reason) => void refusals.push(reason) });
+  await counting.start();
+  socket.send({ ...event('e1', 'message'), payload: { ...payload('message'), api_app_id: 'A0OTHER' } });
+  await eventually(() => expect(ids()).toEqual(['e1']));
+  expect([parts.got, refusals]).toEqual([[], ['other-app']]);
+  await counting.stop();
+});
+
 test('an event without an event, or with none that has a type, is acknowledged and ends nothing', async () => {
   await inbound.start();
   socket.send(event('r1', 'rate-limited'));

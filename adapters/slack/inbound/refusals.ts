@@ -1,0 +1,21 @@
+import type { SignatureFault } from './check-signature.js';
+
+/** Why something that was handed over as Slack's was turned away. */
+export type Refusal = SignatureFault | 'other-app';
+
+/** How often, by why. */
+export type RefusalCounts = Readonly<Partial<Record<Refusal, number>>>;
+
+export interface RefusalCounter {
+  readonly count: (reason: Refusal) => void;
+  /** Since this was made. */
+  readonly counts: () => RefusalCounts;
+}
+
+export function createRefusalCounter(): RefusalCounter {
+  const counted = new Map<Refusal, number>();
+  return {
+    count: (reason) => void counted.set(reason, (counted.get(reason) ?? 0) + 1),
+    counts: () => Object.fromEntries(counted),
+  };
+}
