@@ -112,7 +112,7 @@ export async function startSlackApp({ transport, seed, begins, timeZone }: Slack
       event,
       interaction: (payload) => (transport === 'http' ? post(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'application/x-www-form-urlencoded') : front.socket.send('interactive', payload)),
       user: (id) => slackUser(id, { control, front, inject: event, wasTaken: (entries) => entries.some(({ direction, kind, summary }) => (transport === 'http' ? direction === 'from_bot' && summary === 'HTTP 200' : kind === 'ack')) }),
-      run: (argv, files = {}) => runForCaller({ core: app.core, refresh: () => app.refresh(), config, log, version: 'test' }, { argv: [...argv], files: { ...files }, confirmed: true, language: 'en', folder: '/' }),
+      run: (argv, files = {}) => runForCaller({ core: app.core, refresh: () => app.refresh(), refused: () => app.refused(), config, log, version: 'test' }, { argv: [...argv], files: { ...files }, confirmed: true, language: 'en', folder: '/' }),
       settled: () => atRest(),
       move: async (step) => (await mover.advance(step, () => undefined)).to,
       stop,
