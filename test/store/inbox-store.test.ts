@@ -1,10 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../prisma/client.js';
-import { createStore } from '../../prisma/store.js';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Inbound, InboxEvent, InboxStore } from '../../src/ports.js';
 import { databases } from '../support/database.js';
-import { createFixture } from '../support/fixture.js';
+import { storeWorld } from '../support/store-world.js';
 
 const NOW = Temporal.Instant.from('2026-09-14T14:00:00Z');
 const LEASE = 60_000;
@@ -12,18 +10,13 @@ const ANA = { platform: 'sandbox', workspace: 'sandbox', user: 'u-ana' } as cons
 const act = (key: string, user = 'u-ana', workspace = 'sandbox'): Inbound => ({ platform: 'sandbox', workspace, key, user, at: NOW.toString(), type: 'message', conversation: { id: 'dm', kind: 'direct' }, message: key, text: 'hi', files: [] });
 
 describe.each(databases)('the inbox on %s', (_engine, open) => {
-  let database: Database;
+  const world = storeWorld(open);
   let inbox: InboxStore;
   let organizationId: string;
-  beforeAll(async () => {
-    database = await open();
-    inbox = createStore(database.prisma).inbox;
+  beforeEach(() => {
+    ({ inbox } = world.store);
+    ({ organizationId } = world.fixture);
   });
-  beforeEach(async () => {
-    await database.prisma.$executeRawUnsafe('truncate "public"."Organization" cascade');
-    ({ organizationId } = await createFixture(database.prisma));
-  });
-  afterAll(() => database.close());
 
   const add = (key: string, seconds = 0, user?: string) => inbox.add(organizationId, act(key, user), NOW.add({ seconds }));
   const claim = (at = NOW) => inbox.claimNext(organizationId, ANA, at, LEASE);
@@ -72,7 +65,7 @@ describe.each(databases)('the inbox on %s', (_engine, open) => {
   it('takes over at once what a process that is gone had in hand, and knows that it was lost', async () => {
     await add('a');
     const lost = await claim();
-    await createStore(database.prisma).upkeep.endLeases(NOW.add({ seconds: 1 }));
+    await world.store.upkeep.endLeases(NOW.add({ seconds: 1 }));
     expect(await claim()).toBeUndefined();
     const taken = await claim(NOW.add({ seconds: 1 }));
     expect([taken?.attempts, taken?.wasLost]).toEqual([2, true]);
@@ -108,7 +101,7 @@ describe.each(databases)('the inbox on %s', (_engine, open) => {
   it('gives up one that makes no sense, with a code, and goes on', async () => {
     const id = await add('a');
     await add('b', 1);
-    await database.prisma.inboundEvent.updateMany({ where: { id: id! }, data: { payload: { type: 'song' } } });
+    await world.database.prisma.inboundEvent.updateMany({ where: { id: id! }, data: { payload: { type: 'song' } } });
     await expect(claim()).rejects.toMatchObject({ code: 'stored-data-unreadable' });
     expect(keyOf(await claim())).toBe('b');
     expect(await inbox.givenUp(organizationId, NOW, 10)).toEqual([{ type: 'message', code: 'stored-data-unreadable' }]);

@@ -1,12 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../prisma/client.js';
-import { createStore } from '../../prisma/store.js';
+import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../src/domain/report-content.js';
-import type { ClarificationContent, Store } from '../../src/ports.js';
+import type { ClarificationContent } from '../../src/ports.js';
 import { databases } from '../support/database.js';
-import { createFixture } from '../support/fixture.js';
-import type { Fixture } from '../support/fixture.js';
+import { storeWorld } from '../support/store-world.js';
 
 const NOW = Temporal.Instant.from('2026-09-14T15:00:00Z');
 const HOME = { platform: 'sandbox', workspace: 'sandbox' } as const;
@@ -20,29 +17,18 @@ const QUESTIONS: readonly ClarificationContent[] = [
 ];
 
 describe.each(databases)('what was kept as JSON on %s', (_engine, open) => {
-  let database: Database;
-  let store: Store;
-  let fixture: Fixture;
-  beforeAll(async () => {
-    database = await open();
-    store = createStore(database.prisma);
-  });
-  beforeEach(async () => {
-    await database.prisma.$executeRawUnsafe('truncate "public"."Organization" cascade');
-    fixture = await createFixture(database.prisma);
-  });
-  afterAll(() => database.close());
+  const world = storeWorld(open);
 
   const ask = (content: ClarificationContent) =>
-    store.conversations.ask(fixture.organizationId, { ...HOME, personId: fixture.personId('ana'), conversation: 'dm', content, createdAt: NOW, expiresAt: NOW.add({ hours: 1 }) });
+    world.store.conversations.ask(world.fixture.organizationId, { ...HOME, personId: world.fixture.personId('ana'), conversation: 'dm', content, createdAt: NOW, expiresAt: NOW.add({ hours: 1 }) });
   /** An error that names the row and repeats nothing of what people said. */
   const unreadable = (table: string, id: string): unknown =>
     expect.objectContaining({ code: 'stored-data-unreadable', message: expect.stringMatching(new RegExp(`^Row ${id} of the table ${table} (?!.*${SECRET})`)) as unknown });
 
   it.each(QUESTIONS.map((content) => [content.kind, content] as const))('gives a question back as it was asked: %s', async (_kind, content) => {
     const id = await ask(content);
-    expect((await store.conversations.byId(fixture.organizationId, id))?.content).toEqual(content);
-    expect((await store.conversations.open(fixture.organizationId, fixture.personId('ana'), NOW)).map((one) => one.content)).toEqual([content]);
+    expect((await world.store.conversations.byId(world.fixture.organizationId, id))?.content).toEqual(content);
+    expect((await world.store.conversations.open(world.fixture.organizationId, world.fixture.personId('ana'), NOW)).map((one) => one.content)).toEqual([content]);
   });
 
   it.each<[string, object]>([
@@ -51,20 +37,20 @@ describe.each(databases)('what was kept as JSON on %s', (_engine, open) => {
     ['a part of another shape', { kind: 'form', itemId: 'i1', draft: { note: SECRET, readings: [1], blockers: '', needs: '', link: '', files: [] } }],
   ])('refuses a question with %s', async (_what, payload) => {
     const id = await ask(QUESTIONS[0]!);
-    await database.prisma.clarification.updateMany({ where: { id }, data: { payload } });
-    await expect(store.conversations.byId(fixture.organizationId, id)).rejects.toEqual(unreadable('Clarification', id));
-    await expect(store.conversations.open(fixture.organizationId, fixture.personId('ana'), NOW)).rejects.toEqual(unreadable('Clarification', id));
+    await world.database.prisma.clarification.updateMany({ where: { id }, data: { payload } });
+    await expect(world.store.conversations.byId(world.fixture.organizationId, id)).rejects.toEqual(unreadable('Clarification', id));
+    await expect(world.store.conversations.open(world.fixture.organizationId, world.fixture.personId('ana'), NOW)).rejects.toEqual(unreadable('Clarification', id));
   });
 
   it('refuses a report whose version is of another shape, and reads one that names no parts as saying nothing', async () => {
     const content = contentOf([{ kind: 'words', words: SECRET, files: [], said: { readings: [], links: [], blockers: [], needs: [] } }]);
-    const { id } = await store.reports.file(fixture.organizationId, { ...HOME, planId: fixture.planId, itemId: fixture.itemId('1.a'), personId: fixture.personId('ana'), language: 'en', late: false, source: 'words', at: NOW, content });
-    const revision = await database.prisma.reportRevision.findFirstOrThrow({ where: { reportId: id } });
-    const write = (understood: object) => database.prisma.reportRevision.updateMany({ where: { id: revision.id }, data: { understood } });
+    const { id } = await world.store.reports.file(world.fixture.organizationId, { ...HOME, planId: world.fixture.planId, itemId: world.fixture.itemId('1.a'), personId: world.fixture.personId('ana'), language: 'en', late: false, source: 'words', at: NOW, content });
+    const revision = await world.database.prisma.reportRevision.findFirstOrThrow({ where: { reportId: id } });
+    const write = (understood: object) => world.database.prisma.reportRevision.updateMany({ where: { id: revision.id }, data: { understood } });
 
     await write({ parts: [{ kind: 'words', words: [SECRET] }] });
-    await expect(store.reports.byId(fixture.organizationId, id)).rejects.toEqual(unreadable('ReportRevision', revision.id));
+    await expect(world.store.reports.byId(world.fixture.organizationId, id)).rejects.toEqual(unreadable('ReportRevision', revision.id));
     await write({});
-    expect((await store.reports.byId(fixture.organizationId, id))?.content.parts).toEqual([]);
+    expect((await world.store.reports.byId(world.fixture.organizationId, id))?.content.parts).toEqual([]);
   });
 });

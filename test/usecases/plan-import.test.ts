@@ -84,6 +84,21 @@ describe.each(databases)('importing plans on %s', (_engine, open) => {
     expect(await database.prisma.organization.count()).toBe(0);
   });
 
+  it('knows an item by its code however it is written, retired or not', async () => {
+    await importText(store, goals);
+    const { id } = await database.prisma.planItem.findFirstOrThrow({ where: { code: '3.d' } });
+    const loud = goals.replace(/(: \d\.)([a-g])\b/g, (_all, before: string, letter: string) => `${before}${letter.toUpperCase()}`);
+    expect(loud).toContain('1.A');
+    expect(await importText(store, loud)).toMatchObject({ out: ['Nothing to change.'], err: [] });
+    expect((await importText(store, loud.replace('Students believe in what they can do', 'Students trust themselves'))).out).toContain('~ changed: item 1.f  Students trust themselves');
+
+    await importText(store, goals.slice(0, goals.indexOf('      - code: 3.d')));
+    expect((await database.prisma.planItem.findUniqueOrThrow({ where: { id } })).retiredAt).not.toBeNull();
+    expect((await importText(store, loud)).out).toContain('+ back: item 3.d  Students use their gifts to make the community more welcoming');
+    expect(await database.prisma.planItem.findUniqueOrThrow({ where: { id } })).toMatchObject({ code: '3.d', retiredAt: null });
+    expect(await database.prisma.planItem.count({ where: { retiredAt: null } })).toBe(18);
+  });
+
   it('asks before it changes anything, and takes no for an answer', async () => {
     const at = terminal(false);
     at.files.set('plan.yaml', goals);

@@ -7,7 +7,8 @@ import { effectiveCadences } from '../../domain/plan-file/effective-cadences.js'
 import type { Fault } from '../../domain/plan-file/faults.js';
 import { keepUnmentioned } from '../../domain/plan-file/keep-unmentioned.js';
 import { readPlanFile } from '../../domain/plan-file/read-plan-file.js';
-import type { Act, Store, StoredPlan } from '../../ports.js';
+import { withStoredCodes } from '../../domain/plan-file/stored-codes.js';
+import type { Act, Store } from '../../ports.js';
 import { reschedule } from '../asking/reschedule.js';
 import { handOverChecks } from './hand-over-checks.js';
 
@@ -32,7 +33,7 @@ export async function planImport(store: Store, text: string, { keepChat = false 
   const read = readPlanFile(text);
   if (!read.ok) return read;
   const stored = await store.plans.current(read.document.organization.key, read.document.plan.code);
-  const file = keepUnmentioned(stored, withStoredCode(stored, read.document));
+  const file = keepUnmentioned(stored, withStoredCodes(stored, read.document));
   const chatChanges = takenBack(stored.document, stored.chatChanges ?? [], file);
   const document = keepChat ? keepChatChanges(stored.document, chatChanges, file) : file;
   return {
@@ -44,11 +45,6 @@ export async function planImport(store: Store, text: string, { keepChat = false 
     takesBack: keepChat ? [] : chatChanges,
     kept: keepChat ? chatChanges : [],
   };
-}
-
-/** Capitals do not make another plan: it keeps the code it was first given. */
-function withStoredCode({ document: stored }: StoredPlan, document: PlanDocument): PlanDocument {
-  return stored ? { ...document, plan: { ...document.plan, code: stored.plan.code } } : document;
 }
 
 /**
