@@ -6,6 +6,8 @@ export interface SlackCall {
   /** `views.open`, or `respond` for a post to a `response_url`. */
   readonly method: string;
   readonly body: Record<string, unknown>;
+  /** What it was called with; empty for a post to a `response_url`. */
+  readonly token: string;
 }
 
 /** A loopback that takes calls of the Web API and posts to response addresses, and says yes to them. */
@@ -33,10 +35,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const method = request.url?.split('/').at(-1) ?? '';
+      const method = request.url?.split('?')[0]?.split('/').at(-1) ?? '';
       const text = Buffer.concat(chunks).toString();
       const body = (text.startsWith('{') ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text))) as Record<string, unknown>;
-      calls.push({ method, body });
+      calls.push({ method, body, token: (request.headers.authorization ?? '').replace('Bearer ', '') });
       const answer = next.get(method) ?? every.get(method) ?? (method.startsWith('views.') ? { ok: true, view: { id: `V${calls.length}` } } : { ok: true });
       next.delete(method);
       void Promise.resolve(held.get(method)).then(() => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer)));
