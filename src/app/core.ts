@@ -25,10 +25,12 @@ export interface CoreOptions {
   readonly onMigrating?: (count: number) => void;
   /** The time that everything planned follows, where it is another than the sandbox's or the machine's. */
   readonly clock?: Clock;
+  /** The real time, where it is another than the machine's: leases, and what platforms ask to wait for. */
+  readonly wallClock?: Clock;
 }
 
 /** Opens the database and brings it up to date. Throws AppError as `openDatabase` and `migrate` do, and `clock-offset`. */
-export async function openCore(config: Config, { log, onMigrating, clock }: CoreOptions): Promise<Core> {
+export async function openCore(config: Config, { log, onMigrating, clock, wallClock = systemClock }: CoreOptions): Promise<Core> {
   const database = await openDatabase(databaseLocation(config, log));
   try {
     const { pending } = await database.migrationState();
@@ -39,9 +41,9 @@ export async function openCore(config: Config, { log, onMigrating, clock }: Core
     return {
       database,
       store: createStore(database.prisma),
-      clock: clock ?? sandboxClock ?? systemClock,
+      clock: clock ?? sandboxClock ?? wallClock,
       ...(sandboxClock && { sandboxClock }),
-      wallClock: systemClock,
+      wallClock,
       close: () => database.close(),
     };
   } catch (error) {

@@ -28,6 +28,8 @@ export interface SlackUserSeed {
 }
 
 export interface SlackSeed {
+  /** Another workspace than `LAKE`, with the token of the bot there. */
+  readonly workspace?: { readonly id: string; readonly name: string; readonly botToken: string };
   readonly users?: readonly SlackUserSeed[];
   readonly channels?: readonly { readonly id: string; readonly name: string; readonly members: readonly string[]; readonly is_private: boolean }[];
 }
@@ -67,11 +69,11 @@ export async function startLocalSlack({ requestUrl, seed = {} }: { readonly requ
   }
 }
 
-function configOf(requestUrl: string | undefined, { users = USERS, channels = CHANNELS }: SlackSeed) {
+function configOf(requestUrl: string | undefined, { users = USERS, channels = CHANNELS, workspace = { id: LAKE.workspace, name: 'Lakeshore Schools', botToken: LAKE.botToken } }: SlackSeed) {
   const mode = requestUrl === undefined ? { mode: 'socket' } : { mode: 'events', requestUrl };
   return {
-    workspace: { name: 'Lakeshore Schools', domain: 'lakeshore', teamId: LAKE.workspace },
-    apps: [{ appId: LAKE.app, botUserId: LAKE.botUser, botName: 'throughline', botToken: LAKE.botToken, appToken: LAKE.appToken, signingSecret: LAKE.signingSecret, ...mode }],
+    workspace: { name: workspace.name, domain: workspace.name.split(' ')[0]?.toLowerCase(), teamId: workspace.id },
+    apps: [{ appId: LAKE.app, botUserId: LAKE.botUser, botName: 'throughline', botToken: workspace.botToken, appToken: LAKE.appToken, signingSecret: LAKE.signingSecret, ...mode }],
     users,
     channels: channels.map((channel) => ({ topic: '', purpose: '', ...channel })),
     emojis: {},

@@ -47,7 +47,8 @@ export interface SlackControl {
   say(message: Readonly<Record<string, unknown>>, answers: readonly string[]): Promise<unknown>;
 }
 
-export function slackControl(url: string): SlackControl {
+/** @param botToken as which bot the Web API is called */
+export function slackControl(url: string, botToken: string = LAKE.botToken): SlackControl {
   const json = async (response: Response): Promise<unknown> => {
     const body: unknown = await response.json();
     if (!response.ok) throw new Error(`The workspace refused: ${JSON.stringify(body)}`);
@@ -55,7 +56,7 @@ export function slackControl(url: string): SlackControl {
   };
 
   async function api(method: string, args: Readonly<Record<string, string>>): Promise<Readonly<Record<string, unknown>>> {
-    const said = z.record(z.string(), z.unknown()).parse(await json(await fetch(`${url}/api/${method}`, { method: 'POST', headers: { authorization: `Bearer ${LAKE.botToken}` }, body: new URLSearchParams(args) })));
+    const said = z.record(z.string(), z.unknown()).parse(await json(await fetch(`${url}/api/${method}`, { method: 'POST', headers: { authorization: `Bearer ${botToken}` }, body: new URLSearchParams(args) })));
     if (said['ok'] !== true) throw new Error(`${method}: ${String(said['error'])}`);
     return said;
   }
