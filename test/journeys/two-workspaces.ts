@@ -86,7 +86,7 @@ export async function startTwoWorkspaces(owners: number): Promise<TwoWorkspaces>
 
     const run = async (...argv: string[]): Promise<void> => {
       const files = Object.fromEntries(DISTRICTS.map((district) => [`/${district.key}.yaml`, planOf(district, owners)]));
-      const { exitCode, output } = await runForCaller({ core: app.core, refresh: () => app.refresh(), config, log, version: 'test' }, { argv, files, confirmed: true, language: 'en', folder: '/' });
+      const { exitCode, output } = await runForCaller({ ...app, config, log, version: 'test' }, { argv, files, confirmed: true, language: 'en', folder: '/' });
       if (exitCode !== 0) throw new Error(JSON.stringify(output));
     };
     const installations = createInstallations({ store: store.workspaces, sealer: slackSealer({ slack: config.slack }), clock: wallClock });
