@@ -27,3 +27,11 @@ export function withNames(text: string, nameOf: (user: string) => string | undef
     return mark === '@' ? unnamed.person : unnamed.channel;
   });
 }
+
+/** Words in which those who are mentioned without a name come with the one of `nameOf`, where it has one. */
+export function showNames(text: string, nameOf: (user: string) => string | undefined): string {
+  return text.replace(MENTION, (whole, mark: string, id: string, shown: string | undefined) => {
+    const name = mark === '@' && (shown ?? '').trim() === '' ? nameOf(id)?.replace(/[<>|\s]+/gu, ' ').trim().slice(0, 200) : undefined;
+    return name === undefined || name === '' ? whole : `<@${id}|${name}>`;
+  });
+}

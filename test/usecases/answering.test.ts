@@ -102,6 +102,13 @@ describe('an answer in words to the only open prompt', () => {
     expect((await world.reports('1.a'))[0]?.content.note).toBe('On track, thanks to @Ben Moss, @someone, @Pat Roe and #staff');
   });
 
+  it('names those the organization does not know as the platform does', async () => {
+    const other = await openWorld({}, { profiles: [{ user: 'u-out', name: 'Kit Rowe', active: true, kind: 'guest' }] });
+    await other.sweep();
+    await other.says('ana', '1.a on track, thanks to <@u-out>');
+    expect((await other.reports('1.a'))[0]?.content.note).toContain('thanks to @Kit Rowe');
+  });
+
   it('is not taken from a channel', async () => {
     await world.does({ ...world.by('ana', 'c/1'), type: 'message', conversation: { id: 'c-1', kind: 'channel' }, message: 'm1', text: 'on track', files: [] });
     expect(await world.history('1.a')).toHaveLength(0);

@@ -16,6 +16,7 @@ import { retractDeleted } from './retract-report.js';
 import { ANY_ITEM_FORM, openFormForAnyItem, submitAnyItemForm } from './report-any-item.js';
 import { openShareForm, SHARE_FORM, submitShareForm } from '../sharing/keep-message.js';
 import { nameAuthor } from '../sharing/name-author.js';
+import { showMentioned } from './show-mentioned.js';
 import { submitReportForm } from './submit-report-form.js';
 import { startTurn, turnOf } from './turn.js';
 import type { Effects, Turn } from './turn.js';
@@ -45,7 +46,7 @@ async function handleAct(deps: AnsweringDeps, event: InboxEvent, member: Member)
     await deps.onCommand(inbound, member);
     return finish(deps, event, async () => undefined);
   }
-  const named = inbound.type === 'share' ? await nameAuthor(deps, event.organizationId, inbound) : inbound;
+  const named = await showMentioned(deps, event.organizationId, inbound.type === 'share' ? await nameAuthor(deps, event.organizationId, inbound) : inbound);
   await finish(deps, event, async (tx) => {
     const turn = startTurn(tx, event, named, member, deps.clock.now());
     await route(turn);
