@@ -9,7 +9,10 @@ export const inboundJob = define('inbound', z.object({ organizationId: z.uuid(),
 /** Brings posted digests of an organization up to date; many answers in a row count as one. */
 export const refreshDigestsJob = define('refresh-digests', z.object({ organizationId: z.uuid() }), { attempts: 3, backoffMs: 2_000, priority: 3 });
 
-export const jobDefinitions = [sweepJob, deliverJob, inboundJob, refreshDigestsJob] as const;
+/** Copies a file of evidence; when a fault passes is noted in the database, so that trying again at once is of no use. */
+export const copyEvidenceJob = define('copy-evidence', z.object({ organizationId: z.uuid(), evidenceId: z.uuid() }), { attempts: 2, backoffMs: 5_000, priority: 4 });
+
+export const jobDefinitions = [sweepJob, deliverJob, inboundJob, refreshDigestsJob, copyEvidenceJob] as const;
 
 function define<T extends z.ZodType>(name: string, data: T, options: { attempts: number; backoffMs: number; priority: number }): JobDefinition<T> {
   return { name, data, ...options };

@@ -4,13 +4,15 @@ import { deliver } from '../src/usecases/deliver.js';
 import type { DeliverDeps } from '../src/usecases/deliver.js';
 import { sweep } from '../src/usecases/sweep.js';
 import type { SweepDeps } from '../src/usecases/sweep.js';
-import { deliverJob, inboundJob, refreshDigestsJob, sweepJob } from './definitions.js';
+import { copyEvidenceJob, deliverJob, inboundJob, refreshDigestsJob, sweepJob } from './definitions.js';
 
 export interface HandlerDeps {
   readonly sweep: SweepDeps;
   readonly deliver: DeliverDeps;
   readonly handleInbound: (organizationId: string, eventId: string) => Promise<void>;
   readonly refreshDigests: (organizationId: string) => Promise<void>;
+  /** Left out while there is no evidence store: what waits is left to wait. */
+  readonly copyEvidence?: ((organizationId: string, evidenceId: string) => Promise<void>) | undefined;
 }
 
 /** What is done for each kind of job. Every handler may run twice for one job. */
@@ -24,6 +26,10 @@ export function createHandlers(deps: HandlerDeps): Readonly<Record<string, JobHa
     [inboundJob.name]: (data) => {
       const { organizationId, eventId } = inboundJob.data.parse(data);
       return deps.handleInbound(organizationId, eventId);
+    },
+    [copyEvidenceJob.name]: async (data) => {
+      const { organizationId, evidenceId } = copyEvidenceJob.data.parse(data);
+      await deps.copyEvidence?.(organizationId, evidenceId);
     },
     [refreshDigestsJob.name]: (data) => deps.refreshDigests(refreshDigestsJob.data.parse(data).organizationId),
   };

@@ -7,6 +7,7 @@ import type { ChatAdapter, Chats, Refused } from './app/chats.js';
 import { openControlDoor } from './app/control-door.js';
 import { openCore } from './app/core.js';
 import type { Core, CoreOptions } from './app/core.js';
+import { openEvidence } from './app/evidence.js';
 import { listen } from './app/http-server.js';
 import { openQueueFor } from './app/open-queue.js';
 import { openedParts } from './app/opened.js';
@@ -92,7 +93,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   opened.add('queue', () => queue.close());
 
   const chats = noChats(SANDBOX);
-  const services = createServices(core, queue, chats, config.keep, log);
+  const services = createServices(core, queue, chats, config.keep, log, openEvidence(config.evidence));
   for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
     const chat = await adapter.open({ core, config, queue, receive: services.receive, sweep: services.sweep, work: services.work, log });
     opened.add(adapter.name, () => chat.close());

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EVIDENCE_SETTINGS, readEvidence } from './config/evidence-settings.js';
+import type { EvidenceConfig } from './config/evidence-settings.js';
 import { readSlack, SLACK_SETTINGS } from './config/slack-settings.js';
 import type { SlackConfig } from './config/slack-settings.js';
 import { AppError } from './errors.js';
@@ -6,6 +8,7 @@ import type { KeepDays } from './ports.js';
 import type { TokenKeys } from './seal.js';
 
 export { readPublicUrl } from './config/slack-settings.js';
+export type { EvidenceConfig } from './config/evidence-settings.js';
 export type { SlackConfig } from './config/slack-settings.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -36,6 +39,7 @@ const SETTINGS = {
   SANDBOX_ORGANIZATION: { schema: z.string().min(1).optional(), fix: 'Give the key of the organization whose workspace the sandbox is, or leave it out where there is only one.' },
   ...SLACK_SETTINGS,
   MICROSOFT_APP_ID: { schema: z.string().min(1).optional(), fix: 'Give the app id that Azure shows, or leave it out.' },
+  ...EVIDENCE_SETTINGS,
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), fix: 'Use debug, info, warn, error or silent.' },
   CONCURRENCY: { schema: z.coerce.number().int().min(1).max(100).default(8), fix: 'Give how many jobs are worked on at once, 1 to 100.' },
   KEEP_EVENT_DAYS: { schema: days(14).default(30), fix: 'Give how many days what people wrote is kept as it arrived, once it is worked through: 14 to 3650.' },
@@ -85,6 +89,8 @@ export interface Config {
   readonly keep: KeepDays;
   /** Absent while Slack is not set up. */
   readonly slack?: SlackConfig;
+  /** Absent where files of evidence are kept by reference alone. */
+  readonly evidence?: EvidenceConfig;
   /** What platforms' tokens are sealed with, where that was given. */
   readonly tokenKeys?: TokenKeys;
   /** Where the world reaches HOST and PORT, such as `https://plan.district.org`; no slash at its end. */
@@ -121,6 +127,8 @@ export function readConfig(given: Environment, adjusted: Environment = {}): Conf
 
   const { slack, faults: slackFaults } = readSlack(read, faults.map(({ setting }) => setting));
   faults.push(...slackFaults);
+  const { evidence, faults: evidenceFaults } = readEvidence(read, faults.map(({ setting }) => setting));
+  faults.push(...evidenceFaults);
   const isSlackGiven = Object.keys(SLACK_SETTINGS).some((name) => name.startsWith('SLACK_') && (environment[name]?.trim() ?? '') !== '');
   const real = [isSlackGiven && 'Slack', read.MICROSOFT_APP_ID && 'Teams'].filter(Boolean);
   if (read.SANDBOX === 'on' && real.length > 0 && !read.SANDBOX_BESIDE_REAL) {
@@ -148,6 +156,7 @@ export function readConfig(given: Environment, adjusted: Environment = {}): Conf
     shutdownMs: read.SHUTDOWN_SECONDS * 1_000,
     keep: { eventContents: read.KEEP_EVENT_DAYS, eventKeys: read.KEEP_EVENT_KEY_DAYS, messages: read.KEEP_MESSAGE_DAYS, questions: read.KEEP_QUESTION_DAYS },
     ...(slack && { slack }),
+    ...(evidence && { evidence }),
     ...(read.TOKEN_KEYS !== undefined && { tokenKeys: read.TOKEN_KEYS }),
     ...(read.PUBLIC_URL !== undefined && { publicUrl: read.PUBLIC_URL }),
   };

@@ -41,6 +41,29 @@ export class ChatError extends Error {
   }
 }
 
+/** Why a file that somebody attached cannot be read, now or later. */
+export type FileErrorCode =
+  | 'too-large'
+  /** It was deleted where it was kept. */
+  | 'file-gone'
+  /** The bot may not read it. */
+  | 'file-not-shared'
+  /** The platform only points to it. */
+  | 'file-elsewhere'
+  /** What came is not the file. */
+  | 'file-unreadable';
+
+/** A platform's answer where a file was to be read. Trying again does not help. */
+export class FileError extends Error {
+  constructor(
+    readonly code: FileErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'FileError';
+  }
+}
+
 /** Whether sending again later may succeed without anyone's help. */
 export function isRetryable(error: unknown): boolean {
   return !(error instanceof ChatError) || error.code === 'rate-limited' || error.code === 'temporary';

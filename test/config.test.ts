@@ -70,3 +70,31 @@ test('a fault tells what to do and never what was given', () => {
 test('Slack that is set up by halves counts as a real platform', () => {
   expect(faults({ SLACK_APP_TOKEN: 'xapp-1', SANDBOX: 'on' })).toEqual(['SLACK_BOT_TOKEN', 'SANDBOX']);
 });
+
+const S3 = { EVIDENCE_S3_ENDPOINT: 'https://s3.us-east-1.amazonaws.com', EVIDENCE_S3_BUCKET: 'evidence', EVIDENCE_S3_KEY_ID: 'key', EVIDENCE_S3_SECRET: 'secret' };
+
+test('copies of evidence go nowhere, into a folder or into a bucket', () => {
+  expect(readConfig({}).evidence).toBeUndefined();
+  expect(readConfig({ EVIDENCE_MAX_MB: '5' }).evidence).toBeUndefined();
+  expect(readConfig({ EVIDENCE_FOLDER: '/srv/evidence', EVIDENCE_MAX_MB: '5', EVIDENCE_TYPES: 'application/pdf, IMAGE/*' }).evidence).toEqual({ place: { kind: 'folder', folder: '/srv/evidence' }, limits: { maxBytes: 5_000_000, types: ['application/pdf', 'image/*'] } });
+  expect(readConfig({ ...S3, EVIDENCE_S3_ENDPOINT: 'https://s3.us-east-1.amazonaws.com/' }).evidence?.place).toEqual({ kind: 's3', endpoint: 'https://s3.us-east-1.amazonaws.com', bucket: 'evidence', region: 'us-east-1', accessKeyId: 'key', secretAccessKey: 'secret' });
+  expect(readConfig({ EVIDENCE_FOLDER: 'x', EVIDENCE_TYPES: '*' }).evidence?.limits).toEqual({ maxBytes: 25_000_000, types: ['*'] });
+});
+
+test.each([
+  ['a folder and a bucket', { ...S3, EVIDENCE_FOLDER: 'x' }, ['EVIDENCE_FOLDER']],
+  ['a bucket by halves', { EVIDENCE_S3_BUCKET: 'evidence' }, ['EVIDENCE_S3_ENDPOINT', 'EVIDENCE_S3_KEY_ID', 'EVIDENCE_S3_SECRET']],
+  ['a key without its secret', { ...S3, EVIDENCE_S3_SECRET: '' }, ['EVIDENCE_S3_SECRET']],
+  ['the bucket in the address', { ...S3, EVIDENCE_S3_ENDPOINT: 'https://s3.amazonaws.com/evidence' }, ['EVIDENCE_S3_ENDPOINT']],
+  ['a bucket that none is called', { ...S3, EVIDENCE_S3_BUCKET: 'Our/Files' }, ['EVIDENCE_S3_BUCKET']],
+  ['a limit that is none', { EVIDENCE_FOLDER: 'x', EVIDENCE_MAX_MB: '0' }, ['EVIDENCE_MAX_MB']],
+  ['types that are none', { EVIDENCE_FOLDER: 'x', EVIDENCE_TYPES: 'pdf, docx' }, ['EVIDENCE_TYPES']],
+  ['no type at all', { EVIDENCE_FOLDER: 'x', EVIDENCE_TYPES: ' , ' }, ['EVIDENCE_TYPES']],
+])('copies of evidence, %s: one fault each', (_name, environment, expected) => {
+  expect(faults(environment)).toEqual(expected);
+});
+
+test('a fault of the evidence store never tells what was given', () => {
+  expect(() => readConfig({ ...S3, EVIDENCE_S3_SECRET: 'c2VjcmV0 c2VjcmV0', EVIDENCE_S3_BUCKET: 'C2VjcmV0' })).toThrow(/EVIDENCE_S3_BUCKET[\s\S]*EVIDENCE_S3_SECRET/);
+  expect(() => readConfig({ ...S3, EVIDENCE_S3_SECRET: 'c2VjcmV0 c2VjcmV0', EVIDENCE_S3_BUCKET: 'C2VjcmV0' })).not.toThrow(/c2VjcmV0/i);
+});

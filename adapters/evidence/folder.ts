@@ -31,7 +31,7 @@ export function folderEvidenceStore(folder: string): EvidenceStore {
       const place = placeOf(key);
       const part = `${place}.${randomUUID()}.part`;
       return storing(storeError, async () => {
-        await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+        await makeFolder(dirname(place));
         try {
           const size = await writeAll(part, bytes);
           await rename(part, place);
@@ -59,8 +59,36 @@ export function folderEvidenceStore(folder: string): EvidenceStore {
       );
     },
 
-    check: () => storing(storeError, () => access(root, constants.R_OK | constants.W_OK | constants.X_OK)),
+    check: () => storing(storeError, async () => access(await nearest(root), constants.R_OK | constants.W_OK | constants.X_OK)),
   };
+}
+
+/** Makes a folder and those above it. Not by Node's own way, which never ends where a folder takes none, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const make = (): Promise<void> =>
+    mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+      if (errorFields(error).code !== 'EEXIST') throw error;
+    });
+  try {
+    await make();
+  } catch (error) {
+    if (errorFields(error).code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await make();
+  }
+}
+
+/** The folder itself, or the one in which it would be made. */
+async function nearest(folder: string): Promise<string> {
+  const isThere = await stat(folder).then(
+    (found) => found.isDirectory(),
+    (error: unknown) => {
+      if (errorFields(error).code === 'ENOENT') return undefined;
+      throw error;
+    },
+  );
+  if (isThere === false) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
+  return isThere || dirname(folder) === folder ? folder : nearest(dirname(folder));
 }
 
 /** Each piece is on its way to the disk before the next is asked for; at the end all of it is there. */

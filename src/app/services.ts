@@ -1,6 +1,7 @@
 import { createHandlers } from '../../jobs/handlers.js';
 import { workRequests } from '../../jobs/request-work.js';
 import type { Message } from '../domain/message.js';
+import { errorFields } from '../errors.js';
 import type { DeliveryRow, JobHandler, KeepDays, Logger, Queue, Receive, WorkRequests } from '../ports.js';
 import { answerCommand } from '../usecases/commands/answer-command.js';
 import type { AnsweringDeps } from '../usecases/answering/answering-deps.js';
@@ -12,6 +13,8 @@ import { handleInbound } from '../usecases/answering/handle-inbound.js';
 import { renderPlaybackDelivery } from '../usecases/answering/playback.js';
 import { receiveInbound } from '../usecases/answering/receive-inbound.js';
 import { recordCommandWords } from '../usecases/commands/record-command-words.js';
+import { copyEvidence } from '../usecases/evidence/copy-evidence.js';
+import { requestCopies } from '../usecases/evidence/request-copies.js';
 import { refreshDigests } from '../usecases/digests/refresh-digests.js';
 import { renderPrompt } from '../usecases/asking/render-prompt.js';
 import { reschedule } from '../usecases/asking/reschedule.js';
@@ -19,6 +22,7 @@ import { sendDigests } from '../usecases/digests/send-digests.js';
 import type { SweepDeps } from '../usecases/sweep.js';
 import type { Chats } from './chats.js';
 import type { Core } from './core.js';
+import type { EvidenceParts } from './evidence.js';
 
 /** The use cases, put together. */
 export interface Services {
@@ -28,12 +32,13 @@ export interface Services {
   readonly work: WorkRequests;
 }
 
-/** Wires the use cases to the database, the queue and the chats. */
-export function createServices(core: Core, queue: Queue, chats: Chats, keep: KeepDays, log: Logger): Services {
+/** Wires the use cases to the database, the queue, the chats and the evidence store, where there is one. */
+export function createServices(core: Core, queue: Queue, chats: Chats, keep: KeepDays, log: Logger, evidence?: EvidenceParts): Services {
   const { store, clock, wallClock } = core;
   const chatFor: Chats['chatFor'] = (workspace) => chats.chatFor(workspace);
   const work = workRequests(queue, log);
   const onReportChanged: AnsweringDeps['onReportChanged'] = (tx, organizationId, itemIds) => tx.digests.requestRefresh(organizationId, itemIds, clock.now());
+  const copies = evidence && (() => requestCopies({ store, wallClock, work }));
   const answer = answerCommand({
     store,
     clock,
@@ -53,6 +58,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
     organizationOf: (platform, workspace) => chats.organizationOf(platform, workspace),
     onCommand: handleCommand({ answer, chatFor }),
     onReportChanged,
+    onFilesFiled: copies && (() => copies().catch((error: unknown) => log.warn('evidence.not-asked', errorFields(error)))),
   };
   const render = (row: DeliveryRow): Promise<Message | undefined> => renderDelivery(core, row);
   const homes = { store, clock, log, chatFor };
@@ -62,6 +68,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
     log,
     keep,
     work,
+    requestCopies: copies,
     // The chats are opened after this, on what it gives them.
     home: (organizationId) => chats.home(organizationId),
     sendDigests: (now) => sendDigests({ store, work, home: (organizationId) => chats.home(organizationId), log }, now),
@@ -77,6 +84,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
         await refreshDigests({ store, work }, organizationId, clock.now());
         await showLeadersHomes(homes, organizationId);
       },
+      copyEvidence: evidence && copyEvidence({ store, wallClock, log, chatFor, ...evidence }),
     }),
     sweep: sweepDeps,
     work,

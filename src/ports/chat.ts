@@ -68,8 +68,11 @@ export interface Chat {
   channel(channel: string): Promise<ChatChannel | undefined>;
   /** Shows a person the page that the platform keeps for them, where it has one. */
   showHome?(user: string, home: Message): Promise<void>;
-  /** Reads an attached file, for keeping a copy. Throws `message-refused` where it is larger than `maxBytes` or cannot be read. */
-  readFile?(file: InboundFile, limit: { readonly maxBytes: number }): Promise<Uint8Array>;
+  /**
+   * Reads an attached file in pieces, for keeping a copy. Throws FileError where it cannot be read, at once or on the
+   * way: no more than `maxBytes` come out, and one that ends without a fault is whole. Whoever stops reading lets go of it.
+   */
+  readFile?(file: InboundFile, limit: { readonly maxBytes: number }): Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** An opaque handle to answer one command or button with; only its adapter reads it. */

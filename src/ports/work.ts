@@ -5,3 +5,8 @@ export interface WorkRequests {
   /** Brings posted digests up to date after reports changed. */
   refreshDigests(organizationId: string): Promise<void>;
 }
+
+/** As `WorkRequests`, for copies of evidence. */
+export interface CopyRequests {
+  copyEvidence(organizationId: string, evidenceIds: readonly string[]): Promise<void>;
+}

@@ -20,6 +20,8 @@ export interface SweepDeps {
   readonly home: (organizationId: string) => Promise<Workspace>;
   /** Builds and posts what subscriptions are due; once each, whoever asks. */
   readonly sendDigests: (now: Temporal.Instant) => Promise<void>;
+  /** Asks for files of evidence to be copied, where there is an evidence store. */
+  readonly requestCopies?: (() => Promise<void>) | undefined;
   /** How long what is settled is kept. */
   readonly keep: KeepDays;
 }
@@ -33,7 +35,7 @@ export interface SweepDeps {
 export async function sweep(deps: SweepDeps, now: Temporal.Instant): Promise<void> {
   const faults: unknown[] = [];
   // One part that fails must not hold back the others: what waits is still sent, and the job is tried again.
-  for (const part of [() => sweepChecks(deps, now), () => deps.sendDigests(now), () => requestWaiting(deps, now), () => tidyDue(deps, now)]) {
+  for (const part of [() => sweepChecks(deps, now), () => deps.sendDigests(now), () => requestWaiting(deps, now), async () => deps.requestCopies?.(), () => tidyDue(deps, now)]) {
     await part().catch((fault: unknown) => faults.push(fault));
   }
   if (faults.length > 0) throw faults[0];

@@ -84,6 +84,19 @@ describe('settings and folder', () => {
     expect(damaged.faults.join()).toMatch(/Clock: The saved clock of the sandbox is damaged/);
   });
 
+  test('where copies of evidence go, and what keeps them from there', async () => {
+    expect((await doctor({})).all).toMatch(/Evidence: files are kept by reference alone/);
+    const kept = await doctor({ EVIDENCE_FOLDER: join(folder, 'evidence') });
+    expect(kept).toMatchObject({ code: 0, faults: [] });
+    expect(kept.all).toMatch(/Evidence: the folder for copies may be written; 0 files wait/);
+    expect(await readdir(folder)).toEqual([]);
+    await writeFile(join(folder, 'a-file'), '');
+    expect((await doctor({ EVIDENCE_FOLDER: join(folder, 'a-file/evidence') })).faults.join()).toMatch(/Evidence: EVIDENCE_FOLDER cannot be written \(ENOTDIR\)/);
+    const bucket = await doctor({ EVIDENCE_S3_ENDPOINT: 'http://127.0.0.1:9', EVIDENCE_S3_BUCKET: 'evidence', EVIDENCE_S3_KEY_ID: 'key', EVIDENCE_S3_SECRET: 'c2VjcmV0' });
+    expect(bucket.faults.join()).toMatch(/Evidence: The evidence store did not answer as it should/);
+    expect(bucket.all).not.toMatch(/c2VjcmV0/);
+  });
+
   test('a folder that takes nothing though it may be written, whoever asks', async () => {
     // Node would try for ever to make one there.
     const found = await doctor({ THROUGHLINE_DATA: '/proc/throughline/data' });

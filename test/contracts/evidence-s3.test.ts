@@ -22,8 +22,8 @@ test.each<[string, Partial<S3Options>, RegExp]>([
   async function* some(): AsyncGenerator<Uint8Array> {
     yield Buffer.from('some');
   }
-  for (const use of [store.check(), store.put('o/e/plan.pdf', some(), { mimeType: 'application/pdf' })]) {
-    const { code, message } = await faultOf(use);
+  for (const use of [() => store.check(), () => store.put('o/e/plan.pdf', some(), { mimeType: 'application/pdf' })]) {
+    const { code, message } = await faultOf(use());
     expect(code).toBe('evidence-store-refused');
     expect(message).toMatch(told);
     expect(message).not.toMatch(/c2VjcmV0/);

@@ -5,6 +5,7 @@ import { makeReplyHandle } from '../../adapters/slack/outbound/reply-handle.js';
 import { systemClock } from '../../src/clock.js';
 import { testBot } from '../adapters/sandbox/sandbox-harness.js';
 import type { TestBot } from '../adapters/sandbox/sandbox-harness.js';
+import { readAll } from '../support/read-all.js';
 import { LAKE, startLocalSlack } from '../support/local-slack.js';
 import { silentLog } from '../support/silent-log.js';
 import { slackChatAt, testSealer } from '../support/slack-chat.js';
@@ -79,7 +80,7 @@ function driver(bot: TestBot, parts: SlackUserParts, stop: () => Promise<void>):
     received: bot.received,
     offered: bot.offered,
     failNext: (count) => bot.failNext(count),
-    readFile: (url) => chat.readFile({ id: 'F1', name: 'a file', mimeType: 'application/octet-stream', size: 0, url }, { maxBytes: 1_000_000 }),
+    readFile: async (url) => readAll(await chat.readFile({ id: 'F1', name: 'a file', mimeType: 'application/octet-stream', size: 0, url }, { maxBytes: 1_000_000 })),
     stop,
   };
 }

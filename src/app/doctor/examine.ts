@@ -5,6 +5,7 @@ import { createStore } from '../../../prisma/store.js';
 import { systemClock } from '../../clock.js';
 import { formatList } from '../../text/format.js';
 import { lookAtClocks, lookAtConnection, lookAtMigrations, lookAtSandboxClock, lookAtZones, openAsItIs } from './look-at-database.js';
+import { lookAtEvidence } from './look-at-evidence.js';
 import { lookAtInbound, lookAtMessages, lookAtOwners } from './look-at-people.js';
 import { lookAtFolder, lookAtPort } from './look-at-place.js';
 import { lookAtQueue } from './look-at-queue.js';
@@ -52,6 +53,7 @@ async function lookAtRest(parts: LookParts, database: Database): Promise<readonl
     [texts.clock, () => lookAtSandboxClock(parts)],
     [texts.zones, () => lookAtZones(parts)],
     [SLACK, () => lookAtSlack(parts, isMigrated ? store : undefined)],
+    [texts.evidence, () => lookAtEvidence(parts, isMigrated ? store : undefined)],
     ...(isMigrated
       ? ([
           [texts.chat, () => lookAtOwners(parts, store)],
@@ -74,5 +76,6 @@ async function lookWithoutDatabase(parts: LookParts): Promise<readonly Finding[]
     ...(await guarded(parts, texts.clock, () => lookAtSandboxClock(parts))),
     ...(await guarded(parts, texts.zones, () => lookAtZones(parts))),
     ...(await guarded(parts, SLACK, () => lookAtSlack(parts, undefined))),
+    ...(await guarded(parts, texts.evidence, () => lookAtEvidence(parts, undefined))),
   ];
 }

@@ -84,6 +84,14 @@ export const doctorEn = {
   sending: 'Messages',
   sendingFine: 'none undelivered',
   sendingFault: (count: number, codes: string) => `${counted('en', count, { one: 'message was', other: 'messages were' })} not delivered (${codes}). Not matched: mend the people above, and they go out. Else the code says what the chat platform refused.`,
+  evidence: 'Evidence',
+  evidenceNone: 'files are kept by reference alone; EVIDENCE_FOLDER or EVIDENCE_S3_… keeps copies',
+  evidenceFine: (kind: 'folder' | 's3', waiting: number, failed: number) =>
+    [
+      kind === 'folder' ? 'the folder for copies may be written' : 'the bucket for copies answers',
+      counted('en', waiting, { one: 'file waits', other: 'files wait' }),
+      ...(failed === 0 ? [] : [`${counted('en', failed, { one: 'was', other: 'were' })} given up and kept by reference alone`]),
+    ].join('; '),
 };
 
 export type DoctorTexts = typeof doctorEn;

@@ -82,4 +82,12 @@ export const doctorEs: DoctorTexts = {
   sending: 'Mensajes',
   sendingFine: 'ninguno sin entregar',
   sendingFault: (count, codes) => `${counted('es', count, { one: 'mensaje no se entregó', other: 'mensajes no se entregaron' })} (${codes}). Sin cuenta: arregle las personas de arriba y saldrán. Si no, el código dice qué rechazó el chat.`,
+  evidence: 'Evidencia',
+  evidenceNone: 'los archivos se guardan solo por referencia; EVIDENCE_FOLDER o EVIDENCE_S3_… guarda copias',
+  evidenceFine: (kind, waiting, failed) =>
+    [
+      kind === 'folder' ? 'la carpeta de las copias se puede escribir' : 'el depósito de las copias responde',
+      counted('es', waiting, { one: 'archivo espera', other: 'archivos esperan' }),
+      ...(failed === 0 ? [] : [`${counted('es', failed, { one: 'quedó', other: 'quedaron' })} sin copiar, guardados solo por referencia`]),
+    ].join('; '),
 };

@@ -151,6 +151,17 @@ export const en = {
     kept: (by: string): string => `kept by ${by}`,
     kinds: { text: 'Note', link: 'Link', file: 'File', message: 'Message', reading: 'Reading' },
     readingOn: (name: string, value: string, date: string): string => `${name}: ${value} on ${date}`,
+    copied: 'a copy is kept',
+    noCopy: {
+      'too-large': 'no copy: larger than what is copied',
+      'type-refused': 'no copy: files of this type are not copied',
+      'file-gone': 'no copy: it was deleted where it was',
+      'file-not-shared': 'no copy: I may not read it',
+      'file-elsewhere': 'no copy: it is kept elsewhere, here is only the link',
+      'file-unreadable': 'no copy: it could not be read',
+      'taken-back': 'no copy: taken back before it was copied',
+      'given-up': 'no copy: it could not be fetched, however often I tried',
+    },
   },
 
   history: {

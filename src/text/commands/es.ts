@@ -153,6 +153,17 @@ export const es: typeof en = {
     kept: (by) => `guardado por ${by}`,
     kinds: { text: 'Nota', link: 'Enlace', file: 'Archivo', message: 'Mensaje', reading: 'Medición' },
     readingOn: (name, value, date) => `${name}: ${value} el ${date}`,
+    copied: 'hay una copia guardada',
+    noCopy: {
+      'too-large': 'sin copia: es más grande de lo que se copia',
+      'type-refused': 'sin copia: los archivos de este tipo no se copian',
+      'file-gone': 'sin copia: se borró de donde estaba',
+      'file-not-shared': 'sin copia: no tengo permiso para leerlo',
+      'file-elsewhere': 'sin copia: está guardado en otro sitio, aquí solo está el enlace',
+      'file-unreadable': 'sin copia: no se pudo leer',
+      'taken-back': 'sin copia: se retiró antes de copiarlo',
+      'given-up': 'sin copia: no se pudo traer, por más que lo intenté',
+    },
   },
 
   history: {

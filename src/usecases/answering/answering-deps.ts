@@ -21,4 +21,6 @@ export interface AnsweringDeps {
    * be looked at again, such as digests. `work.refreshDigests` is called once the transaction is kept.
    */
   readonly onReportChanged: (store: Store, organizationId: string, itemIds: readonly string[]) => Promise<void>;
+  /** Called after files were filed, once that is kept; does not throw. */
+  readonly onFilesFiled?: (() => Promise<void>) | undefined;
 }

@@ -111,7 +111,13 @@ async function finish(deps: AnsweringDeps, event: InboxEvent, work: (tx: Store) 
   });
   if (outcome.deliveries.length > 0) await deps.work.deliver(organizationId, outcome.deliveries);
   if (outcome.hasChanged) await deps.work.refreshDigests(organizationId);
+  if (mayFileFiles(event.inbound)) await deps.onFilesFiled?.();
   await runAfter(deps, event, outcome.after);
+}
+
+/** Whether files may have been filed; those of a message that is kept are not in the form that keeps it. */
+function mayFileFiles(inbound: InboxEvent['inbound']): boolean {
+  return inbound.type === 'form' || ((inbound.type === 'message' || inbound.type === 'edit') && (inbound.files ?? []).length > 0);
 }
 
 /** Nothing depends on these: a failure is noted, the event stays done. */

@@ -36,7 +36,8 @@ function line(q: Question, item: ItemOverview, row: EvidenceRow, people: Readonl
   const { evidence } = q.text;
   const by = evidence.by(nameOf(q, row.personId, people), dayOf(q, row.at));
   const wrote = row.author === undefined || row.writtenAt === undefined ? '' : ` · ${evidence.wrote(safeEcho(row.author, NAME), dayOf(q, row.writtenAt))}`;
-  return [{ bold: evidence.kinds[row.kind] }, ' ', what(q, item, row), wrote, ` · ${wrote === '' ? by : evidence.kept(by)}`];
+  const copy = row.copy === undefined ? '' : ` · ${row.copy.state === 'copied' ? evidence.copied : evidence.noCopy[row.copy.reason]}`;
+  return [{ bold: evidence.kinds[row.kind] }, ' ', what(q, item, row), wrote, ` · ${wrote === '' ? by : evidence.kept(by)}${copy}`];
 }
 
 function what(q: Question, item: ItemOverview, row: EvidenceRow): Span {

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isSlackHost } from '../../../../adapters/slack/outbound/read-file.js';
 import { makeReplyHandle } from '../../../../adapters/slack/outbound/reply-handle.js';
 import { ChatError } from '../../../../src/errors.js';
 import type { ChatErrorCode } from '../../../../src/errors.js';
@@ -178,36 +177,5 @@ describe('an answer by its address', () => {
   test('takes the place of what it answers', async () => {
     await given({}).respond(handle('hook'), text('Page two.'), 'private', { replace: true });
     expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({ replace_original: true, response_type: 'ephemeral' });
-  });
-});
-
-describe('a file', () => {
-  const file = (path: string, change: object = {}) => ({ id: 'F1', name: 'sheet.csv', mimeType: 'text/csv', size: 4, url: `${url}/${path}`, ...change });
-  const limit = { maxBytes: 40 };
-
-  test('is read with the token, and only from where Slack keeps files', async () => {
-    const chat = given({ file: { body: 'a,b\n', headers: { 'content-type': 'text/csv' } } });
-    expect(new TextDecoder().decode(await chat.readFile(file('file'), limit))).toBe('a,b\n');
-    expect(asked[0]?.authorization).toBe(`Bearer ${LAKE.botToken}`);
-    asked.length = 0;
-    expect(await refused(() => slackChatAt(url, { isFileHost: isSlackHost }).chat.readFile(file('file'), limit))).toMatchObject({ code: 'message-refused' });
-    expect(asked).toEqual([]);
-    expect(['https://files.slack.com/x', 'https://acme.slack.com/x', 'http://files.slack.com/x', 'https://slack.com.evil.example/x', 'https://evilslack.com/x'].map((at) => isSlackHost(new URL(at)))).toEqual([true, true, false, false, false]);
-  });
-
-  test.each<[string, Answer, object]>([
-    ['a page to sign in', { body: '<html>Sign in</html>', headers: { 'content-type': 'text/html; charset=utf-8' } }, { size: '<html>Sign in</html>'.length }],
-    ['a page to sign in, for a page', { body: '<html>Sign in</html>', headers: { 'content-type': 'text/html' } }, { mimeType: 'text/html' }],
-    ['sent elsewhere', { status: 302, headers: { location: 'https://evil.example/' }, body: '' }, {}],
-    ['larger than said', { body: 'x'.repeat(50) }, { size: 0 }],
-    ['said to be larger than is kept', { body: 'a,b\n' }, { size: 41 }],
-    ['forbidden', { status: 403, body: 'no' }, {}],
-  ])('that is %s is refused', async (_what, answer, change) => {
-    expect(await refused(() => given({ file: answer }).readFile(file('file', change), limit))).toMatchObject({ code: 'message-refused' });
-  });
-
-  test('that cannot be had now is tried again', async () => {
-    expect(await refused(() => given({ file: { status: 503 } }).readFile(file('file'), limit))).toMatchObject({ code: 'temporary' });
-    expect(await refused(() => given({ file: { cut: true } }).readFile(file('file'), limit))).toMatchObject({ code: 'temporary' });
   });
 });
