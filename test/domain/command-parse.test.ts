@@ -60,6 +60,8 @@ describe('commands in words', () => {
     ['subscribe me weekly on friday at 4 pm 2.b', { name: 'subscribe', where: 'me', weekday: 5, at: '16:00', target: '2.b' }],
     ['suscribir aquí semanal mié 8:30 meta 2', { name: 'subscribe', where: 'here', weekday: 3, at: '08:30', target: 'meta 2' }],
     ['suscribir mí cada semana los lunes a las 8h', { name: 'subscribe', where: 'me', weekday: 1, at: '08:00' }],
+    ['subscribe <#C0LEAD|leaders> weekly fri 2.b', { name: 'subscribe', channel: 'C0LEAD', weekday: 5, target: '2.b' }],
+    ['subscribe <#C0LEAD>', { name: 'subscribe', channel: 'C0LEAD' }],
     ['subscribe 8.30', { name: 'subscribe', target: '8.30' }],
     ['unsubscribe', { name: 'unsubscribe' }],
     ['cancelar 2', { name: 'unsubscribe', target: '2' }],
@@ -137,7 +139,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   who.map((one) => asCommand({ name: 'of', who: one })),
   fc.tuple(fc.constantFrom('item', 'evidence', 'history'), target).map(([name, words]) => asCommand({ name, target: words })),
   fc.tuple(fc.constantFrom('report', 'owner', 'cadence'), code, target).map(([name, first, words]) => asCommand({ name, rest: `${first} ${words}` })),
-  fc.tuple(maybe('where', fc.constantFrom('here', 'me')), maybe('weekday', fc.integer({ min: 1, max: 7 })), maybe('at', clock), maybe('target', target)).map((parts) => asCommand({ name: 'subscribe' }, ...parts)),
+  fc.tuple(fc.oneof(maybe('where', fc.constantFrom('here', 'me')), maybe('channel', fc.stringMatching(/^C[A-Z0-9]{1,10}$/))), maybe('weekday', fc.integer({ min: 1, max: 7 })), maybe('at', clock), maybe('target', target)).map((parts) => asCommand({ name: 'subscribe' }, ...parts)),
   fc.tuple(fc.constantFrom('start', 'pause'), fc.boolean()).map(([name, confirmed]) => asCommand({ name, confirmed })),
   maybe('topic', fc.constantFrom(...COMMAND_NAMES)).map((rest) => asCommand({ name: 'help' }, rest)),
 );

@@ -92,6 +92,17 @@ describe('changes', () => {
     expect(await desk.told('sue', 'owner 2')).toContain('Please name the person.');
   });
 
+  it('a digest can be asked for in a channel that is mentioned, also from direct messages, by those who may', async () => {
+    const before = desk.subscriptions.length;
+    expect(await desk.told('zoe', 'subscribe <#c-board|board>')).toContain('You cannot subscribe a channel.');
+    await desk.told('lee', 'subscribe <#c-board|board> weekly fri 1.a');
+    await desk.told('lee', 'suscribir <#c-team> lunes', 'channel');
+    expect(desk.subscriptions.slice(before).map(({ destination, did }) => [destination, did])).toEqual([
+      [{ kind: 'channel', channel: 'c-board', isElsewhere: true }, 'subscribe 5 08:00'],
+      [{ kind: 'channel', channel: 'c-team' }, 'subscribe 1 08:00'],
+    ]);
+  });
+
   it('the same act done twice tells people once', async () => {
     const twice = { key: 'same-act' };
     await desk.ask('sue', 'cadence 1.c every month on the 1st', twice);

@@ -64,12 +64,12 @@ export async function openDigestWorld(database: Database, options: FixtureOption
     if (!found) throw new Error(`no ${key}`);
     return found;
   };
-  const request = async (who: string, to: 'here' | 'me', scope?: SubscriptionRequest['scope']): Promise<SubscriptionRequest> => ({
+  const request = async (who: string, to: 'here' | 'there' | 'me', scope?: SubscriptionRequest['scope']): Promise<SubscriptionRequest> => ({
     organizationId: fixture.organizationId,
     member: await member(who),
     workspace: HOME,
     planId: fixture.planId,
-    destination: to === 'here' ? { kind: 'channel', channel: CHANNEL } : { kind: 'person' },
+    destination: to === 'me' ? { kind: 'person' } : { kind: 'channel', channel: CHANNEL, ...(to === 'there' && { isElsewhere: true }) },
     ...(scope && { scope }),
   });
   /** Does something to reports as an answer does: what digests are to be looked at is noted in the same transaction. */
@@ -114,7 +114,7 @@ export async function openDigestWorld(database: Database, options: FixtureOption
     async send(): Promise<void> {
       for (const id of new Set(requested.splice(0))) await deliver({ store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render }, fixture.organizationId, id);
     },
-    async subscribe(who: string, to: 'here' | 'me', { weekday = 1, at = '08:00', scope }: { readonly weekday?: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly at?: string; readonly scope?: SubscriptionRequest['scope'] } = {}): Promise<string> {
+    async subscribe(who: string, to: 'here' | 'there' | 'me', { weekday = 1, at = '08:00', scope }: { readonly weekday?: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly at?: string; readonly scope?: SubscriptionRequest['scope'] } = {}): Promise<string> {
       return textOf(await commands.subscribe({ ...(await request(who, to, scope)), weekday, at }));
     },
     async unsubscribe(who: string, to: 'here' | 'me', mayEndOthers = false, scope?: SubscriptionRequest['scope']): Promise<string> {

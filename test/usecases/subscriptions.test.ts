@@ -48,6 +48,12 @@ describe.each(databases)('subscriptions on %s', (_engine, open) => {
     expect(await active()).toHaveLength(6);
   });
 
+  test('for a channel that was mentioned elsewhere it says which', async () => {
+    expect(await world.subscribe('sue', 'there')).toContain('Done. The digest of the whole plan will come in #leaders every week');
+    expect(await world.subscribe('ben', 'there')).toContain('Cambiado. El resumen de todo el plan llega ahora en #leaders cada semana');
+    expect((await active()).map(({ target }) => target)).toMatchObject([{ kind: 'channel', channel: CHANNEL }]);
+  });
+
   test('asked for twice at once, there is one', async () => {
     await Promise.all([1, 2, 3].map(() => world.subscribe('sue', 'here')));
     expect(await active()).toHaveLength(1);

@@ -25,7 +25,7 @@ export type Command =
   | { readonly name: 'of'; readonly who: Who }
   | Each<'item' | 'evidence' | 'history', { readonly target: string }>
   | Each<'report' | 'owner' | 'cadence' | 'milestone', { readonly rest: string }>
-  | { readonly name: 'subscribe'; readonly where?: 'here' | 'me'; readonly weekday?: IsoWeekday; readonly at?: ClockTime; readonly target?: string }
+  | { readonly name: 'subscribe'; readonly where?: 'here' | 'me'; /** A channel that was mentioned, by the platform's id. */ readonly channel?: string; readonly weekday?: IsoWeekday; readonly at?: ClockTime; readonly target?: string }
   | { readonly name: 'unsubscribe'; readonly target?: string }
   /** Without `confirmed` it only shows what would happen; the button under that sends it confirmed. */
   | Each<'start' | 'pause', { readonly confirmed: boolean }>

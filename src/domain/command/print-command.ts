@@ -26,7 +26,7 @@ function words(command: Command): readonly string[] {
     case 'of':
       return [printWho(command.who)];
     case 'subscribe':
-      return [command.where ?? '', 'weekly', command.weekday ? weekdayWord(command.weekday) : '', command.at ?? '', command.target ?? ''];
+      return [command.where ?? '', command.channel === undefined ? '' : `<#${command.channel}>`, 'weekly', command.weekday ? weekdayWord(command.weekday) : '', command.at ?? '', command.target ?? ''];
     case 'start':
     case 'pause':
       return [command.confirmed ? 'confirm' : ''];

@@ -19,6 +19,9 @@ const DAYS: readonly (readonly [IsoWeekday, readonly string[]])[] = [
 const DAY_OF: ReadonlyMap<string, IsoWeekday> = new Map(DAYS.flatMap(([day, words]) => words.map((word): [string, IsoWeekday] => [word, day])));
 const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
+/** A channel as the chat port hands it over; some platforms add the name after a bar. */
+const CHANNEL = /^<#([^<>|\s]{1,200})(?:\|[^<>]{0,200})?>$/u;
+
 type Subscribe = Extract<Command, { name: 'subscribe' }>;
 type Read = { readonly ok: true; readonly command: Subscribe } | { readonly ok: false; readonly fault: CommandFault };
 
@@ -27,17 +30,20 @@ export function weekdayWord(day: IsoWeekday): string {
   return NAMES[day - 1] ?? 'mon';
 }
 
-/** Reads `[here|me] weekly mon 08:00 [item]`, in any order before the item; the first word that is none of these begins it. */
+/** Reads `[here|me|<#channel>] weekly mon 08:00 [item]`, in any order before the item; the first word that is none of these begins it. */
 export function readSubscription(rest: string): Read {
   const tokens = rest.match(/\S+/gu) ?? [];
-  let [where, weekday, at]: [Subscribe['where'], IsoWeekday | undefined, ClockTime | undefined] = [undefined, undefined, undefined];
+  let [where, channel, weekday, at]: [Subscribe['where'], string | undefined, IsoWeekday | undefined, ClockTime | undefined] = [undefined, undefined, undefined, undefined];
   let i = 0;
   for (; i < tokens.length; i += 1) {
     const word = foldWord((tokens[i] ?? '').slice(0, 40));
     const day = DAY_OF.get(word);
     const time = readTime(word, foldWord((tokens[i + 1] ?? '').slice(0, 40)));
-    if (where === undefined && HERE.has(word)) where = 'here';
-    else if (where === undefined && ME.has(word)) where = 'me';
+    const mentioned = CHANNEL.exec(tokens[i] ?? '')?.[1];
+    const isOpen = where === undefined && channel === undefined;
+    if (isOpen && mentioned !== undefined) channel = mentioned;
+    else if (isOpen && HERE.has(word)) where = 'here';
+    else if (isOpen && ME.has(word)) where = 'me';
     else if (weekday === undefined && day !== undefined) weekday = day;
     else if (time === 'bad') return { ok: false, fault: { kind: 'time', word: tokens[i] ?? '' } };
     else if (at === undefined && time !== undefined) {
@@ -50,6 +56,7 @@ export function readSubscription(rest: string): Read {
   const command: Subscribe = {
     name: 'subscribe',
     ...(where !== undefined && { where }),
+    ...(channel !== undefined && { channel }),
     ...(weekday !== undefined && { weekday }),
     ...(at !== undefined && { at }),
     ...(target !== '' && { target }),

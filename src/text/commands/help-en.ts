@@ -20,7 +20,7 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
   owner: { usage: 'owner CODE @person', about: 'hand an item to somebody' },
   cadence: { usage: 'cadence CODE how often', about: 'change how often an item is checked, such as “every 2 weeks on monday at 9:00”' },
   milestone: { usage: 'milestone CODE [which] reached', about: 'note that a milestone is reached, such as “milestone 2.a three-months reached”' },
-  subscribe: { usage: 'subscribe [here|me] weekly mon 08:00 [item]', about: 'get the weekly digest here or for yourself' },
+  subscribe: { usage: 'subscribe [here|me|#channel] weekly mon 08:00 [item]', about: 'get the weekly digest here or for yourself' },
   unsubscribe: { usage: 'unsubscribe [item]', about: 'end a digest' },
   digest: { usage: 'digest now', about: 'see the digest now' },
   calendar: { usage: 'calendar', about: 'checks, the plan’s own calendar and closed days of the next four weeks' },

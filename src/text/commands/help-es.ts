@@ -21,7 +21,7 @@ export const es: typeof en = {
     owner: { usage: 'responsable CÓDIGO @persona', about: 'pasar un punto a alguien' },
     cadence: { usage: 'cadencia CÓDIGO cada cuánto', about: 'cambiar cada cuánto se revisa, como «cada 2 semanas el lunes a las 9:00»' },
     milestone: { usage: 'hito CÓDIGO [cuál] alcanzado', about: 'anotar que un hito se alcanzó, por ejemplo «hito 2.a tres meses alcanzado»' },
-    subscribe: { usage: 'suscribir [aquí|mí] semanal lun 08:00 [punto]', about: 'recibir el resumen semanal aquí o para usted' },
+    subscribe: { usage: 'suscribir [aquí|mí|#canal] semanal lun 08:00 [punto]', about: 'recibir el resumen semanal aquí o para usted' },
     unsubscribe: { usage: 'cancelar [punto]', about: 'terminar un resumen' },
     digest: { usage: 'resumen ahora', about: 'ver el resumen ahora' },
     calendar: { usage: 'calendario', about: 'revisiones, el calendario del plan y días cerrados de las próximas cuatro semanas' },

@@ -43,6 +43,9 @@ export const en = {
 
   subscribed: (what: string, when: string) => ended(`Done. The digest of ${what} will come here ${when}`),
   changed: (what: string, when: string) => ended(`Changed. The digest of ${what} now comes here ${when}`),
+  subscribedIn: (channel: string, what: string, when: string) => ended(`Done. The digest of ${what} will come in ${channel} ${when}`),
+  changedIn: (channel: string, what: string, when: string) => ended(`Changed. The digest of ${what} now comes in ${channel} ${when}`),
+  thatChannel: 'that channel',
   subscribedMe: (what: string, when: string) => ended(`Done. I will send you the digest of ${what} ${when}`),
   changedMe: (what: string, when: string) => ended(`Changed. I now send you the digest of ${what} ${when}`),
   next: (when: string) => ended(`The next one: ${when}`),
@@ -52,7 +55,7 @@ export const en = {
   noSubscription: 'There is no digest to end here. “/plan subscribe” starts one.',
   notYours: 'Somebody else set this digest up. They, a leader or a steward can end it.',
   postedHere: 'The digest is on its way to this channel.',
-  sharedChannel: 'People of other organizations read this channel, so I post nothing of the plan here.',
+  sharedChannel: 'People of other organizations read this channel, so I post nothing of the plan in it.',
   notInChannel: 'I cannot post in this channel yet. Please add me to it, then try again.',
 };
 export type DigestTexts = typeof en;

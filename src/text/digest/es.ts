@@ -44,6 +44,9 @@ export const es: DigestTexts = {
 
   subscribed: (what, when) => ended(`Listo. El resumen de ${what} llegará aquí ${when}`),
   changed: (what, when) => ended(`Cambiado. El resumen de ${what} llega ahora aquí ${when}`),
+  subscribedIn: (channel, what, when) => ended(`Listo. El resumen de ${what} llegará en ${channel} ${when}`),
+  changedIn: (channel, what, when) => ended(`Cambiado. El resumen de ${what} llega ahora en ${channel} ${when}`),
+  thatChannel: 'ese canal',
   subscribedMe: (what, when) => ended(`Listo. Le enviaré el resumen de ${what} ${when}`),
   changedMe: (what, when) => ended(`Cambiado. Ahora le envío el resumen de ${what} ${when}`),
   next: (when) => ended(`El próximo: ${when}`),
@@ -53,6 +56,6 @@ export const es: DigestTexts = {
   noSubscription: 'Aquí no hay ningún resumen que cancelar. «/plan suscribir» inicia uno.',
   notYours: 'Otra persona configuró este resumen. La misma persona, alguien de la dirección o quien administra el plan lo puede cancelar.',
   postedHere: 'El resumen va en camino a este canal.',
-  sharedChannel: 'Personas de otras organizaciones leen este canal, así que no publico aquí nada del plan.',
+  sharedChannel: 'Personas de otras organizaciones leen este canal, así que no publico en él nada del plan.',
   notInChannel: 'Todavía no puedo publicar en este canal. Agrégueme al canal, por favor, y pruebe de nuevo.',
 };

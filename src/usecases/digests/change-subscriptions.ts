@@ -31,11 +31,14 @@ async function subscribe({ store, clock, chatFor }: SubscriptionDeps, request: P
   const texts = digestTexts(member.language);
   const now = clock.now();
   const target = targetOf(request);
+  let elsewhere: string | undefined;
   if (destination.kind === 'channel') {
     const channel = await chatFor(workspace)?.channel(destination.channel);
     if (!channel || channel.state) return plainMessage(texts.notInChannel);
     if (channel.isShared) return plainMessage(texts.sharedChannel);
     await store.people.saveChannel(organizationId, workspace, { channel: channel.channel, name: channel.name, isPrivate: channel.isPrivate, state: 'open' });
+    // Who may ask for a digest there may not know what a private channel is called.
+    if (destination.isElsewhere) elsewhere = channel.isPrivate ? texts.thatChannel : `#${safeEcho(channel.name)}`;
   }
   const timing = { rule: `FREQ=WEEKLY;BYDAY=${WEEKDAYS[weekday - 1] ?? 'MO'}`, at, timeZone: member.timeZone, startsOn: now.toZonedDateTimeISO(member.timeZone).toPlainDate().toString() };
   const nextAt = nextDigestAt(timing, await planCalendar(store, organizationId, planId), now);
@@ -46,9 +49,11 @@ async function subscribe({ store, clock, chatFor }: SubscriptionDeps, request: P
     await tx.people.audit({ organizationId, actorId: member.id, action: 'digest.subscribe', subjectKind: 'subscription', subjectId: outcome.id, details: { rule: timing.rule, at, destination: destination.kind }, at: now });
     return outcome;
   });
-  const say = destination.kind === 'channel' ? (isNew ? texts.subscribed : texts.changed) : isNew ? texts.subscribedMe : texts.changedMe;
   const when = describeCadence(timing.rule, at, member.language);
-  return plainMessage(say(await partName(store, request), when), ...(nextAt ? [texts.next(formatDateTime(member.language, nextAt, member.timeZone))] : []));
+  const what = await partName(store, request);
+  const say = destination.kind === 'channel' ? (isNew ? texts.subscribed : texts.changed) : isNew ? texts.subscribedMe : texts.changedMe;
+  const said = elsewhere === undefined ? say(what, when) : (isNew ? texts.subscribedIn : texts.changedIn)(elsewhere, what, when);
+  return plainMessage(said, ...(nextAt ? [texts.next(formatDateTime(member.language, nextAt, member.timeZone))] : []));
 }
 
 async function unsubscribe({ store, clock }: SubscriptionDeps, request: Parameters<SubscriptionCommands['unsubscribe']>[0]): Promise<Message> {

@@ -13,8 +13,9 @@ const USUAL_TIME = '08:00';
 
 type DigestCommand = Extract<Command, { name: 'subscribe' | 'unsubscribe' | 'digest' }>;
 
-/** Whether a digest goes to the channel it is asked for in; in direct messages it is always the person's own. */
+/** Whether a digest goes to a channel: one that is mentioned, or the one it is asked for in; in direct messages it is the person's own else. */
 export function isForChannel(command: DigestCommand, request: Pick<CommandRequest, 'conversation'>): boolean {
+  if (command.name === 'subscribe' && command.channel !== undefined) return true;
   if (request.conversation.kind === 'direct') return false;
   return command.name === 'subscribe' ? command.where === 'here' : true;
 }
@@ -32,12 +33,17 @@ export async function changeDigests(command: DigestCommand, q: Question, request
     member: q.member,
     workspace: request.workspace,
     planId: q.overview.plan.id,
-    destination: forChannel ? { kind: 'channel', channel: request.conversation.id } : { kind: 'person' },
+    destination: forChannel ? channelOf(command, request) : { kind: 'person' },
     ...(scope.scope && { scope: scope.scope }),
   };
   if (command.name === 'subscribe') return subscriptions.subscribe({ ...wanted, weekday: command.weekday ?? MONDAY, at: command.at ?? USUAL_TIME });
   if (command.name === 'digest') return subscriptions.digestNow(wanted);
   return subscriptions.unsubscribe({ ...wanted, mayEndOthers: mayChange('unsubscribe', q.member) });
+}
+
+function channelOf(command: DigestCommand, { conversation }: CommandRequest): SubscriptionRequest['destination'] {
+  const mentioned = command.name === 'subscribe' ? command.channel : undefined;
+  return mentioned === undefined || mentioned === conversation.id ? { kind: 'channel', channel: conversation.id } : { kind: 'channel', channel: mentioned, isElsewhere: true };
 }
 
 /** The part of the plan that was named: an item or a unit; the whole plan where none was. */
