@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Message } from '../../src/domain/message.js';
 import type { Chat, Destination, MessageRef } from '../../src/ports/chat.js';
-import { ChatError } from '../../src/errors.js';
+import { ChatError, FileError } from '../../src/errors.js';
 import { BOT, directConversation, directUser, toProfile } from './directory.js';
 import type { Entry, Post } from './entries.js';
 import type { Hub } from './hub.js';
@@ -10,11 +10,13 @@ import type { Members } from './members.js';
 import { decodeReply } from './reply-handle.js';
 import { findPost } from './state.js';
 import type { WorkspaceState } from './state.js';
+import type { SandboxStore } from './sandbox-store.js';
 import type { Triggers } from './triggers.js';
 import { threadRoot } from './workspace.js';
 import type { Workspace } from './workspace.js';
 
 interface ChatParts {
+  readonly store: Pick<SandboxStore, 'readFile'>;
   readonly name: string;
   readonly workspace: Workspace;
   readonly members: Members;
@@ -25,7 +27,7 @@ interface ChatParts {
 }
 
 /** The Chat port over a workspace: what the bot says is saved, then shown on every open page. */
-export function createChat({ name, workspace, members, triggers, hub, now }: ChatParts): Chat {
+export function createChat({ store, name, workspace, members, triggers, hub, now }: ChatParts): Chat {
   /** The conversation of a destination; throws where there is nobody to read it. */
   function conversationOf(to: Destination): string {
     if (to.kind === 'direct') {
@@ -118,12 +120,24 @@ export function createChat({ name, workspace, members, triggers, hub, now }: Cha
       const channel = members.channel(id);
       return Promise.resolve(channel && { channel: channel.channel, name: channel.name, isPrivate: channel.isPrivate });
     },
+
+    async readFile({ id }, { maxBytes }) {
+      const bytes = await store.readFile(id);
+      if (bytes === undefined) throw new FileError('file-gone', `The sandbox has no file "${id}".`);
+      if (bytes.byteLength > maxBytes) throw new FileError('too-large', 'The attached file is larger than what is copied.');
+      return inOnePiece(bytes);
+    },
   };
 }
 
 /** Whether an answer in place of a message is read by those who read the message: what others see is not changed for one. */
 function hasSameReaders({ conversation, onlyTo }: Post, visibility: 'private' | 'public'): boolean {
   return directUser(conversation) !== undefined || (onlyTo !== undefined) === (visibility === 'private');
+}
+
+/** The sandbox takes no file that does not fit into memory. */
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
 }
 
 /** The root of the thread a message belongs to, in the conversation it is sent to. */

@@ -62,7 +62,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   showChanges({ workspace, members, hub });
 
   return {
-    chat: createChat({ name, workspace, members, triggers, hub, now }),
+    chat: createChat({ store, name, workspace, members, triggers, hub, now }),
 
     async setDirectory(directory) {
       const differences = members.replace(directory);

@@ -43,6 +43,7 @@ export function upkeepStore(db: Db): UpkeepStore {
       const ended = { where: { leaseUntil: { gt: fromInstant(wallClock) } }, data: { leaseUntil: fromInstant(wallClock) } };
       await db.inboundEvent.updateMany(ended);
       await db.delivery.updateMany(ended);
+      await db.evidenceCopy.updateMany(ended);
     },
   };
 }

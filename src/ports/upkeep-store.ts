@@ -29,7 +29,7 @@ export interface UpkeepStore {
   /** Removes settled rows that are older than `keep` says, at most `limit` of each kind. */
   removePast(organizationId: string, keep: KeepDays, now: Temporal.Instant, limit: number): Promise<Removed>;
   /**
-   * Ends the lease of every event and message that a process which is gone had in hand, so that nobody waits for it to
+   * Ends the lease of every event, message and copy that a process which is gone had in hand, so that nobody waits for it to
    * run out. Only for a database that no other process can be working on.
    */
   endLeases(wallClock: Temporal.Instant): Promise<void>;
