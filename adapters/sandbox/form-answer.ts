@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Form, InputField } from '../../src/domain/message.js';
 import { Fault } from './fault.js';
 import type { FieldFault } from './fault.js';
-import { cleanText } from './inbound-text.js';
+import { acceptedText } from './inbound-text.js';
 
 /** The values of a form's fields by name, and the files attached to it. */
 export interface FormAnswer {
@@ -27,7 +27,7 @@ export function checkValues(form: Form, values: Readonly<Record<string, string>>
       sent.push(...(field.multiple === true ? ids : ids.slice(0, 1)));
       continue;
     }
-    const value = cleanText(values[field.name] ?? '').trim();
+    const value = acceptedText(values[field.name] ?? '').trim();
     const fault = faultOf(field, value);
     if (fault === undefined) kept[field.name] = value;
     else faults[field.name] = fault;

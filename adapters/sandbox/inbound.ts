@@ -6,7 +6,7 @@ import { BOT, directUser, toProfile } from './directory.js';
 import type { Post, StoredFile } from './entries.js';
 import { Fault } from './fault.js';
 import { checkValues } from './form-answer.js';
-import { cleanText } from './inbound-text.js';
+import { acceptedText } from './inbound-text.js';
 import type { MemberDifference, Members } from './members.js';
 import { checkProfile } from './profile-change.js';
 import { encodeReply } from './reply-handle.js';
@@ -74,7 +74,7 @@ export function createInbound({ name, workspace, members, triggers, now, fileUrl
     message(request: MessageRequest): Act {
       const { as, conversation, page } = request;
       const place = placeOf(as, conversation);
-      const text = cleanText(request.text);
+      const text = acceptedText(request.text);
       const files = attached(as, request.files);
       if (text.trim() === '' && files.length === 0) throw new Fault('empty');
       const thread = request.thread === undefined ? undefined : threadRoot(seenPost(as, conversation, request.thread));
@@ -109,7 +109,7 @@ export function createInbound({ name, workspace, members, triggers, now, fileUrl
     edit({ as, nonce, conversation, message, text: raw }: EditRequest): Act {
       const place = placeOf(as, conversation);
       const post = ownPost(as, conversation, message);
-      const text = cleanText(raw);
+      const text = acceptedText(raw);
       if (text.trim() === '' && (post.content.kind !== 'text' || post.content.files.length === 0)) throw new Fault('empty');
       const key = `${conversation}/${message}/edit/${nonce}`;
       return { inbound: { ...by(as, key), type: 'edit', conversation: place, message, text: spoken(text) }, change: { type: 'edit', conversation, message, text } };

@@ -1,12 +1,14 @@
-import type { MeasureOverview, ReportSummary } from '../../src/domain/overview.js';
-import { DIRECTIONS, PLAN_STATES, STATUSES } from '../../src/domain/types.js';
+import type { MeasureOverview } from '../../src/domain/overview.js';
+import { DIRECTIONS, PLAN_STATES } from '../../src/domain/types.js';
 import type { ItemFacts } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { groupBy, oneOf, toInstant, toTranslations } from '../convert.js';
+import { groupBy, oneOf, toTranslations } from '../convert.js';
 import { measureFacts, ofSameGroup } from './overview-measures.js';
 import type { ReadingRow } from './overview-measures.js';
 import { nextFacts } from './overview-next.js';
+import { SUMMARY, toSummary } from './report-summary.js';
+import type { SummaryRow } from './report-summary.js';
 
 const ITEM = {
   plan: { select: { state: true } },
@@ -34,8 +36,8 @@ export async function loadItems(db: Db, organizationId: string, itemIds: readonl
           translations: toTranslations(item.translations),
           planState: oneOf(PLAN_STATES, item.plan.state),
           measures,
-          ...(last && { lastReport: summary(last) }),
-          ...(status && { statusReport: summary(status) }),
+          ...(last && { lastReport: toSummary(last) }),
+          ...(status && { statusReport: toSummary(status) }),
           ...(schedule && { next: nextFacts(schedule) }),
         },
       ];
@@ -57,15 +59,7 @@ function lastTwoReadings(db: Db, organizationId: string, measureIds: readonly st
     order by l."measureId", l."on" desc, l."recordedAt" desc`);
 }
 
-interface LatestRow {
-  readonly id: string;
-  readonly itemId: string;
-  readonly personId: string;
-  readonly status: string | null;
-  readonly note: string;
-  readonly late: boolean;
-  readonly at: Date;
-  readonly evidence: number;
+interface LatestRow extends SummaryRow {
   readonly isLast: boolean;
   readonly isStatus: boolean;
 }
@@ -73,8 +67,7 @@ interface LatestRow {
 /** For each item its latest report, and the latest that says a status. */
 function latestReports(db: Db, organizationId: string, itemIds: readonly string[]): Promise<LatestRow[]> {
   const latest = (isLast: boolean): Prisma.Sql => Prisma.sql`
-    select r."id", r."itemId", r."personId", r."status", r."note", r."late", r."at", ${isLast} as "isLast", ${!isLast} as "isStatus",
-      (select count(*)::int from "public"."Evidence" e where e."organizationId" = r."organizationId" and e."reportId" = r."id" and e."retractedAt" is null) as "evidence"
+    select ${SUMMARY}, ${isLast} as "isLast", ${!isLast} as "isStatus"
     from unnest(${[...itemIds]}::uuid[]) as i ("itemId")
     cross join lateral (
       select * from "public"."Report" r
@@ -82,16 +75,4 @@ function latestReports(db: Db, organizationId: string, itemIds: readonly string[
       order by r."at" desc, r."id" desc limit 1
     ) r`;
   return db.$queryRaw<LatestRow[]>(Prisma.sql`${latest(true)} union all ${latest(false)}`);
-}
-
-function summary(row: LatestRow): ReportSummary {
-  return {
-    id: row.id,
-    at: toInstant(row.at),
-    personId: row.personId,
-    note: row.note,
-    late: row.late,
-    evidenceCount: row.evidence,
-    ...(row.status !== null && { status: oneOf(STATUSES, row.status) }),
-  };
 }

@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { KEPT_FRESH_DAYS } from '../../src/domain/digest/period.js';
 import type { ReportSummary } from '../../src/domain/overview.js';
-import { STATUSES } from '../../src/domain/types.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromInstant, groupBy, oneOf, toInstant } from '../convert.js';
+import { fromInstant, groupBy } from '../convert.js';
 import { countedAt } from './overview-counted.js';
 import type { Counting } from './overview-counted.js';
+import { SUMMARY, toSummary } from './report-summary.js';
+import type { SummaryRow } from './report-summary.js';
 
 export interface ReportFacts {
   readonly statusReport?: ReportSummary;
@@ -16,15 +17,7 @@ export interface ReportFacts {
   readonly blockers: readonly string[];
 }
 
-interface Row {
-  readonly id: string;
-  readonly itemId: string;
-  readonly personId: string;
-  readonly status: string | null;
-  readonly note: string;
-  readonly late: boolean;
-  readonly at: Date;
-  readonly evidence: number;
+interface Row extends SummaryRow {
   readonly part: Part;
 }
 
@@ -46,14 +39,14 @@ export async function loadReportFacts(db: Db, organizationId: string, planId: st
   for (const [itemId, reports] of groupBy(rows, (row) => row.itemId)) {
     const pick = (part: Part) => {
       const found = reports.find((row) => row.part === part);
-      return found && summary(found);
+      return found && toSummary(found);
     };
     const [statusReport, lastReport, statusReportBefore] = [pick('status'), pick('last'), pick('before')];
     facts.set(itemId, {
       ...(statusReport && { statusReport }),
       ...(lastReport && { lastReport }),
       ...(statusReportBefore && { statusReportBefore }),
-      reportsSince: reports.filter((row) => row.part === 'since').map(summary),
+      reportsSince: reports.filter((row) => row.part === 'since').map(toSummary),
       blockers: (blockers.get(itemId) ?? []).map((row) => row.text),
     });
   }
@@ -94,18 +87,5 @@ const FROM_REPORTS = Prisma.sql`
   left join "public"."Check" c on c."organizationId" = r."organizationId" and c."id" = r."checkId"`;
 
 function shown(part: Part): Prisma.Sql {
-  return Prisma.sql`r."id", r."itemId", r."personId", r."status", r."note", r."late", r."at", ${part} as "part",
-    (select count(*)::int from "public"."Evidence" e where e."organizationId" = r."organizationId" and e."reportId" = r."id" and e."retractedAt" is null) as "evidence"`;
-}
-
-function summary(row: Row): ReportSummary {
-  return {
-    id: row.id,
-    at: toInstant(row.at),
-    personId: row.personId,
-    note: row.note,
-    late: row.late,
-    evidenceCount: row.evidence,
-    ...(row.status !== null && { status: oneOf(STATUSES, row.status) }),
-  };
+  return Prisma.sql`${SUMMARY}, ${part} as "part"`;
 }

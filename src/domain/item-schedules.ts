@@ -1,4 +1,4 @@
-import { NO_CHECKS } from './plan-document.js';
+import { effectiveCadences } from './effective-cadences.js';
 import type { CadenceFacts, ScheduleInputs, ScheduleItem } from './schedule-inputs.js';
 import type { ItemSchedule } from './time/prompt.js';
 import { PLAIN_WEEK } from './time/work-calendar.js';
@@ -14,8 +14,8 @@ export interface AskedItem {
 
 /**
  * Works out who is asked for which item, how often, where. An item is asked when somebody answers for
- * it (its owner, or while the owner's account is inactive its first active deputy) and it has a cadence:
- * its own, else its nearest ancestor's, else the plan's. The zone is the cadence's where it fixes one,
+ * it (its owner, or while the owner's account is inactive its first active deputy) and it has a cadence
+ * (`effectiveCadences`). The zone is the cadence's where it fixes one,
  * else the person's, else their unit's, else the item's unit's, else the organization's. The calendar is
  * that of the person's unit, else of the item's, else of the plan's: the nearest one going up.
  */
@@ -23,13 +23,13 @@ export function askedItems(inputs: ScheduleInputs): AskedItem[] {
   const units = unitLookups(inputs);
   const people = new Map(inputs.people.map((person) => [person.id, person]));
   const plans = new Map(inputs.plans.map((plan) => [plan.id, plan]));
-  const items = new Map(inputs.items.map((item) => [item.itemId, item]));
+  const cadences = effectiveCadences(inputs);
 
   return inputs.items.flatMap((item): AskedItem[] => {
     const plan = plans.get(item.planId);
-    const cadence = effectiveCadence(item, items) ?? plan?.cadence;
+    const cadence = cadences.get(item.itemId);
     const person = [item.ownerId, ...item.deputyIds].flatMap((id) => people.get(id ?? '') ?? []).find((candidate) => candidate.active);
-    if (item.ownerId === undefined || !plan || !cadence || !person || item.cadence?.rule === NO_CHECKS || cadence.rule === NO_CHECKS) return [];
+    if (item.ownerId === undefined || !plan || !cadence || !person) return [];
     const unitId = person.unitId ?? item.unitId ?? plan.unitId;
     const calendar = units.calendarOf(person.unitId) ?? units.calendarOf(item.unitId) ?? units.calendarOf(plan.unitId);
     const zone = cadence.timeZone ?? person.timeZone ?? units.zoneOf(person.unitId) ?? units.zoneOf(item.unitId ?? plan.unitId) ?? inputs.organization.timeZone;
@@ -52,16 +52,6 @@ export function askedItems(inputs: ScheduleInputs): AskedItem[] {
       },
     ];
   });
-}
-
-/** The item's own cadence, else the nearest ancestor's; an ancestor's `NONE` concerns that ancestor alone. */
-function effectiveCadence(item: ScheduleItem, items: ReadonlyMap<string, ScheduleItem>): CadenceFacts | undefined {
-  const seen = new Set<string>();
-  for (let at: ScheduleItem | undefined = item; at && !seen.has(at.itemId); at = at.parentId === undefined ? undefined : items.get(at.parentId)) {
-    if (at.cadence && (at.cadence.rule !== NO_CHECKS || at === item)) return at.cadence;
-    seen.add(at.itemId);
-  }
-  return undefined;
 }
 
 /** What a unit has, or the nearest unit above it. */

@@ -3,18 +3,11 @@ import { z } from 'zod';
 import type { InboundFile, MessageRef, SharedMessage } from './chat.js';
 import { messageRefSchema } from './delivery-store.js';
 import type { Workspace } from './people-store.js';
+import type { FormEntries } from '../domain/report-form.js';
 import { STATUSES } from '../domain/types.js';
-import type { Status } from '../domain/types.js';
 
 /** A form as somebody filled it in, before it is understood. */
-export interface ReportDraft {
-  readonly status?: Status;
-  readonly note: string;
-  /** As typed, by the measure's key. */
-  readonly readings: Readonly<Record<string, string>>;
-  readonly blockers: string;
-  readonly needs: string;
-  readonly link: string;
+export interface ReportDraft extends FormEntries {
   readonly files: readonly InboundFile[];
 }
 

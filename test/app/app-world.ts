@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openDatabase } from '../../prisma/client.js';
 import { createStore } from '../../prisma/store.js';
 import { startApp } from '../../src/app.js';
@@ -11,7 +12,11 @@ import { planFileTexts } from '../../src/text/plan-file/index.js';
 import { findPlan } from '../../src/usecases/plan/find-plan.js';
 import { applyImport, planImport } from '../../src/usecases/plan/import-plan.js';
 import { startPlan } from '../../src/usecases/plan/start-plan.js';
+import { createPostgresDatabase, dropPostgresDatabase, startPostgres } from '../support/postgres.js';
+import type { TestPostgres } from '../support/postgres.js';
 import { recordingLog } from '../support/recording-log.js';
+import { startRedis } from '../support/redis.js';
+import type { TestRedis } from '../support/redis.js';
 
 export const OWNER = 'orla.finch@fernhollow.example.org';
 
@@ -81,4 +86,50 @@ export function removeFolder(path: string): Promise<void> {
 export async function ready(app: App): Promise<{ readonly status: number; readonly body: unknown }> {
   const response = await fetch(`${app.url}/readyz`);
   return { status: response.status, body: await response.json() };
+}
+
+/** Servers for the tests of a file, and what each test has to itself. */
+export interface Servers {
+  readonly postgres: TestPostgres;
+  readonly redis: TestRedis;
+  /** An empty database of the test's own. */
+  readonly url: string;
+  /** A data folder of the test's own. */
+  readonly folder: string;
+}
+
+/** For a file: one PostgreSQL and one Redis, with a fresh database and data folder for each test. */
+export function testServers(): Servers {
+  let postgres: TestPostgres;
+  let redis: TestRedis;
+  let url: string;
+  let folder: string;
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  });
+  afterAll(async () => {
+    await redis?.stop();
+    await postgres?.stop();
+  });
+  beforeEach(async () => {
+    [url, folder] = await Promise.all([createPostgresDatabase(postgres.url), freshFolder()]);
+  });
+  afterEach(async () => {
+    await dropPostgresDatabase(postgres.url, url);
+    await removeFolder(folder);
+  });
+  return {
+    get postgres() {
+      return postgres;
+    },
+    get redis() {
+      return redis;
+    },
+    get url() {
+      return url;
+    },
+    get folder() {
+      return folder;
+    },
+  };
 }

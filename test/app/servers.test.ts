@@ -1,41 +1,27 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lockFolder } from '../../prisma/engine/folder-lock.js';
 import { eventually } from '../support/eventually.js';
 import { loopbackChat } from '../support/loopback-chat.js';
-import { administer, createPostgresDatabase, dropPostgresDatabase, startPostgres } from '../support/postgres.js';
-import type { TestPostgres } from '../support/postgres.js';
-import { startRedis } from '../support/redis.js';
-import type { TestRedis } from '../support/redis.js';
-import { freshFolder, OWNER, ready, removeFolder, seed, startTestApp } from './app-world.js';
+import { administer } from '../support/postgres.js';
+import { freshFolder, OWNER, ready, removeFolder, seed, startTestApp, testServers } from './app-world.js';
 import type { TestApp } from './app-world.js';
 
-let postgres: TestPostgres;
-let redis: TestRedis;
-beforeAll(async () => {
-  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-});
-afterAll(async () => {
-  await redis?.stop();
-  await postgres?.stop();
-});
-
+const servers = testServers();
 let url: string;
 let folder: string;
 let running: TestApp | undefined;
-beforeEach(async () => {
-  [url, folder] = await Promise.all([createPostgresDatabase(postgres.url), freshFolder()]);
+beforeEach(() => {
+  ({ url, folder } = servers);
 });
 afterEach(async () => {
   await running?.app.stop();
   running = undefined;
-  await dropPostgresDatabase(postgres.url, url);
-  await removeFolder(folder);
 });
 
-const settings = (withRedis: boolean) => ({ DATABASE_URL: url, THROUGHLINE_DATA: folder, SANDBOX: 'off', ...(withRedis && { REDIS_URL: redis.url }) });
+const settings = (withRedis: boolean) => ({ DATABASE_URL: url, THROUGHLINE_DATA: folder, SANDBOX: 'off', ...(withRedis && { REDIS_URL: servers.redis.url }) });
 
 describe.each([
   ['PostgreSQL and Redis', true],
@@ -62,7 +48,7 @@ describe.each([
     expect(existsSync(join(folder, 'server.json'))).toBe(false);
     await expect(fetch(`${app.url}/healthz`)).rejects.toThrow();
     // The server notices a closed connection a moment after it was closed.
-    const sessions = async (): Promise<number | null> => (await administer(postgres.url, `SELECT 1 FROM pg_stat_activity WHERE datname = '${new URL(url).pathname.slice(1)}'`)).rowCount;
+    const sessions = async (): Promise<number | null> => (await administer(servers.postgres.url, `SELECT 1 FROM pg_stat_activity WHERE datname = '${new URL(url).pathname.slice(1)}'`)).rowCount;
     await expect.poll(sessions, { timeout: 10_000 }).toBe(0);
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
@@ -74,10 +60,10 @@ describe.each([
     await eventually(() => expect(chat.sent).toHaveLength(1), 60_000);
     // A job that is cut off in the middle would be given out again once its lock has lapsed; none is.
     await eventually(async () => expect(await chat.parts().queue.pending()).toBe(0));
-    await postgres.pause();
+    await servers.postgres.pause();
     await eventually(async () => expect(await ready(app)).toMatchObject({ status: 503 }), 60_000);
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
-    await postgres.resume();
+    await servers.postgres.resume();
     await eventually(async () => expect(await ready(app)).toMatchObject({ status: 200 }), 60_000);
     // The heartbeat's way: a sweep that is asked for is done.
     await eventually(() => app.refresh(), 60_000);
@@ -91,10 +77,10 @@ test('Redis dies and comes back empty: not ready meanwhile, nothing crashes, and
   running = await startTestApp(settings(true), { chats: [chat] });
   const { app } = running;
   await eventually(() => expect(chat.sent).toHaveLength(1), 60_000);
-  await redis.kill();
+  await servers.redis.kill();
   await eventually(async () => expect(await ready(app)).toMatchObject({ status: 503, body: { parts: { database: 'ok' } } }), 30_000);
   await expect(app.refresh()).rejects.toThrow();
-  await redis.start();
+  await servers.redis.start();
   await eventually(async () => expect((await ready(app)).status).toBe(200), 30_000);
   await eventually(() => app.refresh(), 30_000);
   await eventually(async () => expect(await chat.parts().queue.pending()).toBe(0), 60_000);

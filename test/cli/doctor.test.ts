@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { sweepJob } from '../../jobs/definitions.js';
 import { lockFolder } from '../../prisma/engine/folder-lock.js';
 import { openDatabase } from '../../prisma/client.js';
@@ -12,32 +12,16 @@ import { runDoctor, tellSettingFaults } from '../../src/cli/doctor.js';
 import { createStore } from '../../prisma/store.js';
 import { eventually } from '../support/eventually.js';
 import { startProxy } from '../support/faulty-proxy.js';
-import { administer, createPostgresDatabase, dropPostgresDatabase, startPostgres } from '../support/postgres.js';
-import type { TestPostgres } from '../support/postgres.js';
+import { administer } from '../support/postgres.js';
 import { recordingIo } from '../support/recording-io.js';
-import { startRedis } from '../support/redis.js';
-import type { TestRedis } from '../support/redis.js';
 import { silentLog } from '../support/silent-log.js';
-import { freshFolder, removeFolder, seed } from '../app/app-world.js';
+import { seed, testServers } from '../app/app-world.js';
 
-let postgres: TestPostgres;
-let redis: TestRedis;
-beforeAll(async () => {
-  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-});
-afterAll(async () => {
-  await redis?.stop();
-  await postgres?.stop();
-});
-
+const servers = testServers();
 let url: string;
 let folder: string;
-beforeEach(async () => {
-  [url, folder] = await Promise.all([createPostgresDatabase(postgres.url), freshFolder()]);
-});
-afterEach(async () => {
-  await dropPostgresDatabase(postgres.url, url);
-  await removeFolder(folder);
+beforeEach(() => {
+  ({ url, folder } = servers);
 });
 
 /** Runs it on settings, and gives its exit code and the lines that tell of a fault. */
@@ -108,7 +92,7 @@ describe('settings and folder', () => {
   });
 
   test('a sandbox page that wants a port somebody has', async () => {
-    const { port } = new URL(postgres.url);
+    const { port } = new URL(servers.postgres.url);
     expect((await doctor({ SANDBOX: 'on', SANDBOX_PORT: port })).faults).toEqual([expect.stringMatching(/Sandbox port: Port \d+ is taken.*SANDBOX_PORT/)]);
   });
 
@@ -119,7 +103,7 @@ describe('settings and folder', () => {
   });
 
   test('a port that something else has', async () => {
-    const port = new URL(postgres.url).port;
+    const port = new URL(servers.postgres.url).port;
     expect((await doctor({ DATABASE_URL: url, PORT: port })).faults.join()).toMatch(new RegExp(`Port: Port ${port} is taken`));
   });
 });
@@ -176,22 +160,22 @@ describe('Redis and the queue', () => {
 
   test('down, a wrong password, something else, too old, one that evicts', async () => {
     expect((await withRedis('redis://127.0.0.1:1')).faults.join()).toMatch(/Redis: Nothing listens/);
-    expect((await withRedis(`redis://127.0.0.1:${new URL(postgres.url).port}`)).faults.join()).toMatch(/Redis: .*is not Redis/);
-    const client = new Redis(redis.url);
+    expect((await withRedis(`redis://127.0.0.1:${new URL(servers.postgres.url).port}`)).faults.join()).toMatch(/Redis: .*is not Redis/);
+    const client = new Redis(servers.redis.url);
     try {
       await client.config('SET', 'requirepass', 'right');
-      expect((await withRedis(redis.url)).faults.join()).toMatch(/refuses the user or password/);
-      expect((await withRedis(redis.url.replace('redis://', 'redis://:wrong@'))).faults.join()).toMatch(/refuses the user or password/);
+      expect((await withRedis(servers.redis.url)).faults.join()).toMatch(/refuses the user or password/);
+      expect((await withRedis(servers.redis.url.replace('redis://', 'redis://:wrong@'))).faults.join()).toMatch(/refuses the user or password/);
       await client.config('SET', 'requirepass', '');
       await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
-      expect((await withRedis(redis.url)).faults.join()).toMatch(/maxmemory-policy allkeys-lru/);
+      expect((await withRedis(servers.redis.url)).faults.join()).toMatch(/maxmemory-policy allkeys-lru/);
       await client.config('SET', 'maxmemory-policy', 'noeviction');
-      const proxy = await startProxy(redis.url);
+      const proxy = await startProxy(servers.redis.url);
       const version = /redis_version:(\S+)/.exec(await client.info('server'))?.[1] ?? '';
       proxy.replace(`redis_version:${version}`, `redis_version:${'5.0.99'.padEnd(version.length, '9').slice(0, version.length)}`);
       expect((await withRedis(proxy.url)).faults.join()).toMatch(/This is Redis 5\.0/);
       await proxy.stop();
-      const well = (await withRedis(redis.url)).faults.filter((line) => line.includes('Redis') || line.includes('Queue'));
+      const well = (await withRedis(servers.redis.url)).faults.filter((line) => line.includes('Redis') || line.includes('Queue'));
       expect(well).toEqual([]);
     } finally {
       client.disconnect();

@@ -216,3 +216,19 @@ function latestWith(posts: readonly Seen[], to: string, label: string): Seen | u
 export function file(id: string, name: string): InboundFile {
   return { id, name, mimeType: 'application/pdf', size: 1200, url: `https://files.example.org/${id}` };
 }
+
+/** Ana is asked about 1.a (attendance, %), Ben, who reads Spanish, about 1.c; Sue is the steward. */
+export const ONE_EACH = {
+  items: [
+    { code: '1' },
+    { code: '1.a', parent: '1', owner: 'ana', title: 'Attendance recovers', measures: [{ key: 'attendance', name: 'Average attendance', unit: '%', baseline: 90, target: 95 }] },
+    { code: '1.c', parent: '1', owner: 'ben', title: 'Bilingual staff' },
+  ],
+};
+
+/** The first message that somebody got: the question. */
+export function firstPrompt(world: World, user: string) {
+  const seen = world.seenBy(user)[0];
+  if (!seen) throw new Error(`${user} was not asked`);
+  return seen;
+}

@@ -1,23 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { chicago } from '../support/fixture.js';
-import { file, openWorld, textOf } from './answering-world.js';
+import { file, firstPrompt, ONE_EACH, openWorld, textOf } from './answering-world.js';
 import type { World } from './answering-world.js';
 
-/** Ana is asked about 1.a (attendance, %), Ben, who reads Spanish, about 1.c; Sue is the steward. */
-const ONE_EACH = {
-  items: [
-    { code: '1' },
-    { code: '1.a', parent: '1', owner: 'ana', title: 'Attendance recovers', measures: [{ key: 'attendance', name: 'Average attendance', unit: '%', baseline: 90, target: 95 }] },
-    { code: '1.c', parent: '1', owner: 'ben', title: 'Bilingual staff' },
-  ],
-};
-
 let world: World;
-const prompt = (user: string) => {
-  const seen = world.seenBy(user)[0];
-  if (!seen) throw new Error(`${user} was not asked`);
-  return seen;
-};
+const prompt = (user: string) => firstPrompt(world, user);
 
 describe('an answer in words to the only open prompt', () => {
   beforeEach(async () => {

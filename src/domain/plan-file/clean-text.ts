@@ -13,7 +13,7 @@ export function cleanLine(text: string): string {
 }
 
 /** As `cleanLine`, keeping line breaks (as `\n`) and at most one empty line in a row; no line ends in blanks. */
-export function cleanText(text: string): string {
+export function cleanLines(text: string): string {
   return visible(text.replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n'))
     .replace(/[^\S\n]+$/gmu, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import { parseDate } from '../time/dates.js';
 import { parseZone, suggestZone } from '../time/zones.js';
 import type { PlainDateText, ZoneId } from '../types.js';
-import { cleanLine, cleanText } from './clean-text.js';
+import { cleanLine, cleanLines } from './clean-text.js';
 import { keyText } from './key-text.js';
 import type { FaultDetail } from './faults.js';
 import { isCode } from './sort-key.js';
@@ -46,7 +46,7 @@ export const line = (description: string) => leaf(description, { type: 'string',
 
 /** Text of any number of lines. */
 export const text = (description: string) =>
-  leaf(description, { type: 'string', minLength: 1, maxLength: MOST_TEXT_LETTERS }, readText(cleanText, MOST_TEXT_LETTERS));
+  leaf(description, { type: 'string', minLength: 1, maxLength: MOST_TEXT_LETTERS }, readText(cleanLines, MOST_TEXT_LETTERS));
 
 /** A word that may look like a number, such as a school year or the name of somebody. */
 export const word = (description: string) => leaf(description, TEXT_OR_NUMBER, readLine);

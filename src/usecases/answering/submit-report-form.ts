@@ -4,7 +4,7 @@ import type { ReportPart } from '../../domain/report-content.js';
 import { checkForm, FORM_LIMITS, REPORT_FORM, readFormEntries, reportFormContext } from '../../domain/report-form.js';
 import type { FormAnswer, FormEntries, FormFault, ReportFormContext } from '../../domain/report-form.js';
 import { localOf } from '../../domain/time/dates.js';
-import type { InboundFile, ReportRow } from '../../ports.js';
+import type { InboundFile, ReportDraft, ReportRow } from '../../ports.js';
 import { formatNumber, shorten, translated } from '../../text/format.js';
 import type { InboundOf } from './answering-deps.js';
 import { addToReport, playBack } from './file-words.js';
@@ -69,7 +69,7 @@ function formPart({ member, at }: FormTurn, { status, note, readings, links, blo
   };
 }
 
-async function refuse(turn: FormTurn, placed: PlacedItem, context: ReportFormContext, draft: FormEntries & { readonly files: readonly InboundFile[] }, faults: readonly FormFault[]): Promise<void> {
+async function refuse(turn: FormTurn, placed: PlacedItem, context: ReportFormContext, draft: ReportDraft, faults: readonly FormFault[]): Promise<void> {
   const { texts } = turn;
   const { item } = placed;
   const about = { itemId: item.id, ...(context.check !== undefined && { checkId: context.check }), ...(context.report !== undefined && { reportId: context.report }) };

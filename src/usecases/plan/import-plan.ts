@@ -1,9 +1,10 @@
+import { scheduleOfDocument } from '../../domain/document-schedule.js';
+import { effectiveCadences } from '../../domain/effective-cadences.js';
 import type { PlanDocument } from '../../domain/plan-document.js';
 import { keepChatChanges, takenBack } from '../../domain/plan-file/chat-changes.js';
 import type { ChatChange } from '../../domain/plan-file/chat-changes.js';
 import { diffPlans } from '../../domain/plan-file/diff-plans.js';
 import type { PlanDiff } from '../../domain/plan-file/diff-plans.js';
-import { effectiveCadences } from '../../domain/plan-file/effective-cadences.js';
 import type { Fault } from '../../domain/plan-file/faults.js';
 import { keepUnmentioned } from '../../domain/plan-file/keep-unmentioned.js';
 import { readPlanFile } from '../../domain/plan-file/read-plan-file.js';
@@ -63,7 +64,7 @@ export async function applyImport(store: Store, { document, diff, kept }: Extrac
 
 /** An item with others under it gathers them; only one at the end of its branch is missed when nobody owns it. */
 function unownedCodes(document: PlanDocument): readonly string[] {
-  const cadences = effectiveCadences(document);
+  const cadences = effectiveCadences(scheduleOfDocument(document));
   const parents = new Set(document.items.map((item) => item.parent));
   return document.items.filter((item) => item.owner === undefined && cadences.has(item.code) && !parents.has(item.code)).map((item) => item.code);
 }

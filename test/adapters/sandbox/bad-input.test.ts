@@ -1,23 +1,13 @@
-import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readState } from './open-page.js';
-import { containing, nonce, post, startSandbox, testBot } from './sandbox-harness.js';
-import type { Running, TestBot } from './sandbox-harness.js';
+import { containing, nonce, post, sharedSandbox } from './sandbox-harness.js';
 
-let running: Running;
-let bot: TestBot;
-beforeAll(async () => {
-  bot = testBot();
-  running = await startSandbox({ receive: bot.receive });
-});
-afterAll(async () => {
-  await running.stop();
-  await rm(running.folder, { recursive: true });
-});
+const shared = sharedSandbox();
+const { bot } = shared;
 
 const write = (more: Readonly<Record<string, unknown>>, headers = {}) =>
-  post(running.url, '/api/messages', { as: 'u-dana', page: 'p', nonce: nonce(), conversation: 'direct:u-dana', text: 'hello', ...more }, headers);
+  post(shared.running.url, '/api/messages', { as: 'u-dana', page: 'p', nonce: nonce(), conversation: 'direct:u-dana', text: 'hello', ...more }, headers);
 
 describe('bad input', () => {
   test('100 KB of words are taken whole; more is refused with the reason, in the person’s language', async () => {
@@ -48,16 +38,16 @@ describe('bad input', () => {
   });
 
   test('one cannot change, press or answer what is not there or not one’s own', async () => {
-    const ref = await running.sandbox.chat.send({ kind: 'channel', channel: 'c-general' }, { summary: 's', blocks: [{ type: 'buttons', buttons: [{ action: 'a', value: 'v', label: 'L' }] }] }, { key: nonce() });
+    const ref = await shared.running.sandbox.chat.send({ kind: 'channel', channel: 'c-general' }, { summary: 's', blocks: [{ type: 'buttons', buttons: [{ action: 'a', value: 'v', label: 'L' }] }] }, { key: nonce() });
     const at = { conversation: ref.conversation, message: ref.message };
-    expect(await post(running.url, '/api/messages/edit', { as: 'u-dana', nonce: nonce(), ...at, text: 'mine now' })).toMatchObject({ status: 403, body: { error: 'not-yours' } });
-    expect(await post(running.url, '/api/messages/delete', { as: 'u-dana', ...at })).toMatchObject({ status: 403, body: { error: 'not-yours' } });
-    expect(await post(running.url, '/api/actions', { as: 'u-dana', page: 'p', nonce: nonce(), ...at, action: 'a', value: 'forged' })).toMatchObject({ status: 409, body: { error: 'button-gone' } });
-    expect(await post(running.url, '/api/forms', { as: 'u-dana', open: 'no-such-form', values: {} })).toMatchObject({ status: 410, body: { error: 'form-expired' } });
+    expect(await post(shared.running.url, '/api/messages/edit', { as: 'u-dana', nonce: nonce(), ...at, text: 'mine now' })).toMatchObject({ status: 403, body: { error: 'not-yours' } });
+    expect(await post(shared.running.url, '/api/messages/delete', { as: 'u-dana', ...at })).toMatchObject({ status: 403, body: { error: 'not-yours' } });
+    expect(await post(shared.running.url, '/api/actions', { as: 'u-dana', page: 'p', nonce: nonce(), ...at, action: 'a', value: 'forged' })).toMatchObject({ status: 409, body: { error: 'button-gone' } });
+    expect(await post(shared.running.url, '/api/forms', { as: 'u-dana', open: 'no-such-form', values: {} })).toMatchObject({ status: 410, body: { error: 'form-expired' } });
   });
 
   test('a profile names each field to mend', async () => {
-    const answer = await post(running.url, '/api/profile', { as: 'u-dana', nonce: nonce(), name: '\u200B\u2060\u202E', timeZone: 'Mars/Olympus', locale: '!!' });
+    const answer = await post(shared.running.url, '/api/profile', { as: 'u-dana', nonce: nonce(), name: '\u200B\u2060\u202E', timeZone: 'Mars/Olympus', locale: '!!' });
     expect(answer).toMatchObject({ status: 422, body: { fields: { name: containing('name'), timeZone: containing('America/Chicago'), locale: containing('') } } });
   });
 
@@ -73,11 +63,11 @@ describe('bad input', () => {
     const body = fc.oneof(fc.dictionary(keys, values).map((value) => JSON.stringify(value)), fc.string(), fc.json());
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...paths), body, async (path, sent) => {
-        const { status } = await post(running.url, path, sent);
+        const { status } = await post(shared.running.url, path, sent);
         expect([200, 400, 403, 404, 409, 410, 413, 422]).toContain(status);
       }),
       { numRuns: 300 },
     );
-    expect((await readState(running.url, 'u-dana')).me).toBe('u-dana');
+    expect((await readState(shared.running.url, 'u-dana')).me).toBe('u-dana');
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { buildPage } from '../../../scripts/build-page.mjs';
 import type { ClockControls, ClockMove } from '../../../adapters/sandbox/clock-bar.js';
 import type { SandboxDirectory } from '../../../adapters/sandbox/directory.js';
@@ -149,6 +149,25 @@ export async function startSandbox(options: {
     async stop() {
       await listening.close();
       await store.close();
+    },
+  };
+}
+
+/** For a file: one sandbox with its bot for all its tests. */
+export function sharedSandbox(): { readonly running: Running; readonly bot: TestBot } {
+  const bot = testBot();
+  let running: Running;
+  beforeAll(async () => {
+    running = await startSandbox({ receive: bot.receive });
+  });
+  afterAll(async () => {
+    await running.stop();
+    await rm(running.folder, { recursive: true });
+  });
+  return {
+    bot,
+    get running() {
+      return running;
     },
   };
 }

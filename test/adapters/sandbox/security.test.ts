@@ -1,28 +1,18 @@
-import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listenOnLoopback } from '../../../adapters/sandbox/server.js';
 import { Hono } from 'hono';
-import { containing, nonce, post, startSandbox, testBot } from './sandbox-harness.js';
-import type { Running, TestBot } from './sandbox-harness.js';
+import { containing, nonce, post, sharedSandbox } from './sandbox-harness.js';
 
-let running: Running;
-let bot: TestBot;
-beforeAll(async () => {
-  bot = testBot();
-  running = await startSandbox({ receive: bot.receive });
-});
-afterAll(async () => {
-  await running.stop();
-  await rm(running.folder, { recursive: true });
-});
+const shared = sharedSandbox();
+const { bot } = shared;
 
 /** Asks with headers that `fetch` would not let one set. */
 function ask(path: string, headers: Record<string, string>, method = 'GET', body = ''): Promise<{ status: number; headers: Record<string, unknown> }> {
   return new Promise((resolve, reject) => {
-    const asked = request(`${running.url}${path}`, { method, headers }, (response) => {
+    const asked = request(`${shared.running.url}${path}`, { method, headers }, (response) => {
       response.resume();
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers }));
     });
@@ -36,7 +26,7 @@ const json = { 'content-type': 'application/json' };
 
 describe('who may speak to the sandbox', () => {
   test('only names of this machine', async () => {
-    const port = new URL(running.url).port;
+    const port = new URL(shared.running.url).port;
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]) expect((await ask('/', { host })).status).toBe(200);
     for (const host of ['rebound.example', `rebound.example:${port}`, '127.0.0.1.example', '0.0.0.0']) {
       expect((await ask('/api/state?as=u-dana', { host })).status, host).toBe(403);
@@ -50,16 +40,16 @@ describe('who may speak to the sandbox', () => {
       { ...json, origin: 'https://evil.example' },
       { ...json, origin: 'null' },
       { ...json, origin: 'http://127.0.0.1:1' },
-      { ...json, origin: running.url.replace('127.0.0.1', 'localhost') },
-      { ...json, origin: running.url, 'sec-fetch-site': 'cross-site' },
-      { ...json, origin: running.url, 'sec-fetch-site': 'same-site' },
+      { ...json, origin: shared.running.url.replace('127.0.0.1', 'localhost') },
+      { ...json, origin: shared.running.url, 'sec-fetch-site': 'cross-site' },
+      { ...json, origin: shared.running.url, 'sec-fetch-site': 'same-site' },
     ];
     for (const headers of refused) expect((await ask('/api/messages', headers, 'POST', message())).status, JSON.stringify(headers)).toBe(403);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
-      expect((await ask('/api/messages', { 'content-type': type, origin: running.url }, 'POST', message())).status).toBe(400);
+      expect((await ask('/api/messages', { 'content-type': type, origin: shared.running.url }, 'POST', message())).status).toBe(400);
     }
     expect(bot.offered).toHaveLength(before);
-    expect((await ask('/api/messages', { ...json, origin: running.url, 'sec-fetch-site': 'same-origin' }, 'POST', message())).status).toBe(200);
+    expect((await ask('/api/messages', { ...json, origin: shared.running.url, 'sec-fetch-site': 'same-origin' }, 'POST', message())).status).toBe(200);
   });
 
   test('another site cannot read, but may link here', async () => {
@@ -83,13 +73,13 @@ describe('who may speak to the sandbox', () => {
 
   test('it listens on loopback alone', async () => {
     const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []).filter((one) => !one.internal && one.family === 'IPv4');
-    const port = Number(new URL(running.url).port);
+    const port = Number(new URL(shared.running.url).port);
     for (const { address } of addresses) expect(await canConnect(address, port), address).toBe(false);
     expect(await canConnect('127.0.0.1', port)).toBe(true);
   });
 
   test('a port that is taken is named', async () => {
-    const port = Number(new URL(running.url).port);
+    const port = Number(new URL(shared.running.url).port);
     await expect(listenOnLoopback(new Hono(), port)).rejects.toMatchObject({ code: 'sandbox-port-taken', message: containing(String(port)) });
   });
 });
@@ -99,13 +89,13 @@ describe('files', () => {
     const body = new FormData();
     body.set('as', 'u-dana');
     body.set('file', new File([bytes], name, { type }));
-    return fetch(`${running.url}/api/files`, { method: 'POST', headers: { origin: running.url }, body });
+    return fetch(`${shared.running.url}/api/files`, { method: 'POST', headers: { origin: shared.running.url }, body });
   };
 
   test('what could run is only ever handed out as a download', async () => {
     for (const type of ['text/html', 'image/svg+xml', 'application/javascript', 'text/html; charset=utf-8', 'image/png\r\nx: y']) {
       const { url } = (await (await upload('trap.html', type, new TextEncoder().encode('<script>alert(1)</script>'))).json()) as { url: string };
-      const response = await fetch(`${running.url}${url}`);
+      const response = await fetch(`${shared.running.url}${url}`);
       expect(response.headers.get('content-type')).toBe('application/octet-stream');
       expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''trap\.html$/u);
     }
@@ -113,7 +103,7 @@ describe('files', () => {
 
   test('a name is data, in the header too', async () => {
     const { url } = (await (await upload('a"; filename=\u202Eexe.\r\nx.png', 'image/png', new Uint8Array([1]))).json()) as { url: string };
-    const response = await fetch(`${running.url}${url}`);
+    const response = await fetch(`${shared.running.url}${url}`);
     expect(response.headers.get('content-disposition')).toMatch(/^inline; filename\*=UTF-8''[A-Za-z0-9%._~!*-]+$/u);
   });
 
@@ -128,7 +118,7 @@ describe('files', () => {
   test('one may only attach what one uploaded', async () => {
     const { id } = (await (await upload('mine.txt', 'text/plain', new Uint8Array([1]))).json()) as { id: string };
     const body = { as: 'u-omar', page: 'p', nonce: nonce(), conversation: 'direct:u-omar', text: 'yours', files: [id] };
-    expect(await post(running.url, '/api/messages', body)).toMatchObject({ status: 404, body: { error: 'unknown-file' } });
+    expect(await post(shared.running.url, '/api/messages', body)).toMatchObject({ status: 404, body: { error: 'unknown-file' } });
   });
 });
 

@@ -9,7 +9,7 @@ import type {
   PlanDocument,
 } from '../../../src/domain/plan-document.js';
 import { AUDIENCES, SECTION_KINDS } from '../../../src/domain/plan-document.js';
-import { cleanLine, cleanText } from '../../../src/domain/plan-file/clean-text.js';
+import { cleanLine, cleanLines } from '../../../src/domain/plan-file/clean-text.js';
 import { compareText, sortedBy, sortedTexts } from '../../../src/domain/compare-text.js';
 import { given } from '../../../src/domain/plan-file/given.js';
 import { monthOf } from '../../../src/domain/plan-file/months.js';
@@ -25,7 +25,7 @@ import { CLOSED_DAY_KINDS, DIRECTIONS, HORIZONS, ITEM_KINDS, LANGUAGES, LEVELS }
 const AWKWARD = ['1.10', 'null', '~', 'true', '- a', '# b', 'a: b', "it's", '"q"', '*x', '&x', '!t', '| ', '> y', '%', '@z', '{', '[', '2026-09-01', 'שלום עולם', 'مرحبا', '<!channel>', '<b>x</b>', '👩‍👩‍👧', 'é', '\u200bok', 'no\ttab', "'; DROP TABLE"];
 const raw = fc.oneof({ weight: 4, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) }, { weight: 2, arbitrary: fc.constantFrom(...AWKWARD) }, fc.lorem({ maxCount: 40 }));
 const line = raw.map(cleanLine).filter((text) => text !== '').map((text) => cleanLine(text.slice(0, 400))).filter((text) => text !== '');
-const text = fc.oneof(line, fc.array(fc.oneof(raw, fc.constantFrom('', '  indented', 'ends \\', '# not a comment', '---', '- x')), { minLength: 1, maxLength: 6 }).map((lines) => cleanText(lines.join('\n'))).filter((one) => one !== ''));
+const text = fc.oneof(line, fc.array(fc.oneof(raw, fc.constantFrom('', '  indented', 'ends \\', '# not a comment', '---', '- x')), { minLength: 1, maxLength: 6 }).map((lines) => cleanLines(lines.join('\n'))).filter((one) => one !== ''));
 const maybe = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(one, { nil: undefined, freq: 2 });
 /** `fc.record` whose undefined values are left out, as a reader leaves them out. */
 function record<T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Given<T>> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanText, isolated } from '../../../src/domain/plan-file/clean-text.js';
+import { cleanLine, cleanLines, isolated } from '../../../src/domain/plan-file/clean-text.js';
 import { isCode, sortKeyOf } from '../../../src/domain/plan-file/sort-key.js';
 import { compareCodes } from '../../../src/domain/time/compare-codes.js';
 
@@ -8,7 +8,7 @@ describe('cleaning', () => {
   it('changes nothing the second time, and leaves nothing that PostgreSQL refuses', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        for (const clean of [cleanLine, cleanText]) {
+        for (const clean of [cleanLine, cleanLines]) {
           const once = clean(text);
           expect(clean(once)).toBe(once);
           expect(once).not.toMatch(/[\u0000-\u0008\u000e-\u001f\u202a-\u202e\u200b\ufeff]|\p{Surrogate}/u);
@@ -21,7 +21,7 @@ describe('cleaning', () => {
 
   it('keeps what words need: joiners inside, line breaks in texts, indents', () => {
     expect(cleanLine('  نمی\u200cخواهم  ')).toBe('نمی\u200cخواهم');
-    expect(cleanText('one  \r\n\r\n\r\n\r\n  two\u2028three')).toBe('one\n\n  two\nthree');
+    expect(cleanLines('one  \r\n\r\n\r\n\r\n  two\u2028three')).toBe('one\n\n  two\nthree');
     expect(cleanLine('a\rb\u0000c\u202ed')).toBe('a bcd');
   });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentCadence } from '../../../src/domain/plan-document.js';
-import { effectiveCadences } from '../../../src/domain/plan-file/effective-cadences.js';
-import { readPlanFile } from '../../../src/domain/plan-file/read-plan-file.js';
+import { scheduleOfDocument } from '../../src/domain/document-schedule.js';
+import { effectiveCadences } from '../../src/domain/effective-cadences.js';
+import { readPlanFile } from '../../src/domain/plan-file/read-plan-file.js';
 
 function cadencesOf(plan: string, goals: string): Record<string, string> {
   const read = readPlanFile(`organization: { key: l, name: L, time-zone: UTC }\nplan: { code: x, title: X, starts: 2026-09-01, ${plan} }\ngoals: ${goals}\n`);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  const show = ({ rule }: DocumentCadence, from: string | undefined): string => `${rule} of ${from ?? 'the plan'}`;
-  return Object.fromEntries([...effectiveCadences(read.document)].map(([code, { cadence, from }]) => [code, show(cadence, from)]));
+  const from = (id: string): string => (id === 'x' ? 'the plan' : id.slice('x '.length));
+  return Object.fromEntries([...effectiveCadences(scheduleOfDocument(read.document))].map(([code, { rule, id }]) => [code, `${rule} of ${from(id)}`]));
 }
 
 describe('effectiveCadences', () => {
