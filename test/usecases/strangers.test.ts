@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ChatError } from '../../src/errors.js';
-import type { Chat, ChatProfile, StrangerKind, Workspace } from '../../src/ports.js';
+import type { Chat, ChatProfile, Store, StrangerKind, Workspace } from '../../src/ports.js';
 import type { AnsweringDeps } from '../../src/usecases/answering/answering-deps.js';
 import { HOME, openWorld, textOf } from './answering-world.js';
 import type { World } from './answering-world.js';
@@ -86,6 +86,27 @@ test('so does a form that somebody unknown, or no longer of the plan, waits for'
   expect(textOf(world.ended.get('reply-p-1'))).toContain('I do not know you yet');
   expect(textOf(world.ended.get('reply-p-2'))).toContain('You are no longer marked as active');
 });
+
+test('a form that the platform does not open ends with the reason', async () => {
+  const world = await openWorld({}, { deps: (deps) => ({ ...deps, chatFor: (place) => ({ ...chatOf(deps, place), openForm: () => Promise.reject(new ChatError('message-refused', 'no')) }) }) });
+  await world.does({ ...world.by('ana', 's-1'), type: 'shortcut', shortcut: 'report', reply: 'reply-s-1', trigger: 't' });
+  expect(textOf(world.ended.get('reply-s-1'))).toContain('The form could not be opened just now.');
+  expect(textOf(world.last('ana')?.message)).toContain('The form could not be opened just now.');
+});
+
+test('so does one that somebody waits for whose act fails again and again: it is kept, they read, and tried again', async () => {
+  const world = await openWorld({}, { deps: (deps) => ({ ...deps, store: { ...deps.store, transaction: failingTimes(3, deps.store) } }) });
+  await world.receive({ ...world.by('ana', 's-1'), type: 'shortcut', shortcut: 'report', reply: 'reply-s-1', trigger: 't' });
+  const [id = ''] = world.events.splice(0);
+  for (let tries = 0; tries < 3; tries += 1) await world.handle(world.organizationId, id).catch(() => undefined);
+  expect(textOf(world.ended.get('reply-s-1'))).toContain('It is kept, and I will try again for some hours');
+});
+
+/** A store whose first transactions fail. */
+function failingTimes(times: number, store: Store): Store['transaction'] {
+  let left = times;
+  return (work) => ((left -= 1) >= 0 ? Promise.reject(new Error('down')) : store.transaction(work));
+}
 
 function chatOf(deps: AnsweringDeps, place: Workspace): Chat {
   const chat = deps.chatFor(place);

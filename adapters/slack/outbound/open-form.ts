@@ -50,8 +50,8 @@ export function createOpenForm({ client, language, refusals }: OpenFormParts): O
       try {
         await inAcceptedForm(refusals, 'views.open', (refused) => shown(renderForm(form, { refused, texts })), ({ view }) => show(trigger, view));
       } catch (error) {
-        // Where Slack only asked to wait, the same trigger may still do.
-        if (error instanceof ChatError && error.retryAfterMs !== undefined) used.delete(trigger);
+        // Where Slack only asked to wait, the same trigger may still do; and so does a form that is open and waits.
+        if (openViewOf(trigger) !== undefined || (error instanceof ChatError && error.retryAfterMs !== undefined)) used.delete(trigger);
         throw error;
       }
     },

@@ -1,18 +1,22 @@
 import type { Form } from '../../domain/message.js';
 import { plainMessage } from '../../domain/message.js';
 import { ChatError } from '../../errors.js';
+import { endWaiting } from './end-waiting.js';
 import { say } from './turn.js';
 import type { Turn } from './turn.js';
 
 /** Opens a form once the turn is kept; where that is not possible, or too late, says so. */
 export async function showForm(turn: Turn, trigger: string | undefined, form: Form): Promise<void> {
-  const { texts, effects } = turn;
+  const { texts, effects, inbound } = turn;
   if (trigger === undefined) return say(turn, plainMessage(texts.form.noTrigger));
   effects.after.push(async ({ chat, tell }) => {
     try {
       await chat.openForm(trigger, form);
     } catch (error) {
-      await tell(plainMessage(error instanceof ChatError && error.code === 'form-expired' ? texts.form.expired : texts.form.failed));
+      const message = plainMessage(error instanceof ChatError && error.code === 'form-expired' ? texts.form.expired : texts.form.failed);
+      // What matters more is that they are told at all, and what went wrong first.
+      await endWaiting(chat, inbound, message).catch(() => undefined);
+      await tell(message);
       throw error;
     }
   });

@@ -116,6 +116,14 @@ describe('what Slack refuses has one of a few codes', () => {
     expect(await refused(() => given({ 'chat.postMessage': no(name) }).send(toAna, text('x'), { key: name }))).toMatchObject({ code: 'user-unreachable' });
   });
 
+  test('a form that waits and cannot be shown still ends with a word', async () => {
+    const chat = given({ 'views.update': [no('internal_error'), { body: { ok: true } }] });
+    expect(await refused(() => chat.openForm('view:en:V1', form))).toMatchObject({ code: 'temporary' });
+    await chat.endWaiting(makeReplyHandle({ user: LAKE.ana, waiting: 'view:en:V1' }, testSealer), text('It could not be opened.'));
+    expect(asked.map(({ path }) => path)).toEqual(['views.update', 'views.update']);
+    expect(decodeURIComponent(asked[1]?.body ?? '').replaceAll('+', ' ')).toContain('It could not be opened.');
+  });
+
   test('a form that Slack put off can be opened with the same trigger', async () => {
     const chat = given({ 'views.open': [{ status: 429, headers: { 'retry-after': '1' } }, { body: { ok: true } }] });
     expect(await refused(() => chat.openForm('1.2.abc', form))).toMatchObject({ code: 'rate-limited' });
