@@ -1,15 +1,18 @@
-import { z } from 'zod';
 import type { MeasureTrend } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { groupBy, toDateText } from '../convert.js';
 import { ofSameGroup } from './overview-measures.js';
 
-const rowsSchema = z.array(z.object({ measureId: z.uuid(), value: z.number(), on: z.date() }));
+interface TrendRow {
+  readonly measureId: string;
+  readonly value: number;
+  readonly on: Date;
+}
 
 /** The latest values of an item's measures that stand, one a date, oldest first. */
 export async function loadTrends(db: Db, organizationId: string, itemId: string, limit: number): Promise<readonly MeasureTrend[]> {
-  const rows = await db.$queryRaw(Prisma.sql`
+  const rows = await db.$queryRaw<TrendRow[]>(Prisma.sql`
     select l."measureId", l."value", l."on"
     from "public"."Measure" m
     cross join lateral (
@@ -21,6 +24,6 @@ export async function loadTrends(db: Db, organizationId: string, itemId: string,
     ) l
     where m."organizationId" = ${organizationId}::uuid and m."itemId" = ${itemId}::uuid and m."retiredAt" is null
     order by m."position", m."id", l."on"`);
-  const byMeasure = groupBy(rowsSchema.parse(rows), (row) => row.measureId);
+  const byMeasure = groupBy(rows, (row) => row.measureId);
   return [...byMeasure].map(([measureId, own]) => ({ measureId, values: own.map(({ value, on }) => ({ value, on: toDateText(on) })) }));
 }

@@ -14,7 +14,7 @@ import { MANY_ROWS } from './many-rows.js';
 endPostgresWithFile();
 
 /** Tables that grow as long as a plan runs. */
-const GROWING = ['Check', 'Delivery', 'DeliveryCheck', 'Report', 'ReportRevision', 'Evidence', 'Reading', 'Blocker', 'Need', 'InboundEvent', 'Clarification', 'Digest', 'DigestRefresh', 'AuditEntry'];
+const GROWING = ['Check', 'Delivery', 'DeliveryCheck', 'Report', 'ReportRevision', 'Evidence', 'EvidenceCopy', 'Reading', 'Blocker', 'Need', 'InboundEvent', 'Clarification', 'Digest', 'DigestRefresh', 'AuditEntry'];
 const NOW = Temporal.Instant.from('2026-09-14T15:00:00Z');
 const PERIOD = { start: NOW.subtract({ hours: 168 }), end: NOW };
 const EARLIER = [{ start: PERIOD.start.subtract({ hours: 168 }), end: PERIOD.start }];
@@ -45,6 +45,8 @@ const HOT: readonly (readonly [string, (store: Store) => Promise<unknown>])[] = 
   ['reports.latestOf', (store) => store.reports.latestOf(O, PERSON, PERIOD.start)],
   ['reports.history', (store) => store.reports.history(O, ITEM, 20)],
   ['reports.evidence', (store) => store.reports.evidence(O, ITEM, 20)],
+  ['copies.due', (store) => store.copies.due(NOW, 100)],
+  ['copies.claim', (store) => store.copies.claim(O, ROW, NOW, 1_000)],
   ['conversations.open', (store) => store.conversations.open(O, PERSON, NOW)],
   ['conversations.aboutMessage', (store) => store.conversations.aboutMessage(O, PERSON, MESSAGE)],
   ['digests.past', (store) => store.digests.past(O, ROW, NOW, 14)],
@@ -54,6 +56,7 @@ const HOT: readonly (readonly [string, (store: Store) => Promise<unknown>])[] = 
   ['overview.load', (store) => store.overview.load({ organizationId: O, planId: PLAN })],
   ['overview.load of a digest', (store) => store.overview.load({ organizationId: O, planId: PLAN, since: PERIOD.start, until: PERIOD.end, earlier: EARLIER })],
   ['overview.items', (store) => store.overview.items(O, [ITEM])],
+  ['queries.trends', (store) => store.queries.trends(O, ITEM, 12)],
   ['queries.itemChanges', (store) => store.queries.itemChanges(O, ITEM, 10)],
 ];
 

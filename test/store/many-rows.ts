@@ -49,6 +49,9 @@ insert into "ReportRevision"(id,"organizationId","reportId",number,at,"byId",rea
 insert into "Evidence"(id,"organizationId","itemId","reportId",kind,title,text,"addedById",at)
   select uid('e'||r.id||n),r."organizationId",r."itemId",r.id,case n when 1 then 'text' else 'link' end,'t','t',r."personId",r.at
   from "Report" r, generate_series(1,2) n;
+insert into "EvidenceCopy"(id,"organizationId","evidenceId",platform,workspace,address,state,store,key,size,"copiedAt")
+  select uid('ec'||id),"organizationId",id,'slack','T1','https://files.slack.com/f',case when at>'2026-09-07' then 'waiting' else 'copied' end,'s3','k',1,at
+  from "Evidence";
 insert into "Blocker"(id,"organizationId","itemId","reportId",text)
   select uid('b'||r.id||n),r."organizationId",r."itemId",r.id,'t'
   from "Report" r, generate_series(1,3) n;

@@ -68,7 +68,7 @@ function countBlocks({ counts, change }: DigestFacts, { texts, statuses, languag
   return [
     { type: 'heading', text: texts.where, level: 2 },
     { type: 'facts', facts },
-    ...countsChart(counts, language),
     ...(comparedWith === undefined ? [] : [{ type: 'context', text: texts.comparedWith(comparedWith) } as const]),
+    ...countsChart(counts, language),
   ];
 }
