@@ -105,7 +105,8 @@ export function slackSeedOf({ name, email }: { readonly name: string; readonly e
   return { id: idOf(name), name: (name.split(' ')[0] ?? '').toLowerCase(), real_name: name, email, tz: 'America/Chicago', is_bot: false };
 }
 
-async function startDistrict(transport: Transport): Promise<SlackDistrict> {
+/** The sample district in Slack, before its plan comes in. */
+export async function startDistrict(transport: Transport): Promise<SlackDistrict> {
   const { people } = z.looseObject({ people: z.array(z.looseObject({ name: z.string(), email: z.string() })) }).parse(parse(await samplePlan()));
   const users = people.filter(({ name }) => name !== JOINS_LATER).map(slackSeedOf);
   const slack = await startSlackApp({

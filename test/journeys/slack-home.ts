@@ -10,7 +10,7 @@ export function homeAndShortcuts(step: Step): void {
     const devon = person('Devon Achterberg');
     expect(await devon.opensHome()).toEqual(GLANCE);
     const priya = person('Priya Nandakumar');
-    expect(await priya.opensHome()).toEqual([HEADING, ...WAITING, ...PRESENCE, ...ITEMS_WAITING, ...NEXT]);
+    expect(await priya.opensHome()).toEqual([HEADING, ...WAITING, '---', ...PRESENCE, ...ITEMS_WAITING, ...NEXT]);
     await priya.pressesAtHome('On track');
     expect(await priya.home()).toEqual([HEADING, NOTHING_WAITS, ...PRESENCE, ...ITEMS_ANSWERED, ...NEXT]);
     expect(await filed('3.d')).toEqual([{ status: 'on-track', source: 'button', late: true, versions: 'filed', readings: [], files: [] }]);
@@ -84,7 +84,7 @@ const WORDS = 'Referrals at Alder fell from 31 to 22 in a month.';
 const HEADING = '# Your part of the plan';
 const NOTHING_WAITS = 'Nothing is waiting for you just now.';
 const WAITING = [
-  'Waiting for you',
+  '# Waiting for you',
   '3.d · Students use their gifts to make the community more welcoming',
   'How is it going? What shows it?',
   'Last report: none yet',
@@ -95,10 +95,10 @@ const WAITING = [
 const PRESENCE = ['[Report progress] [Away for a week] [Away for two weeks]'];
 const SAFETY = '🟢 On track · 1.a School is a safe place for all learners, whatever their identity or ability · since Sep 14, by Priya Nandakumar · next check Sep 29';
 const GIFTS = 'Students use their gifts to make the community more welcoming';
-const ITEMS_WAITING = ['---', 'Your items', `❔ No recent news · 3.d ${GIFTS} · nothing reported yet · waits for your answer since Sep 18 · next check Oct 2`, SAFETY];
-const ITEMS_ANSWERED = ['---', 'Your items', SAFETY, `🟢 On track · 3.d ${GIFTS} · since Sep 21, by Priya Nandakumar · next check Oct 2`];
-const NEXT = ['Next dates', '•  Tuesday, September 29: 1.a', '•  Friday, October 2: 3.d'];
-const STEWARD = [HEADING, NOTHING_WAITS, '---', 'You answer for no item of a plan.', '---', 'At a glance: From strong to remarkable: our plan for 2026 to 2029'];
+const ITEMS_WAITING = ['---', '# Your items', `❔ No recent news · 3.d ${GIFTS} · nothing reported yet · waits for your answer since Sep 18 · next check Oct 2`, SAFETY];
+const ITEMS_ANSWERED = ['---', '# Your items', SAFETY, `🟢 On track · 3.d ${GIFTS} · since Sep 21, by Priya Nandakumar · next check Oct 2`];
+const NEXT = ['# Next dates', '•  Tuesday, September 29: 1.a', '•  Friday, October 2: 3.d'];
+const STEWARD = [HEADING, NOTHING_WAITS, '---', 'You answer for no item of a plan.', '---', '# At a glance: From strong to remarkable: our plan for 2026 to 2029'];
 const TABLE = ['Where each part stands', '•  1 A place for everyone · Status: 2 on track, 2 at risk, 4 without recent news', '•  2 Room to grow as a learner · Status: 1 on track, 1 at risk, 1 without recent news'];
 const TO_ASK = '[Details] [At risk] [Unanswered] [Not delivered]';
 const GLANCE = [...STEWARD, '4 on track, 3 at risk, 8 without recent news', ...TABLE, '•  3 Well in head and heart · Status: 1 on track, 3 without recent news', TO_ASK];

@@ -36,6 +36,8 @@ export interface SlackApp {
   readonly log: ReturnType<typeof recordingLog>;
   readonly control: SlackControl;
   readonly front: SlackFront;
+  /** Where the workspace shows itself in a browser. */
+  readonly page: string;
   user(id: string): ChatUser;
   /** Runs a command line as beside a running server; every question is answered with yes. */
   run(argv: readonly string[], files?: Readonly<Record<string, string>>): Promise<ControlAnswer>;
@@ -109,6 +111,7 @@ export async function startSlackApp({ transport, seed, begins, timeZone }: Slack
       log,
       control,
       front,
+      page: slack.url,
       event,
       interaction: (payload) => (transport === 'http' ? post(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'application/x-www-form-urlencoded') : front.socket.send('interactive', payload)),
       user: (id) => slackUser(id, { control, front, inject: event, wasTaken: (entries) => entries.some(({ direction, kind, summary }) => (transport === 'http' ? direction === 'from_bot' && summary === 'HTTP 200' : kind === 'ack')) }),

@@ -38,23 +38,26 @@ async function waitingBlocks(store: Store, member: Member, { open }: PersonItems
   if (open.length === 0) return [{ type: 'text', text: texts.nothing }];
   const more = open.length - MOST_CHECKS;
   return [
-    { type: 'heading', text: texts.waiting, level: 2 },
+    { type: 'heading', text: texts.waiting, level: 1 },
     ...(await openCheckBlocks(store, member, open.slice(0, MOST_CHECKS))),
     ...(more > 0 ? [{ type: 'context', text: texts.moreWaiting(more) } as const] : []),
   ];
 }
 
 /** To report without being asked, and to be left alone for a while. */
-async function presenceBlocks(store: Store, member: Member, { own }: PersonItems, now: Temporal.Instant): Promise<readonly Block[]> {
+async function presenceBlocks(store: Store, member: Member, { own, open }: PersonItems, now: Temporal.Instant): Promise<readonly Block[]> {
   const texts = homeTexts(member.language);
   const today = localOf(now, member.timeZone).date;
   const [absence] = await store.people.absences(member.organizationId, [member.id], today);
-  const report = own.length === 0 ? [] : [actionButton({ name: 'report.any' }, { label: texts.report, style: 'primary' })];
+  // What waits comes first: its own buttons stand above these.
+  const apart: readonly Block[] = open.length === 0 ? [] : [{ type: 'divider' }];
+  const report = own.length === 0 ? [] : [actionButton({ name: 'report.any' }, { label: texts.report, ...(open.length === 0 && { style: 'primary' }) })];
   if (!absence) {
     const away = own.length === 0 ? [] : AWAY_DAYS.map((days) => actionButton({ name: 'away.set', days }, { label: texts.away[days] }));
-    return report.length + away.length === 0 ? [] : [{ type: 'buttons', buttons: [...report, ...away] }];
+    return report.length + away.length === 0 ? [] : [...apart, { type: 'buttons', buttons: [...report, ...away] }];
   }
   return [
+    ...apart,
     { type: 'context', text: absence.endsOn === undefined ? texts.awayOpen : texts.awayUntil(formatDate(member.language, absence.endsOn)) },
     { type: 'buttons', buttons: [...report, actionButton({ name: 'away.end' }, { label: texts.back })] },
   ];
@@ -66,7 +69,7 @@ function itemBlocks(member: Member, { own }: PersonItems, now: Temporal.Instant)
   const more = own.length - MOST_ITEMS;
   return [
     { type: 'divider' },
-    { type: 'heading', text: texts.items, level: 2 },
+    { type: 'heading', text: texts.items, level: 1 },
     ...own.slice(0, MOST_ITEMS).map(({ plan, item }) => itemOfPerson(questionOf(member, plan, now), item, member.id)),
     ...(more > 0 ? [{ type: 'context', text: texts.moreItems(more) } as const] : []),
   ];
@@ -83,7 +86,7 @@ function dateBlocks(member: Member, { own }: PersonItems): readonly Block[] {
   const days = [...byDay].sort(([one], [other]) => (one < other ? -1 : 1)).slice(0, MOST_DATES);
   if (days.length === 0) return [];
   const lines = days.map(([day, placed]) => texts.onDay(formatDate(member.language, day, 'weekday'), formatList(member.language, placed.map(({ item }) => item.code))));
-  return [{ type: 'heading', text: texts.next, level: 2 }, { type: 'list', items: lines }];
+  return [{ type: 'heading', text: texts.next, level: 1 }, { type: 'list', items: lines }];
 }
 
 function nextDate({ item: { next } }: PlacedItem): string | undefined {

@@ -44,7 +44,7 @@ function planBlocks(q: Question): readonly Block[] {
   const rows = topRows(q);
   return [
     { type: 'divider' },
-    { type: 'heading', text: texts.plan(shownName(translated(overview.plan.translations, member.language, 'title', overview.plan.title))), level: 2 },
+    { type: 'heading', text: texts.plan(shownName(translated(overview.plan.translations, member.language, 'title', overview.plan.title))), level: 1 },
     { type: 'text', text },
     ...countsChart(counts, member.language),
     ...(rows.length === 0 ? [] : [{ type: 'table', caption: texts.table.caption, columns: [texts.table.item, texts.table.status, texts.table.owner], rows, text } as const]),
