@@ -8,7 +8,8 @@ import { createFindSent } from './find-sent.js';
 import { createOpenForm } from './open-form.js';
 import type { OutboundDeps } from './outbound-deps.js';
 import { createPeople } from './people.js';
-import { isSlackHost, readFile } from './read-file.js';
+import { isSlackHost } from './read-file.js';
+import { readSharedFile } from './read-shared-file.js';
 import { readReplyHandle } from './reply-handle.js';
 import { createRespond } from './respond.js';
 import { createSend } from './send.js';
@@ -47,6 +48,6 @@ export function createSlackChat(deps: OutboundDeps): SlackChat {
     profile: (user) => people.profile(user),
     profiles: () => people.profiles(),
     channel: (channel) => readChannel(client, channel),
-    readFile: (file, limit) => readFile({ token: client.token, isFileHost }, file, limit),
+    readFile: (file, limit) => readSharedFile({ client, isFileHost }, file, limit),
   };
 }

@@ -5,6 +5,7 @@ import { ChatError } from '../../../../src/errors.js';
 import type { ChatErrorCode } from '../../../../src/errors.js';
 import { form, text } from '../../../contracts/chat-messages.js';
 import { LAKE } from '../../../support/local-slack.js';
+import { readAll } from '../../../support/read-all.js';
 import { slackChatAt, testSealer } from '../../../support/slack-chat.js';
 
 /** Stands in for Slack where only its answers matter: by the method's name, else a plain yes. */
@@ -185,5 +186,35 @@ describe('an answer by its address', () => {
   test('takes the place of what it answers', async () => {
     await given({}).respond(handle('hook'), text('Page two.'), 'private', { replace: true });
     expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({ replace_original: true, response_type: 'ephemeral' });
+  });
+});
+
+describe('a file that is not where it was said to be', () => {
+  const file = (path: string) => ({ id: 'F1', name: 'sheet.csv', mimeType: 'text/csv', size: 4, url: `${url}/${path}` });
+  const read = async (answers: Readonly<Record<string, Answer>>): Promise<string> => new TextDecoder().decode(await readAll(await given(answers).readFile(file('old'), { maxBytes: 40 })));
+  const signIn: Answer = { body: '<html>Sign in</html>', headers: { 'content-type': 'text/html' } };
+  const told = (more: object): Answer => ({ body: { ok: true, file: { id: 'F1', ...more } } });
+
+  test('is read from where Slack says it is now', async () => {
+    expect(await read({ old: signIn, 'files.info': told({ url_private_download: `${url}/new` }), new: { body: 'a,b\n', headers: { 'content-type': 'text/csv' } } })).toBe('a,b\n');
+    expect(asked.map(({ path }) => path)).toEqual(['old', 'files.info', 'new']);
+  });
+
+  test.each<[string, Answer, Answer, string]>([
+    ['was deleted', signIn, no('file_deleted'), 'file-gone'],
+    ['was never there', signIn, no('file_not_found'), 'file-gone'],
+    ['left its place behind', signIn, told({ mode: 'tombstone' }), 'file-gone'],
+    ['is nowhere else', signIn, told({ url_private: undefined }), 'file-not-shared'],
+    ['may not be asked about', signIn, no('missing_scope', { needed: 'files:read' }), 'file-not-shared'],
+    ['cannot be asked about without a workspace', signIn, no('account_inactive'), 'workspace-gone'],
+    ['cannot be asked about now', signIn, { status: 500 }, 'temporary'],
+    ['cannot be asked about for a while', signIn, { status: 429, headers: { 'retry-after': '3' } }, 'rate-limited'],
+  ])('and %s is told apart', async (_what, old, info, code) => {
+    await expect(read({ old, 'files.info': info })).rejects.toMatchObject({ code });
+  });
+
+  test('one that Slack is too busy to give out is not looked for', async () => {
+    await expect(read({ old: { status: 503 } })).rejects.toMatchObject({ code: 'temporary' });
+    expect(asked.map(({ path }) => path)).toEqual(['old']);
   });
 });
