@@ -14,6 +14,17 @@ export function planIsAsked(step: Step): void {
     expect(await posts(STRATEGY)).toEqual(before);
   });
 
+  step('the digest’s buttons answer whoever presses, and nobody else', async ({ person, posts }) => {
+    const before = await posts(STRATEGY);
+    const digest = before.find(({ lines }) => lines[0]?.startsWith('# Weekly digest'));
+    if (!digest) throw new Error('There is no digest.');
+    await person('Priya Nandakumar').presses(digest, 'My part');
+    expect((await person('Priya Nandakumar').last('Your items', STRATEGY)).lines).toEqual(MINE);
+    await person('Naomi Feldstrom').presses(digest, 'Details');
+    expect((await person('Naomi Feldstrom').last('Where the plan stands', STRATEGY)).lines).toEqual(STATUS);
+    expect(await posts(STRATEGY)).toEqual(before);
+  });
+
   step('pages are turned in place', async ({ person }) => {
     const gordon = person('Gordon Whitlock');
     const first = await gordon.asks('calendar', STRATEGY);
