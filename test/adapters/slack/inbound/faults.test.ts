@@ -52,7 +52,7 @@ test.each(FAULTS)('%s: a form stays open, and says so at its first field', async
 test.each(FAULTS)('%s: who pressed a button is told beside it', async (_what, faults) => {
   Object.assign(desk.faults, faults);
   expect(await desk.send({ ...payload('press'), response_url: desk.slack.responseUrl })).toEqual({ status: 200, body: undefined });
-  await eventually(() => expect(desk.slack.calls).toEqual([{ method: 'respond', body: { response_type: 'ephemeral', replace_original: false, text: en.notSaved } }]));
+  await eventually(() => expect(desk.slack.calls).toMatchObject([{ method: 'respond', body: { response_type: 'ephemeral', replace_original: false, text: en.notSaved } }]));
 });
 
 test.each(FAULTS.slice(0, 2))('%s: the form that opened says so itself', async (_what, faults) => {
