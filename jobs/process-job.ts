@@ -19,7 +19,7 @@ export interface ProcessorParts {
 }
 
 /** The reason kept for a job whose data does not fit its definition. */
-export const BAD_DATA = 'bad-data';
+const BAD_DATA = 'bad-data';
 
 /**
  * What BullMQ calls for each job: checks its data, runs its handler, and turns whatever goes wrong into a code, since

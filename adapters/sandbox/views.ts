@@ -6,7 +6,7 @@ import { safeName } from './safe-text.js';
 import type { VersionedPost, WorkspaceState } from './state.js';
 
 /** How many threads of a conversation a page gets at once. */
-export const THREADS_AT_ONCE = 50;
+const THREADS_AT_ONCE = 50;
 
 export function personView(person: SandboxPerson): PersonView {
   return {

@@ -40,7 +40,7 @@ export interface PgPoolLike extends PgQueryable {
 }
 
 /** The schema the job queue keeps its tables in. */
-export const QUEUE_SCHEMA = 'bullmq';
+const QUEUE_SCHEMA = 'bullmq';
 
 /** The queue names its tables without a schema; ours are always written with theirs (`public`). */
 export const QUEUE_SEARCH_PATH = `${QUEUE_SCHEMA}, public`;

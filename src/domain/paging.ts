@@ -1,5 +1,5 @@
 /** Items shown on one page of an answer. */
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 
 export interface Page<T> {
   readonly rows: readonly T[];

@@ -23,7 +23,7 @@ export function visiblePlan(overview: PlanOverview, viewer: Viewer): PlanOvervie
 }
 
 /** Whether `viewer` may see this one item, leaving its ancestors aside. */
-export function maySee(item: ItemOverview, viewer: Viewer, units: ReadonlyMap<string, UnitInfo>): boolean {
+function maySee(item: ItemOverview, viewer: Viewer, units: ReadonlyMap<string, UnitInfo>): boolean {
   if (!item.isPrivate) return true;
   if (viewer.kind === 'channel') return false;
   if (answersFor(item, viewer) || item.viewerPersonIds.includes(viewer.personId)) return true;

@@ -32,7 +32,7 @@ export function formatMeasured(language: Language, value: number, { unit, transl
   return formatValue(language, value, translated(translations, language, 'unit', unit));
 }
 
-export function formatMoney(language: Language, value: number, currency: string): string {
+function formatMoney(language: Language, value: number, currency: string): string {
   try {
     return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency, maximumFractionDigits: Number.isInteger(value) ? 0 : 2 }).format(value);
   } catch {

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 
 /** A command line to run inside the process that holds the database, with what the caller was asked for so far. */
-export const controlRequest = z.object({
+const controlRequest = z.object({
   argv: z.array(z.string().max(10_000)).max(100),
   /** Contents of files by the path the command line names. */
   files: z.record(z.string(), z.string()).default({}),

@@ -68,10 +68,8 @@ function Workspace({ user, first, onPerson, onPlace, drafts, session, state }: A
   const unread = Object.entries(state.unread[user] ?? {}).filter(([id]) => id !== conversation?.id).reduce((sum, [, count]) => sum + count, 0);
   return (
     <PageProvider value={page}>
-      <a class="skip" href="#conversation" onClick={(event) => {
-        event.preventDefault();
-        document.querySelector<HTMLElement>('.posts')?.focus();
-      }}>{text.skipToMessages}</a>
+      <SkipLink to=".posts" label={text.skipToMessages} />
+      <SkipLink to=".conversation .composer textarea" label={text.skipToWriting} />
       <header class="top">
         <h1>{text.title}</h1>
         <ClockPanel />
@@ -93,6 +91,16 @@ function Workspace({ user, first, onPerson, onPlace, drafts, session, state }: A
       {state.forms.map((view) => <FormDialog key={view.open} view={view} />)}
       <p class="unseen" aria-live="polite">{announced}</p>
     </PageProvider>
+  );
+}
+
+/** For whoever goes by keyboard: a long conversation has hundreds of buttons before the place to write. */
+function SkipLink({ to, label }: { readonly to: string; readonly label: string }) {
+  return (
+    <a class="skip" href="#conversation" onClick={(event) => {
+      event.preventDefault();
+      document.querySelector<HTMLElement>(to)?.focus();
+    }}>{label}</a>
   );
 }
 

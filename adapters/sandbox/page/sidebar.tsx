@@ -102,7 +102,7 @@ function PersonButton({ person, onPerson }: { person: PersonView; onPerson: (use
     <button type="button" class={`row person ${unread > 0 ? 'has-unread' : ''}`} data-person={person.user} onClick={() => onPerson(person.user)}>
       <Avatar user={person.user} name={person.name} small />
       <span class="row-name">
-        <bdi>{person.name}</bdi>
+        <bdi title={person.name}>{person.name}</bdi>
         <span class="row-detail">{person.active ? <bdi>{person.title}</bdi> : text.left}</span>
       </span>
       <Badge count={unread} />

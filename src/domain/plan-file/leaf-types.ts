@@ -73,8 +73,8 @@ export const code = (description: string) =>
   });
 
 /** A date outside these years was mistyped: no plan reaches further. The database cannot keep the year 0000. */
-export const EARLIEST_YEAR = 1900;
-export const LATEST_YEAR = 2200;
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2200;
 
 function isInRange(dateOrMonth: string): boolean {
   const year = Number(dateOrMonth.slice(0, 4));

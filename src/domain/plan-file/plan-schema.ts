@@ -23,7 +23,7 @@ const participant = z
   ])
   .meta({ description: 'Somebody who took part in making the plan.' });
 
-export const planSchema = z
+const planSchema = z
   .strictObject({
     code: planCode('A short name that never changes; commands and addresses use it. Capitals do not matter.'),
     title: line('The title of the plan.'),

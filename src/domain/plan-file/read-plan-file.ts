@@ -17,7 +17,7 @@ import { faultsOfIssues } from './zod-faults.js';
 export type ReadPlanFile = { readonly ok: true; readonly document: PlanDocument } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** No plan is larger; a file that is was picked by mistake. */
-export const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
+const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
 
 /**
  * Reads a plan file. Gives the whole document, or every fault of the file at once, each with its place;

@@ -30,7 +30,7 @@ const term = z.strictObject({
   ends: date('Its last day.'),
 });
 
-export const calendarSchema = z
+const calendarSchema = z
   .strictObject({
     name: word("What the calendar is called; the unit's name unless said.").optional(),
     'school-year': word('The school year, such as 2026-27.').optional(),

@@ -15,7 +15,7 @@ const SPANISH = new Set(('el la los las un una unos unas de del al y o que en es
   'porfa favor parado mitad vacantes asistencia retencion').split(' '));
 
 /** How strongly a folded text speaks each language: counts of telling words. */
-export function languageEvidence(folded: string): Readonly<Record<Language, number>> {
+function languageEvidence(folded: string): Readonly<Record<Language, number>> {
   const evidence = { en: 0, es: 0 };
   for (const [word] of folded.matchAll(WORDS)) {
     if (ENGLISH.has(word)) evidence.en += 1;

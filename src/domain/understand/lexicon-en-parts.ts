@@ -12,7 +12,7 @@ export const TARGET =
   `(?:the (?:goal|target|mark|number|objective|benchmark|bar)|our (?:goals?|targets?|numbers?|mark|objective)|(?:this|that|my|both) (?:goals?|` +
   `targets?|objectives?|numbers?)|goal|target|(?:the |our )?${NUMBER})`;
 /** "Can't make it today" and "will get to it tonight" are about meetings and messages. */
-export const NOT_A_MEETING = '(?! (?:to|today|tonight|tomorrow|at|on|in person|work|this (?:morning|afternoon|evening)|(?:mon|tues|wednes|thurs|fri)day))';
+const NOT_A_MEETING = '(?! (?:to|today|tonight|tomorrow|at|on|in person|work|this (?:morning|afternoon|evening)|(?:mon|tues|wednes|thurs|fri)day))';
 export const MAKE_IT =
   `(?:(?:hit|meet|reach|achieve|exceed|beat|attain) (?:it(?! with)|${TARGET})|(?:make|get to|clear|land at|finish at) ${TARGET}|get there|` +
   `get it done(?= ?(?:$|[.,!;]|by (?:june|may|the end|year)))|finish (?:on time|strong|early|ahead)|(?:use|spend) it all|make it${NOT_A_MEETING}|` +

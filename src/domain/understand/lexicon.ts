@@ -87,5 +87,3 @@ export interface Lexicon {
 export function anyOf(patterns: readonly string[], flags = 'u'): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, flags);
 }
-
-export type Lexicons = Readonly<Record<Language, Lexicon>>;

@@ -36,7 +36,7 @@ const PAIRS: readonly { readonly word: string; readonly after: ReadonlySet<strin
 ];
 
 /** Whether two words differ by one inserted, missing, wrong or swapped letter. */
-export function oneSlipApart(a: string, b: string): boolean {
+function oneSlipApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   const distance = leven(a, b, { maxDistance: 3 });
   if (distance <= 1) return distance === 1;

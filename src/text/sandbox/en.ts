@@ -3,6 +3,7 @@ import { plural } from '../format.js';
 const en = {
   title: 'Throughline sandbox',
   skipToMessages: 'Skip to messages',
+  skipToWriting: 'Skip to writing',
   loading: 'Opening the sandbox…',
   reconnecting: 'The connection was lost. Trying again…',
   close: 'Close',

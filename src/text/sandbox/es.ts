@@ -5,6 +5,7 @@ import type en from './en.js';
 const es: typeof en = {
   title: 'Throughline, espacio de prueba',
   skipToMessages: 'Ir a los mensajes',
+  skipToWriting: 'Ir a escribir',
   loading: 'Abriendo el espacio de prueba…',
   reconnecting: 'Se perdió la conexión. Intentando de nuevo…',
   close: 'Cerrar',

@@ -18,7 +18,7 @@ import type { Turn } from './turn.js';
 /** Which form it is. */
 export const ANY_ITEM_FORM = 'report-any';
 /** A list to choose from holds no more on any platform. */
-export const MOST_CHOICES = 100;
+const MOST_CHOICES = 100;
 
 /** "Report progress", from anywhere: the item is chosen in the form. Who answers for one alone gets its own form at once. */
 export async function openFormForAnyItem(turn: Turn<InboundOf<'shortcut'> | InboundOf<'action'>>): Promise<void> {

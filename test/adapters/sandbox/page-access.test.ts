@@ -131,6 +131,15 @@ describe('the keyboard alone', () => {
     expect(bot.received.slice(before)).toMatchObject([{ type: 'form', values: { status: 'on-track', note: 'Typed.' } }]);
   });
 
+  test('comes to the place to write without going through every button', async () => {
+    await open();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to writing');
+    await page.keyboard.press('Enter');
+    expect(await hasFocus(page.getByRole('textbox', { name: 'Message Throughline' }))).toBe(true);
+  });
+
   test('opens and closes a thread, and comes back to where it was', async () => {
     await open();
     const replies = page.getByRole('button', { name: '1 reply' });
