@@ -1,4 +1,4 @@
-import type { Language, Status } from '../types.js';
+import type { Status } from '../types.js';
 
 /**
  * What a phrase says of the item. Beyond the five statuses: `bad` is worse than on track without
