@@ -28,7 +28,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   before: ['12-31'],
   suggestion: ['Q1'],
   step: ['plan', 'roles', 'digests', 'schedule'],
-  ...Object.fromEntries(['added', 'atRisk', 'change', 'changed', 'checks', 'count', 'day', 'days', 'matched', 'messages', 'most', 'n', 'nth', 'offTrack', 'open', 'page', 'pages', 'prompts', 'questions', 'removed', 'total', 'unchanged', 'years'].map((name) => [name, [1, 3, 'Q1']])),
+  ...Object.fromEntries(['added', 'atRisk', 'change', 'changed', 'checks', 'count', 'day', 'days', 'failed', 'matched', 'messages', 'most', 'n', 'nth', 'offTrack', 'open', 'page', 'pages', 'prompts', 'questions', 'removed', 'total', 'unchanged', 'waiting', 'years'].map((name) => [name, [1, 3, 'Q1']])),
 };
 /** Any other is a text that is no word of either language. */
 const TEXT: readonly unknown[] = ['Q1'];
