@@ -242,7 +242,7 @@ describe.each(databases)('importing a calendar on %s', (_engine, open) => {
   test('speaks Spanish', async () => {
     await setYear(year.from, year.to);
     const { out, asked } = await run(schoolYear, {}, { language: 'es' });
-    expect(out[0]).toBe('Lo que cambiaría en los días cerrados de “Fixture District” (district) del 2026-08-17 al 2027-05-28:');
+    expect(out[0]).toBe('Lo que cambiaría en los días cerrados de «Fixture District» (district) del 2026-08-17 al 2027-05-28:');
     expect(out).toContain('4 eventos quedaron fuera: 1 con hora, 1 cuyo nombre dice que hay clases, 1 por cancelación y 1 en otras fechas.');
     expect(out).toContain('+ 2026-11-02 Teacher workday (no students) (solo personal)');
     expect(asked).toEqual(['¿Aplicar estos cambios? [s/N]']);

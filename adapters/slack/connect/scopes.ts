@@ -29,7 +29,7 @@ export const FEATURES: readonly FeatureNeeds[] = [
   { feature: 'home', scopes: [], events: ['app_home_opened'], methods: ['views.publish'] },
   { feature: 'direct-messages', scopes: ['im:history'], events: ['message.im'], methods: ['conversations.history', 'conversations.replies'] },
   { feature: 'people', scopes: ['users:read', 'users:read.email'], events: ['team_join', 'user_change'], methods: ['users.info', 'users.list', 'bots.info'] },
-  { feature: 'files', scopes: ['files:read'], events: [], methods: [] },
+  { feature: 'files', scopes: ['files:read'], events: [], methods: ['files.info'] },
   { feature: 'mentions', scopes: ['app_mentions:read'], events: ['app_mention'], methods: [] },
   {
     feature: 'channels',
@@ -51,8 +51,6 @@ export const FEATURES: readonly FeatureNeeds[] = [
 export const NEEDED_SCOPES: readonly BotScope[] = scopesOf((feature) => feature.isOptional !== true);
 /** Asked for, and left out by whoever does not want to grant them. */
 export const OPTIONAL_SCOPES: readonly BotScope[] = scopesOf((feature) => feature.isOptional === true);
-/** Of the app-level token, in Socket Mode. */
-export const SOCKET_SCOPE = 'connections:write';
 /** Every event the app is told of. */
 export const BOT_EVENTS: readonly BotEvent[] = FEATURES.flatMap(({ events }) => events).sort();
 

@@ -39,6 +39,14 @@ export function foldWord(text: string): string {
   return foldText(text).replace(/\p{Pd}+/gu, ' ').replace(/^[\s:;,.!¡¿]+|[\s:;,.!]+$/gu, '').replace(/\s+/g, ' ').replace(/(?<=\w)\?+$/, '');
 }
 
+/** What stands before the words that count, and says nothing: "report — 2.b", or a mark nobody sees. */
+const LEADING_MARKS = /^(?:[\p{Pd}\p{Cf}:;,.!¡¿]+(?:\s+|$))+/u;
+
+/** The text without dashes, stops and unseen characters that stand alone before it. */
+export function withoutLeadingMarks(text: string): string {
+  return text.replace(LEADING_MARKS, '');
+}
+
 /** Finds the command that a text begins with; `rest` is what follows, as written. */
 export function takeCommand(text: string): { readonly name: CommandName; readonly rest: string } | undefined {
   const tokens = firstTokens(text, MAX_WORDS);

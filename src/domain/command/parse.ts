@@ -1,4 +1,4 @@
-import { foldWord, takeCommand } from './command-words.js';
+import { foldWord, takeCommand, withoutLeadingMarks } from './command-words.js';
 import type { Command, CommandFault, CommandName, Parsed } from './command.js';
 import { nearestCommand } from './nearest-command.js';
 import { printCommand } from './print-command.js';
@@ -31,7 +31,7 @@ export function parseCommand(text: string): Parsed {
 function readRest(name: CommandName, text: string): Parsed {
   const taken = takeOptions(name, text);
   if (!taken.ok) return { ok: false, fault: { kind: 'option', word: taken.word } };
-  const read = readCommand(name, taken.rest);
+  const read = readCommand(name, withoutLeadingMarks(taken.rest));
   return 'kind' in read ? { ok: false, fault: read } : { ok: true, command: read, ...taken.options };
 }
 

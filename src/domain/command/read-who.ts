@@ -1,3 +1,4 @@
+import { withoutLeadingMarks } from './command-words.js';
 import type { Who } from './command.js';
 
 /** A mention as the chat port hands it over; some platforms add the name after a bar. */
@@ -9,7 +10,7 @@ export function readWho(text: string): Who | undefined {
   const trimmed = text.trim().slice(0, MAX_NAME * 3);
   const user = MENTION.exec(trimmed)?.[1];
   if (user !== undefined) return { kind: 'user', user };
-  const name = trimmed.replace(/^@+\s*/, '').replace(/\s+/gu, ' ').slice(0, MAX_NAME).trim();
+  const name = withoutLeadingMarks(trimmed.replace(/^@+\s*/, '')).replace(/\s+/gu, ' ').slice(0, MAX_NAME).trim();
   return name === '' ? undefined : { kind: 'name', name };
 }
 

@@ -23,11 +23,12 @@ const SCOPES_OF_METHODS: Readonly<Record<string, readonly string[]>> = {
   'users.info': ['users:read', 'users:read.email'],
   'users.list': ['users:read', 'users:read.email'],
   'bots.info': ['users:read'],
+  'files.info': ['files:read'],
 };
 /** Called with an app-level token, or by Slack's own SDK. */
 const NOT_THE_BOTS = ['apps.connections.open', 'oauth.v2.access'];
-/** Needed for something other than a method: the events, commands, and downloads by address. */
-const SCOPES_OF_THE_REST = ['app_mentions:read', 'commands', 'files:read'];
+/** Needed for something other than a method: the events and commands. */
+const SCOPES_OF_THE_REST = ['app_mentions:read', 'commands'];
 
 function sources(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
