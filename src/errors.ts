@@ -19,6 +19,8 @@ export type ChatErrorCode =
   | 'temporary'
   | 'user-gone'
   | 'user-unreachable'
+  /** The person has not got the app yet: an administrator can give it to them. */
+  | 'app-not-installed'
   | 'channel-gone'
   | 'not-in-channel'
   /** The platform lets the bot do other things, but not this. */

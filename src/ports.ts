@@ -1,4 +1,5 @@
 /** What the use cases need from the world. Each part has one contract suite, run on every implementation. */
+export * from './ports/ask.js';
 export * from './ports/chat.js';
 export * from './ports/inbound-schema.js';
 export * from './ports/queue.js';
@@ -19,5 +20,6 @@ export * from './ports/query-store.js';
 export * from './ports/item-store.js';
 export * from './ports/calendar-store.js';
 export * from './ports/work.js';
+export * from './ports/reference-store.js';
 export * from './ports/workspace-store.js';
 export * from './ports/upkeep-store.js';

@@ -44,7 +44,7 @@ export type Change = z.infer<typeof change>;
 
 const by = { platform: z.literal('sandbox'), workspace: z.string(), key: z.string(), user: z.string(), at: z.string() };
 const place = z.strictObject({ id: z.string(), kind: z.enum(['direct', 'channel']) });
-const attached = z.strictObject({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number(), url: z.string() });
+const attached = z.strictObject({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number().optional(), url: z.string() });
 const profile = z.strictObject({
   user: z.string(),
   name: z.string(),

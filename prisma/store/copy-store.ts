@@ -27,7 +27,7 @@ export function copyStore(db: Db): CopyStore {
         evidenceId,
         platform: oneOf(PLATFORMS, row.platform),
         workspace: row.workspace,
-        file: { id: evidence.fileId ?? '', name: evidence.title, mimeType: evidence.mimeType ?? '', size: Number(evidence.size ?? 0), url: row.address },
+        file: { id: evidence.fileId ?? '', name: evidence.title, mimeType: evidence.mimeType ?? '', ...(evidence.size !== null && { size: Number(evidence.size) }), url: row.address },
         attempts: row.attempts,
         leaseUntil: toInstant(fromInstant(leaseUntil)),
         isTakenBack: evidence.retractedAt !== null,

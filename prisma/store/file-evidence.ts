@@ -11,7 +11,7 @@ export interface FiledFile {
 
 /** A file by reference: where a person opens it. */
 export function fileColumns({ id, name, mimeType, size, url, permalink }: FileReference) {
-  return { kind: 'file', title: name, url: permalink ?? url, fileId: id, mimeType, size: Math.min(Math.round(size), Number.MAX_SAFE_INTEGER) };
+  return { kind: 'file', title: name, url: permalink ?? url, fileId: id, mimeType, size: size === undefined ? null : Math.min(Math.round(size), Number.MAX_SAFE_INTEGER) };
 }
 
 /** Files evidence by reference, and notes with each file where a copy of it can be fetched; what is filed already is left as it is. */

@@ -28,7 +28,7 @@ export async function listEvidence(db: Db, organizationId: string, itemId: strin
       ...(row.reportId !== null && { reportId: row.reportId }),
       ...(row.text !== null && { text: row.text }),
       ...(row.url !== null && { url: row.url }),
-      ...(row.fileId !== null && { file: { id: row.fileId, name: row.title, mimeType: row.mimeType ?? '', size: Number(row.size ?? 0), url: row.url ?? '' } }),
+      ...(row.fileId !== null && { file: { id: row.fileId, name: row.title, mimeType: row.mimeType ?? '', ...(row.size !== null && { size: Number(row.size) }), url: row.url ?? '' } }),
       ...copied(row.copy),
     })),
     ...readings.flatMap((row) =>

@@ -48,6 +48,8 @@ export interface Button {
   readonly status?: Status;
   /** Pressing it is answered with a form: a surface that must open one within seconds can get ready. */
   readonly opensForm?: true;
+  /** That form, for a surface where some readers can only fill it in inside the message. */
+  readonly form?: Form;
 }
 
 /** A cell of a table: words, or a number with how its reader's language writes it, unit and all (`93,4 %`). */

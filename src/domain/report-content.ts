@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STATUSES } from './types.js';
 
-const fileSchema = z.object({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number(), url: z.string(), permalink: z.string().optional() });
+const fileSchema = z.object({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number().optional(), url: z.string(), permalink: z.string().optional() });
 /** A file kept where it is, by reference. */
 export type FileReference = z.infer<typeof fileSchema>;
 

@@ -58,7 +58,7 @@ export interface Chat {
   update(ref: MessageRef, message: Message): Promise<void>;
   /** Answers a command or a button. `private`: only the asker sees it. `replace`: in place of the answer whose button was pressed, where the surface can. */
   respond(reply: ReplyHandle, message: Message, visibility: 'private' | 'public', options?: { readonly replace?: boolean }): Promise<void>;
-  /** Opens a form for the person whose command or button carried `trigger`. Throws `form-expired` when too late. */
+  /** Opens a form for the person whose command or button carried `trigger`. Throws `form-expired` when too late, and always where forms come only as the answer to an `Ask`. */
   openForm(trigger: string, form: Form): Promise<void>;
   /** Shows an answer in place of a form that whoever asked still waits for; does nothing where none waits. */
   endWaiting?(reply: ReplyHandle, message: Message): Promise<void>;
@@ -83,8 +83,8 @@ export interface InboundFile {
   readonly id: string;
   readonly name: string;
   readonly mimeType: string;
-  /** Bytes. */
-  readonly size: number;
+  /** Bytes, where the platform tells. */
+  readonly size?: number;
   readonly url: string;
   /** Where a person opens it, when `url` is for programs. */
   readonly permalink?: string;
@@ -161,6 +161,8 @@ export type Inbound =
   | (InboundBase & { readonly type: 'share'; readonly source: SharedMessage; readonly reply: ReplyHandle; readonly trigger?: string })
   /** What became of a channel the bot knows. `user` is who did it, or the workspace's id. */
   | (InboundBase & { readonly type: 'channel'; readonly channel: string; readonly name?: string; readonly change: ChannelChange; /** Its new id, where that is the change. */ readonly movedTo?: string })
+  /** This person got the app, or lost it: only then can they be written to. */
+  | (InboundBase & { readonly type: 'installation'; readonly change: 'added' | 'removed' })
   /** The bot was removed from the workspace, or may no longer act there. `user` is who did it, or the workspace's id. */
   | (InboundBase & { readonly type: 'workspace'; readonly change: 'removed' | 'revoked' });
 

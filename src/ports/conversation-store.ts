@@ -38,7 +38,7 @@ export type ClarificationContent =
   /** A form that could not be filed as it was: kept until it is mended. */
   | { readonly kind: 'form'; readonly itemId: string; readonly checkId?: string; readonly reportId?: string; readonly draft: ReportDraft };
 
-const files = z.array(z.object({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number(), url: z.string(), permalink: z.string().optional() }) satisfies z.ZodType<InboundFile>);
+const files = z.array(z.object({ id: z.string(), name: z.string(), mimeType: z.string(), size: z.number().optional(), url: z.string(), permalink: z.string().optional() }) satisfies z.ZodType<InboundFile>);
 
 const sharedSchema = z.object({ conversation: z.string(), message: z.string(), isPrivate: z.boolean(), author: z.string(), at: z.string(), text: z.string(), files, permalink: z.string().optional() }) satisfies z.ZodType<SharedMessage>;
 

@@ -10,7 +10,7 @@ const text = z.string().transform(cleanText);
 const name = z.string().transform((value) => cleanText(value).replace(/\s+/g, ' ').trim().slice(0, 300));
 const instant = z.string().refine(isInstant, 'not an ISO instant');
 
-const file = z.object({ id, name, mimeType: name, size: z.number().min(0), url: z.string().max(4_000), permalink: z.string().max(4_000).optional() });
+const file = z.object({ id, name, mimeType: name, size: z.number().min(0).optional(), url: z.string().max(4_000), permalink: z.string().max(4_000).optional() });
 const files = z.array(file).max(50);
 const conversation = z.object({ id, kind: z.enum(['direct', 'channel']) });
 const reply = z.string().max(8_000);
@@ -43,6 +43,7 @@ export const inboundSchema = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('shortcut'), shortcut: z.literal('report'), reply, trigger }),
   z.object({ ...base, type: z.literal('share'), source: shared, reply, trigger }),
   z.object({ ...base, type: z.literal('channel'), channel: id, name: name.optional(), change: z.enum(['renamed', 'archived', 'unarchived', 'deleted', 'joined', 'left', 'shared', 'unshared', 'moved']), movedTo: id.optional() }),
+  z.object({ ...base, type: z.literal('installation'), change: z.enum(['added', 'removed']) }),
   z.object({ ...base, type: z.literal('workspace'), change: z.enum(['removed', 'revoked']) }),
 ]) satisfies z.ZodType<Inbound>;
 

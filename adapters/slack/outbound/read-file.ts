@@ -22,6 +22,7 @@ export function isSlackHost(url: URL): boolean {
  * what is a page although the file is none, or not as long as the file, is refused.
  */
 export async function readFile({ token, isFileHost }: ReadFileParts, file: InboundFile, { maxBytes }: { readonly maxBytes: number }): Promise<AsyncIterable<Uint8Array>> {
+  if (file.size === undefined) throw new FileError('file-unreadable', 'Slack tells the size of every file.');
   if (file.size > maxBytes) throw tooLarge();
   const url = URL.canParse(file.url) ? new URL(file.url) : undefined;
   if (url === undefined || !isFileHost(url)) throw new FileError('file-elsewhere', 'The attached file is not kept by Slack.');

@@ -73,7 +73,7 @@ async function copyOne(deps: CopyEvidenceDeps, organizationId: string, evidenceI
 
 function refusalOf({ file, attempts, isTakenBack }: CopyRow, limits: EvidenceLimits): CopyReason | undefined {
   if (isTakenBack) return 'taken-back';
-  if (file.size > limits.maxBytes) return 'too-large';
+  if ((file.size ?? 0) > limits.maxBytes) return 'too-large';
   if (!isCopiedType(file.mimeType, limits.types)) return 'type-refused';
   // A file that ends the process never comes to be counted as failed below.
   return attempts > MAX_TRIES ? 'given-up' : undefined;
