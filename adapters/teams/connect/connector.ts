@@ -34,6 +34,8 @@ export interface Connector {
   /** Posts into a conversation; in a channel's thread the conversation is `19:…;messageid=ROOT`. Gives the activity's id. */
   post(to: ConversationAddress, activity: OutgoingActivity): Promise<string>;
   put(to: ConversationAddress, message: string, activity: OutgoingActivity): Promise<void>;
+  /** Takes a message of the bot's away. */
+  remove(to: ConversationAddress, message: string): Promise<void>;
   /** The conversation with one person, made if there is none; `user` is `29:…` or an Entra object id. Gives its id. */
   createDirect(serviceUrl: string, user: string): Promise<string>;
   /** Undefined for who is not there. */
