@@ -13,6 +13,7 @@ import { overviewStore } from './store/overview-store.js';
 import { peopleStore } from './store/people-store.js';
 import { planStore } from './store/plan-store.js';
 import { queryStore } from './store/query-store.js';
+import { referenceStore } from './store/reference-store.js';
 import { reportStore } from './store/report-store.js';
 import { upkeepStore } from './store/upkeep-store.js';
 import { workspaceStore } from './store/workspace-store.js';
@@ -38,6 +39,7 @@ function storeOn(db: Db, transaction: Store['transaction']): Store {
     items: itemStore(db),
     people: peopleStore(db),
     workspaces: workspaceStore(db),
+    references: referenceStore(db),
     calendars: calendarStore(db),
     checks: checkStore(db),
     deliveries: deliveryStore(db),

@@ -28,12 +28,20 @@ export function workspaceStore(db: Db): WorkspaceStore {
       if (known && known.organizationId !== organizationId) {
         throw new AppError('workspace-taken', `The workspace ${name} belongs to another organization already. Remove it there first.`);
       }
+      if (platform === 'teams' && appId !== undefined && (await db.chatWorkspace.count({ where: { platform, appId, state: 'active', externalId: { not: workspace } } })) > 0) {
+        throw new AppError('app-taken', `The app ${appId} serves another tenant already, and an app can serve one. Register an app of its own for ${name}.`);
+      }
       const values = { name, appId: appId ?? null, botUser: botUser ?? null, botId: botId ?? null, scopes: [...scopes], sealed: sealed ?? null, state: 'active', stateReason: null, heldUntil: null, updatedAt: now };
       await db.chatWorkspace.upsert({ where: whereOf({ platform, workspace }), create: { organizationId, platform, externalId: workspace, createdAt: now, ...values }, update: values });
     },
 
     async find(workspace) {
       const row = await db.chatWorkspace.findUnique({ where: whereOf(workspace) });
+      return row ? workspaceRow(row) : undefined;
+    },
+
+    async findByTeamsApp(appId) {
+      const row = await db.chatWorkspace.findFirst({ where: { platform: 'teams', appId, state: 'active' } });
       return row ? workspaceRow(row) : undefined;
     },
 

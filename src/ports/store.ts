@@ -10,6 +10,7 @@ import type { OverviewStore } from './overview-store.js';
 import type { PeopleStore } from './people-store.js';
 import type { PlanStore } from './plan-store.js';
 import type { QueryStore } from './query-store.js';
+import type { ReferenceStore } from './reference-store.js';
 import type { ReportStore } from './report-store.js';
 import type { WorkspaceStore } from './workspace-store.js';
 import type { UpkeepStore } from './upkeep-store.js';
@@ -25,6 +26,7 @@ export interface Store {
   readonly items: ItemStore;
   readonly people: PeopleStore;
   readonly workspaces: WorkspaceStore;
+  readonly references: ReferenceStore;
   readonly calendars: CalendarStore;
   readonly checks: CheckStore;
   readonly deliveries: DeliveryStore;

@@ -32,10 +32,15 @@ export interface WorkspaceRow extends ConnectedWorkspace {
  * across organizations find out whose one is.
  */
 export interface WorkspaceStore {
-  /** Keeps a workspace as it is now, active again if it was removed. Throws AppError `workspace-taken` when it belongs to another organization. */
+  /**
+   * Keeps a workspace as it is now, active again if it was removed. Throws AppError `workspace-taken` when it belongs to
+   * another organization, and `app-taken` where the same app of Teams serves another workspace: only the app tells whose what arrives is.
+   */
   save(workspace: ConnectedWorkspace, at: Temporal.Instant): Promise<void>;
   /** Whose workspace this is, active or not. */
   find(workspace: Workspace): Promise<WorkspaceRow | undefined>;
+  /** The active workspace of Teams that this app serves. */
+  findByTeamsApp(appId: string): Promise<WorkspaceRow | undefined>;
   /** All of a platform, or of every one, of all organizations. */
   all(platform?: Workspace['platform']): Promise<readonly WorkspaceRow[]>;
   /** It may no longer be used: what waits to be sent there is parked with the reason, and what unseals it is forgotten. */
