@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formSchema } from './form-schema.js';
 import type { Block, Inline, Message } from './message.js';
 import { STATUSES } from './types.js';
 
@@ -24,6 +25,7 @@ const button = z.strictObject({
   style: z.enum(['primary', 'danger']).optional(),
   status: z.enum(STATUSES).optional(),
   opensForm: z.literal(true).optional(),
+  form: formSchema.optional(),
 });
 
 const cell = z.union([z.string(), z.strictObject({ value: z.number(), text: z.string() })]);

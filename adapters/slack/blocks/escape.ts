@@ -1,6 +1,6 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 import { cleanText } from '../../../src/domain/clean-text.js';
-import type { CostOf } from './cut-text.js';
+import type { CostOf } from '../../../src/domain/cut-text.js';
 
 /** U+2060 word joiner: no width, no break, and between two characters neither is markup of Slack's any more. */
 const JOINER = '\u2060';

@@ -1,5 +1,5 @@
 import { cleanText } from '../../../src/domain/clean-text.js';
-import { splitText } from './cut-text.js';
+import { splitText } from '../../../src/domain/cut-text.js';
 import { escapeMrkdwn, mrkdwnCost } from './escape.js';
 import { MESSAGE } from './limits.js';
 import type { Piece } from './slack-blocks.js';

@@ -1,7 +1,8 @@
 import type { TextObject } from '@slack/types';
 import { cleanText } from '../../../src/domain/clean-text.js';
+import { wordsOf } from '../../../src/domain/inline-words.js';
 import type { Inline, Span } from '../../../src/domain/message.js';
-import { costOfText, splitText } from './cut-text.js';
+import { costOfText, splitText } from '../../../src/domain/cut-text.js';
 import { escapeMrkdwn, hasSigns, mrkdwn, mrkdwnCost, plainCost, plainText } from './escape.js';
 import { TEXT } from './limits.js';
 
@@ -12,17 +13,6 @@ const USER = /^[UW][A-Z0-9]{1,30}$/u;
 /** Longer addresses are shown as words alone. */
 const LONGEST_URL = 1_500;
 const LONGEST_LABEL = 500;
-
-/** The words of inline text, without markup: what is said of it where nothing can be marked. */
-export function wordsOf(inline: Inline): string {
-  return typeof inline === 'string' ? cleanText(inline) : inline.map(spanWords).join('');
-}
-
-function spanWords(span: Span): string {
-  if (typeof span === 'string') return cleanText(span);
-  if ('bold' in span) return cleanText(span.bold);
-  return cleanText('link' in span ? span.link.text || span.link.url : `@${span.mention.name}`);
-}
 
 /** Inline text as Slack's text objects of at most `room` each; none of it is lost, and blank text gives none. */
 export function textObjects(inline: Inline, room: number = TEXT.section): readonly TextObject[] {

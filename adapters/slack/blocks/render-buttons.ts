@@ -3,11 +3,11 @@ import { cleanText } from '../../../src/domain/clean-text.js';
 import type { Button } from '../../../src/domain/message.js';
 import { ChatError } from '../../../src/errors.js';
 import { actionId } from './action-id.js';
-import { shorten } from './cut-text.js';
+import { shorten } from '../../../src/domain/cut-text.js';
 import { plainCost, plainText } from './escape.js';
 import { BUTTONS } from './limits.js';
 import type { Piece } from './slack-blocks.js';
-import { STATUS_SIGNS } from './status-signs.js';
+import { STATUS_SIGNS } from '../../../src/text/status-signs.js';
 
 /** JSON of one row of buttons: several rows fit into a message, whatever the values. */
 const ROW_JSON = 5_000;

@@ -1,6 +1,6 @@
 import { cleanText } from '../../../src/domain/clean-text.js';
 import type { Chart } from '../../../src/domain/message.js';
-import { shorten } from './cut-text.js';
+import { shorten } from '../../../src/domain/cut-text.js';
 import { plainCost } from './escape.js';
 import { CHART } from './limits.js';
 import type { DataVisualizationBlock, PieChart, SeriesChart } from './slack-blocks.js';

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { cleanText } from '../../../src/domain/clean-text.js';
 import type { InputField } from '../../../src/domain/message.js';
 import type { SlackTexts } from '../../../src/text/slack/index.js';
-import { shorten, splitText } from './cut-text.js';
+import { shorten, splitText } from '../../../src/domain/cut-text.js';
 import { plainCost, plainText } from './escape.js';
 import { INPUT } from './limits.js';
 

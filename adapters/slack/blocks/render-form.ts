@@ -3,7 +3,7 @@ import { cleanText } from '../../../src/domain/clean-text.js';
 import type { Field, Form, InputField, Notice } from '../../../src/domain/message.js';
 import { ChatError } from '../../../src/errors.js';
 import type { SlackTexts } from '../../../src/text/slack/index.js';
-import { shorten } from './cut-text.js';
+import { shorten } from '../../../src/domain/cut-text.js';
 import { plainCost, plainText } from './escape.js';
 import { INPUT, TEXT, VIEW } from './limits.js';
 import { renderControl } from './render-control.js';

@@ -1,7 +1,7 @@
 import type { RawNumberElement, RawTextElement } from '@slack/types';
 import { cleanText } from '../../../src/domain/clean-text.js';
 import type { Block, Cell } from '../../../src/domain/message.js';
-import { costOfText, shorten } from './cut-text.js';
+import { costOfText, shorten } from '../../../src/domain/cut-text.js';
 import { plainCost } from './escape.js';
 import { TABLE } from './limits.js';
 import type { Piece } from './slack-blocks.js';

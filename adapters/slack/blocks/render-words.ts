@@ -1,13 +1,14 @@
 import type { SectionBlock, TextObject } from '@slack/types';
 import { cleanText } from '../../../src/domain/clean-text.js';
+import { wordsOf } from '../../../src/domain/inline-words.js';
 import type { Block, Inline, Span } from '../../../src/domain/message.js';
-import { costOfText, splitText } from './cut-text.js';
+import { costOfText, splitText } from '../../../src/domain/cut-text.js';
 import { escapeMrkdwn, hasSigns, mrkdwn, mrkdwnCost, plainCost, plainText } from './escape.js';
-import type { CostOf } from './cut-text.js';
-import { lineObjects, textObjects, wordsOf } from './inline-text.js';
+import type { CostOf } from '../../../src/domain/cut-text.js';
+import { lineObjects, textObjects } from './inline-text.js';
 import { TEXT } from './limits.js';
 import type { Piece } from './slack-blocks.js';
-import { STATUS_SIGNS } from './status-signs.js';
+import { STATUS_SIGNS } from '../../../src/text/status-signs.js';
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
 

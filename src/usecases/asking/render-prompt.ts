@@ -5,6 +5,7 @@ import type { Language, ZoneId } from '../../domain/types.js';
 import type { CheckRow, DeliveryRow, ItemFacts, Member, Store } from '../../ports.js';
 import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
 import type { AskingTexts } from '../../text/asking/index.js';
+import { reportForm } from '../answering/report-form.js';
 import { formatDate, formatDateTime, formatDay, formatList, formatMeasured, quoted, shorten, translated } from '../../text/format.js';
 
 /** How much of the last report's words a prompt repeats, in characters. */
@@ -88,7 +89,10 @@ function partBlocks({ check, item }: Part, person: Member, reader: Reader): Bloc
     {
       type: 'buttons',
       buttons: [
-        actionButton({ name: 'check.report', check: check.id }, { label: texts.prompt.write, style: 'primary', description: texts.prompt.buttonFor(texts.prompt.write, item.code) }),
+        actionButton(
+          { name: 'check.report', check: check.id },
+          { label: texts.prompt.write, style: 'primary', description: texts.prompt.buttonFor(texts.prompt.write, item.code), form: reportForm(language, item, { item: item.id, check: check.id }) },
+        ),
         actionButton({ name: 'check.snooze', check: check.id }, { label: texts.prompt.snooze, description: texts.prompt.buttonFor(texts.prompt.snooze, item.code) }),
         actionButton({ name: 'check.not-mine', check: check.id }, { label: texts.prompt.notMine, description: texts.prompt.buttonFor(texts.prompt.notMine, item.code) }),
       ],

@@ -1,4 +1,4 @@
-import type { ItemStatus } from '../../../src/domain/types.js';
+import type { ItemStatus } from '../domain/types.js';
 
 /** A sign before the word of a status, which always follows. */
 export const STATUS_SIGNS: Readonly<Record<ItemStatus, string>> = {
