@@ -15,7 +15,8 @@ export interface CommandIo {
   confirm(question: string): Promise<boolean>;
   /** Reads a file the person named. Throws AppError `no-such-file`, `file-too-large` or `not-utf8` in plain words. */
   readFile(path: string): Promise<string>;
-  writeFile(path: string, text: string): Promise<void>;
+  /** Writes text, or bytes. Throws AppError `file-not-written` in plain words. */
+  writeFile(path: string, content: string | Uint8Array): Promise<void>;
 }
 
 /** Shows what is being done while it is. */

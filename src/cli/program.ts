@@ -3,6 +3,7 @@ import { addLookingCommands } from './looking-commands.js';
 import { addPlanCommands } from './plan-commands.js';
 import type { ProgramContext } from './program-context.js';
 import { addSlackCommands } from './slack-commands.js';
+import { addTeamsCommands } from './teams-commands.js';
 
 /** Runs one command line (without the program's name). Gives the exit code: 0 done, 1 not done, 2 a command that is none. */
 export async function runProgram(argv: readonly string[], context: ProgramContext): Promise<number> {
@@ -31,6 +32,7 @@ function buildProgram(context: ProgramContext, done: (code: number) => void): Co
   addPlanCommands(program, context, done);
   addLookingCommands(program, context, done);
   addSlackCommands(program, context, done);
+  addTeamsCommands(program, context, done);
   addServing(program, context);
   return program;
 }

@@ -29,7 +29,7 @@ export function remoteIo(request: ControlRequest): { readonly io: CommandIo; rea
         if (text === undefined) throw new NeedsFromCaller({ kind: 'file', path });
         return text;
       },
-      writeFile: async (path, text) => void output.push({ kind: 'file', path, text }),
+      writeFile: async (path, content) => void output.push(typeof content === 'string' ? { kind: 'file', path, text: content } : { kind: 'bytes', path, base64: Buffer.from(content).toString('base64') }),
     },
   };
 }

@@ -20,7 +20,7 @@ export async function runRemotely(server: { readonly url: string; readonly token
     for (const part of answer.output.slice(said)) {
       if (part.kind === 'out') io.out(part.text);
       else if (part.kind === 'err') io.err(part.text);
-      else await io.writeFile(part.path, part.text);
+      else await io.writeFile(part.path, part.kind === 'file' ? part.text : Buffer.from(part.base64, 'base64'));
     }
     said = answer.output.length;
     if (!answer.needs) return answer.exitCode;

@@ -24,6 +24,7 @@ export const controlAnswer = z.object({
       z.object({ kind: z.literal('out'), text: z.string() }),
       z.object({ kind: z.literal('err'), text: z.string() }),
       z.object({ kind: z.literal('file'), path: z.string(), text: z.string() }),
+      z.object({ kind: z.literal('bytes'), path: z.string(), base64: z.base64() }),
     ]),
   ),
   needs: z.discriminatedUnion('kind', [z.object({ kind: z.literal('file'), path: z.string() }), z.object({ kind: z.literal('yes'), question: z.string() })]).optional(),

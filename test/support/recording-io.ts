@@ -5,13 +5,15 @@ export interface Printed {
   readonly out: string[];
   readonly err: string[];
   readonly asked: string[];
-  /** What was written to files, by path. */
+  /** What was written to files as text, by path. */
   readonly files: Map<string, string>;
+  /** What was written to files as bytes. */
+  readonly bytes: Map<string, Uint8Array>;
 }
 
 /** A command's input and output that keeps what is said. A file holds what was written to it, else `text`; the answer to a question is `says`. */
 export function recordingIo({ text = '', language = 'en', says = true }: { readonly text?: string; readonly language?: 'en' | 'es'; readonly says?: boolean }): { readonly io: CommandIo; readonly printed: Printed } {
-  const printed: Printed = { out: [], err: [], asked: [], files: new Map() };
+  const printed: Printed = { out: [], err: [], asked: [], files: new Map(), bytes: new Map() };
   return {
     printed,
     io: {
@@ -25,7 +27,7 @@ export function recordingIo({ text = '', language = 'en', says = true }: { reado
         return says;
       },
       readFile: async (path) => printed.files.get(path) ?? text,
-      writeFile: async (path, text) => void printed.files.set(path, text),
+      writeFile: async (path, content) => void (typeof content === 'string' ? printed.files.set(path, content) : printed.bytes.set(path, content)),
     },
   };
 }

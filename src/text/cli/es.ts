@@ -2,10 +2,12 @@ import { counted } from '../format.js';
 import { doctorEs } from './doctor-es.js';
 import type { CliTexts } from './en.js';
 import { slackEs } from './slack-es.js';
+import { teamsPackageEs } from './teams-package-es.js';
 
 export const es: CliTexts = {
   doctor: doctorEs,
   slack: slackEs,
+  teamsPackage: teamsPackageEs,
   understand: {
     noItem: (code, codes) => `El plan no tiene el punto ${code}. Tiene: ${codes}.`,
     language: 'Idioma',
