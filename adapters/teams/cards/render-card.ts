@@ -12,6 +12,8 @@ export interface CardOptions {
   readonly refresh?: readonly string[];
   /** As wide as the conversation. Left out: where the message holds a chart or a table. */
   readonly width?: 'full';
+  /** How large one activity may be, in UTF-16 units of its JSON; 40,000 unless a conversation takes less. */
+  readonly most?: number;
 }
 
 /** A message as Teams takes it: one card each, the first what people see and what is updated, the rest in order below it. */

@@ -51,7 +51,7 @@ export class TeamsRefusal extends Error {
 
 /** Both shapes of the body: `{error: {code}}`, and `{errorCode, message: '{"subCode": …}'}` of older services. */
 const bodySchema = z.union([
-  z.looseObject({ error: z.looseObject({ code: z.string(), innerHttpError: z.unknown().optional() }) }).transform(({ error }) => error.code),
+  z.looseObject({ error: z.looseObject({ code: z.string() }) }).transform(({ error }) => error.code),
   z.looseObject({ message: z.string() }).transform(({ message }) => subCodeSchema.safeParse(parsed(message)).data?.subCode),
 ]);
 const subCodeSchema = z.looseObject({ subCode: z.string() });
