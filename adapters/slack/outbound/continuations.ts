@@ -3,7 +3,7 @@ import type { MessageRef } from '../../../src/ports/chat.js';
 import type { Logger } from '../../../src/ports/system.js';
 import { ChatError } from '../../../src/errors.js';
 import type { SlackPost } from '../blocks/render-message.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import { calling } from './errors.js';
 import { partMark, partOf } from './marks.js';
 import { post, rewrite } from './post.js';

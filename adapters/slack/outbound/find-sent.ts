@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { MessageRef } from '../../../src/ports/chat.js';
 import { ChatError } from '../../../src/errors.js';
 import type { Logger } from '../../../src/ports/system.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import { calling, slackErrorName } from './errors.js';
 import { isDelivery } from './marks.js';
 import type { Mark } from './marks.js';

@@ -10,7 +10,7 @@ import { renderHome } from '../blocks/render-home.js';
 import { REFUSABLE } from '../blocks/slack-blocks.js';
 import { inAcceptedForm } from './accepted-form.js';
 import type { Refusals } from './accepted-form.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import { slackErrorName } from './errors.js';
 import { openViewOf } from './waiting-view.js';
 

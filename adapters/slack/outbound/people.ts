@@ -4,7 +4,7 @@ import { languageOfLocale } from '../../../src/domain/locale-language.js';
 import type { Language } from '../../../src/domain/types.js';
 import type { ChatProfile } from '../../../src/ports/chat.js';
 import { readProfile, slackUserSchema } from '../read-profile.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import { calling, slackErrorName, toChatError } from './errors.js';
 import type { OutboundDeps } from './outbound-deps.js';
 

@@ -3,7 +3,7 @@ import type { Message } from '../../../src/domain/message.js';
 import { ChatError } from '../../../src/errors.js';
 import type { Destination, MessageRef, SendOptions } from '../../../src/ports/chat.js';
 import type { Clock } from '../../../src/ports/system.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import type { Continuations } from './continuations.js';
 import { isOutcomeUnknown, slackErrorName } from './errors.js';
 import type { FindSent } from './find-sent.js';

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { MessageRef } from '../../../src/ports/chat.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 
 /** Finds the message that a thread begins with, given any message of it: Slack threads have one level. */
 export interface ThreadRoots {

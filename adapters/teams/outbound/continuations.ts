@@ -3,7 +3,7 @@ import type { Logger } from '../../../src/ports/system.js';
 import type { OutgoingActivity } from '../cards/outgoing-activity.js';
 import type { Connector } from '../connect/connector.js';
 import { messageAddress, threadUnder } from './address.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import type { Places } from './places.js';
 
 /**

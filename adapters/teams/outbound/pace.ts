@@ -1,7 +1,7 @@
 import { ChatError } from '../../../src/errors.js';
 import type { Clock } from '../../../src/ports/system.js';
 import type { Connector } from '../connect/connector.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import { readConversation } from './address.js';
 
 /** The first wait after a fault, doubled with each that follows. */

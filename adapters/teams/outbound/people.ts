@@ -4,7 +4,7 @@ import type { ConversationReference } from '../../../src/ports/reference-store.j
 import type { ConversationAddress, RosterMember } from '../connect/connector.js';
 import { openAddress, sealAddress } from '../connect/sealed-address.js';
 import { ChatError } from '../../../src/errors.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import type { OutboundDeps } from './outbound-deps.js';
 import { readMember } from './read-member.js';
 

@@ -3,7 +3,7 @@ import { ChatError } from '../../../src/errors.js';
 import type { ConversationAddress } from '../connect/connector.js';
 import { openAddress, sealAddress } from '../connect/sealed-address.js';
 import { readConversation } from './address.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import { refusalName } from './errors.js';
 import type { OutboundDeps } from './outbound-deps.js';
 

@@ -1,4 +1,3 @@
-import type { Message } from '../../../src/domain/message.js';
 import { ChatError } from '../../../src/errors.js';
 import type { Chat } from '../../../src/ports/chat.js';
 import type { Logger } from '../../../src/ports/system.js';

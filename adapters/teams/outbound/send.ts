@@ -4,7 +4,7 @@ import type { Destination, MessageRef, SendOptions } from '../../../src/ports/ch
 import type { OutgoingActivity } from '../cards/outgoing-activity.js';
 import type { Connector } from '../connect/connector.js';
 import { messageRef, threadUnder } from './address.js';
-import { boundedMap } from './bounded-map.js';
+import { boundedMap } from '../../../src/domain/bounded-map.js';
 import type { Continuations } from './continuations.js';
 import { inChannel, inDirect, refusalName } from './errors.js';
 import type { Places } from './places.js';
