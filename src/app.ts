@@ -95,7 +95,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const chats = noChats(SANDBOX);
   const services = createServices(core, queue, chats, config.keep, log, openEvidence(config.evidence));
   for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
-    const chat = await adapter.open({ core, config, queue, receive: services.receive, sweep: services.sweep, work: services.work, log });
+    const chat = await adapter.open({ core, config, queue, receive: services.receive, ask: services.ask, sweep: services.sweep, work: services.work, log });
     opened.add(adapter.name, () => chat.close());
     chats.add(adapter.name, chat);
   }

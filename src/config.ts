@@ -3,6 +3,8 @@ import { EVIDENCE_SETTINGS, readEvidence } from './config/evidence-settings.js';
 import type { EvidenceConfig } from './config/evidence-settings.js';
 import { readSlack, SLACK_SETTINGS } from './config/slack-settings.js';
 import type { SlackConfig } from './config/slack-settings.js';
+import { readTeams, TEAMS_SETTINGS } from './config/teams-settings.js';
+import type { TeamsConfig } from './config/teams-settings.js';
 import { AppError } from './errors.js';
 import type { KeepDays } from './ports.js';
 import type { TokenKeys } from './seal.js';
@@ -10,6 +12,7 @@ import type { TokenKeys } from './seal.js';
 export { readPublicUrl } from './config/slack-settings.js';
 export type { EvidenceConfig } from './config/evidence-settings.js';
 export type { SlackConfig } from './config/slack-settings.js';
+export type { TeamsConfig } from './config/teams-settings.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
@@ -31,14 +34,14 @@ const SETTINGS = {
     schema: z.string().min(1).default('.throughline'),
     fix: 'Name a folder for the embedded database and the sandbox.',
   },
-  PORT: { schema: port.default(4180), fix: 'Give a port from 0 to 65535 for health checks and Slack; 0 takes any free one.' },
-  HOST: { schema: z.string().min(1).default('127.0.0.1'), fix: 'Give the address that health checks and Slack are answered on, such as 127.0.0.1 or 0.0.0.0.' },
+  PORT: { schema: port.default(4180), fix: 'Give a port from 0 to 65535 for health checks, Slack and Teams; 0 takes any free one.' },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), fix: 'Give the address that health checks, Slack and Teams are answered on, such as 127.0.0.1 or 0.0.0.0.' },
   SANDBOX: { schema: z.enum(['auto', 'on', 'off']).default('auto'), fix: 'Use auto (on while no chat platform is set up), on or off.' },
   SANDBOX_PORT: { schema: port.default(4100), fix: 'Give a port from 0 to 65535 for the sandbox page; 0 takes any free one.' },
   SANDBOX_BESIDE_REAL: { schema: flag.default(false), fix: 'Use yes or no.' },
   SANDBOX_ORGANIZATION: { schema: z.string().min(1).optional(), fix: 'Give the key of the organization whose workspace the sandbox is, or leave it out where there is only one.' },
   ...SLACK_SETTINGS,
-  MICROSOFT_APP_ID: { schema: z.string().min(1).optional(), fix: 'Give the app id that Azure shows, or leave it out.' },
+  ...TEAMS_SETTINGS,
   ...EVIDENCE_SETTINGS,
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), fix: 'Use debug, info, warn, error or silent.' },
   CONCURRENCY: { schema: z.coerce.number().int().min(1).max(100).default(8), fix: 'Give how many jobs are worked on at once, 1 to 100.' },
@@ -89,6 +92,8 @@ export interface Config {
   readonly keep: KeepDays;
   /** Absent while Slack is not set up. */
   readonly slack?: SlackConfig;
+  /** Absent while Teams is not set up. */
+  readonly teams?: TeamsConfig;
   /** Absent where files of evidence are kept by reference alone. */
   readonly evidence?: EvidenceConfig;
   /** What platforms' tokens are sealed with, where that was given. */
@@ -127,10 +132,13 @@ export function readConfig(given: Environment, adjusted: Environment = {}): Conf
 
   const { slack, faults: slackFaults } = readSlack(read, faults.map(({ setting }) => setting));
   faults.push(...slackFaults);
+  const { teams, isMeant: isTeamsMeant, faults: teamsFaults } = readTeams(read, faults.map(({ setting }) => setting));
+  // TOKEN_KEYS may be missed for Slack already.
+  faults.push(...teamsFaults.filter(({ setting }) => !faults.some((fault) => fault.setting === setting)));
   const { evidence, faults: evidenceFaults } = readEvidence(read, faults.map(({ setting }) => setting));
   faults.push(...evidenceFaults);
   const isSlackGiven = Object.keys(SLACK_SETTINGS).some((name) => name.startsWith('SLACK_') && (environment[name]?.trim() ?? '') !== '');
-  const real = [isSlackGiven && 'Slack', read.MICROSOFT_APP_ID && 'Teams'].filter(Boolean);
+  const real = [isSlackGiven && 'Slack', isTeamsMeant && 'Teams'].filter(Boolean);
   if (read.SANDBOX === 'on' && real.length > 0 && !read.SANDBOX_BESIDE_REAL) {
     faults.push({ setting: 'SANDBOX', fix: `anyone at the sandbox page can be anyone, so it does not start beside ${real.join(' and ')}. Set SANDBOX to off, or SANDBOX_BESIDE_REAL to yes if you mean it.` });
   }
@@ -156,6 +164,7 @@ export function readConfig(given: Environment, adjusted: Environment = {}): Conf
     shutdownMs: read.SHUTDOWN_SECONDS * 1_000,
     keep: { eventContents: read.KEEP_EVENT_DAYS, eventKeys: read.KEEP_EVENT_KEY_DAYS, messages: read.KEEP_MESSAGE_DAYS, questions: read.KEEP_QUESTION_DAYS },
     ...(slack && { slack }),
+    ...(teams && { teams }),
     ...(evidence && { evidence }),
     ...(read.TOKEN_KEYS !== undefined && { tokenKeys: read.TOKEN_KEYS }),
     ...(read.PUBLIC_URL !== undefined && { publicUrl: read.PUBLIC_URL }),

@@ -2,7 +2,7 @@ import { createHandlers } from '../../jobs/handlers.js';
 import { workRequests } from '../../jobs/request-work.js';
 import type { Message } from '../domain/message.js';
 import { errorFields } from '../errors.js';
-import type { DeliveryRow, JobHandler, KeepDays, Logger, Queue, Receive, WorkRequests } from '../ports.js';
+import type { Ask, DeliveryRow, JobHandler, KeepDays, Logger, Queue, Receive, WorkRequests } from '../ports.js';
 import { answerCommand } from '../usecases/commands/answer-command.js';
 import type { AnsweringDeps } from '../usecases/answering/answering-deps.js';
 import { subscriptionCommands } from '../usecases/digests/change-subscriptions.js';
@@ -27,6 +27,7 @@ import type { EvidenceParts } from './evidence.js';
 /** The use cases, put together. */
 export interface Services {
   readonly receive: Receive;
+  readonly ask: Ask;
   readonly handlers: Readonly<Record<string, JobHandler>>;
   readonly sweep: SweepDeps;
   readonly work: WorkRequests;
@@ -75,6 +76,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
   };
   return {
     receive: receiveInbound(answering),
+    ask: () => Promise.resolve({ kind: 'nothing' }),
     handlers: createHandlers({
       sweep: sweepDeps,
       deliver: { store, clock, wallClock, log, chatFor, render, onSent: (row) => showHomes(homes, row.organizationId, asksPerson(row)) },

@@ -38,8 +38,3 @@ export function slackSealer({ slack, tokenKeys }: { readonly slack: SlackConfig;
   const { tenancy } = slack;
   return createSealer(tenancy.kind === 'many' ? tenancy.tokenKeys : (tokenKeys ?? keysFromSecret(tenancy.botToken, 'slack replies')));
 }
-
-/** The real chat platforms that the settings name. */
-export function realChats({ slack, tokenKeys }: Config): readonly ChatAdapter[] {
-  return slack ? [slackAdapter({ slack, ...(tokenKeys && { tokenKeys }) })] : [];
-}

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startApp } from '../app.js';
 import type { App } from '../app.js';
-import { realChats } from '../app/slack.js';
+import { realChats } from '../app/real-chats.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../ports.js';
 import { cliTexts } from '../text/cli/index.js';

@@ -9,7 +9,7 @@ export interface ConversationReference {
   readonly kind: 'direct' | 'group' | 'channel' | 'team';
   /** The platform's stable id: of the person for `direct`, else of the conversation or the team. */
   readonly externalId: string;
-  /** Of a channel: the team it belongs to. */
+  /** Of a channel: the team it belongs to. Of a person: one in which they were met. */
   readonly team?: string;
   readonly name?: string;
   /** `met`: seen in a roster, never written with. `installed`: the bot is there. `removed`: it was. */

@@ -16,6 +16,8 @@ export interface CloudPlaces {
   readonly openId: string;
   /** Hosts that serve conversations; one that begins with a dot stands for all beneath it. */
   readonly serviceHosts: readonly string[];
+  /** Where Teams serves conversations until one of them tells. */
+  readonly serviceUrl: string;
 }
 
 // learn.microsoft.com: Bot Framework, "Authenticate requests with the Bot Connector API" and "Configure your bot to run in
@@ -27,8 +29,9 @@ const PUBLIC: CloudPlaces = {
   issuer: 'https://api.botframework.com',
   openId: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   serviceHosts: ['smba.trafficmanager.net', '.botframework.com'],
+  serviceUrl: 'https://smba.trafficmanager.net/teams/',
 };
-const GOVERNMENT: CloudPlaces = {
+const GOVERNMENT: Omit<CloudPlaces, 'serviceUrl'> = {
   login: 'https://login.microsoftonline.us',
   sharedTenant: 'MicrosoftServices.onmicrosoft.us',
   resource: 'https://api.botframework.us',
@@ -38,9 +41,9 @@ const GOVERNMENT: CloudPlaces = {
 };
 const PLACES: Readonly<Record<Cloud, CloudPlaces>> = {
   public: PUBLIC,
-  gcc: { ...PUBLIC, serviceHosts: [...PUBLIC.serviceHosts, 'smba.infra.gcc.teams.microsoft.com'] },
-  'gcc-high': { ...GOVERNMENT, serviceHosts: [...GOVERNMENT.serviceHosts, 'smba.infra.gov.teams.microsoft.us'] },
-  dod: { ...GOVERNMENT, serviceHosts: [...GOVERNMENT.serviceHosts, 'smba.infra.dod.teams.microsoft.us'] },
+  gcc: { ...PUBLIC, serviceHosts: [...PUBLIC.serviceHosts, 'smba.infra.gcc.teams.microsoft.com'], serviceUrl: 'https://smba.infra.gcc.teams.microsoft.com/teams/' },
+  'gcc-high': { ...GOVERNMENT, serviceHosts: [...GOVERNMENT.serviceHosts, 'smba.infra.gov.teams.microsoft.us'], serviceUrl: 'https://smba.infra.gov.teams.microsoft.us/teams/' },
+  dod: { ...GOVERNMENT, serviceHosts: [...GOVERNMENT.serviceHosts, 'smba.infra.dod.teams.microsoft.us'], serviceUrl: 'https://smba.infra.dod.teams.microsoft.us/teams/' },
 };
 
 export function placesOf(cloud: Cloud): CloudPlaces {

@@ -17,7 +17,7 @@ export interface ConnectorParts {
   readonly isServiceUrl: IsServiceUrl;
 }
 
-/** As many as the service gives at once. */
+/** As many as the service gives at once; the first page has the size that it chooses itself. */
 const PAGE_SIZE = 500;
 /** More than the largest team has members (25,000), told in pages. */
 const MOST_PAGES = 200;
@@ -69,9 +69,8 @@ export function createConnector({ appId, tenant, tokens, isServiceUrl }: Connect
         const members = [];
         let continuationToken: string | undefined;
         for (let page = 0; page < MOST_PAGES; page += 1) {
-          const asked: { pageSize: number; continuationToken?: string } = { pageSize: PAGE_SIZE };
-          if (continuationToken !== undefined) asked.continuationToken = continuationToken;
-          const { _response } = await conversations(to.serviceUrl).getConversationPagedMembers(to.conversation, asked);
+          const pages = conversations(to.serviceUrl);
+          const { _response } = await (continuationToken === undefined ? pages.getConversationPagedMembers(to.conversation) : pages.getConversationPagedMembers(to.conversation, { pageSize: PAGE_SIZE, continuationToken }));
           const read = readRosterPage(_response.bodyAsText);
           members.push(...read.members);
           continuationToken = read.next;

@@ -30,7 +30,6 @@ ALTER TABLE "ChatConversation" ADD CONSTRAINT "ChatConversation_organizationId_f
 ALTER TABLE "ChatConversation" ADD CONSTRAINT "ChatConversation_platform_check" CHECK ("platform" IN ('sandbox', 'slack', 'teams'));
 ALTER TABLE "ChatConversation" ADD CONSTRAINT "ChatConversation_kind_check" CHECK ("kind" IN ('direct', 'group', 'channel', 'team'));
 ALTER TABLE "ChatConversation" ADD CONSTRAINT "ChatConversation_state_check" CHECK ("state" IN ('met', 'installed', 'removed'));
-ALTER TABLE "ChatConversation" ADD CONSTRAINT "ChatConversation_team_check" CHECK ("team" IS NULL OR "kind" = 'channel');
 
 -- What comes from Teams is known by its app alone: an app serves one organization.
 CREATE UNIQUE INDEX "ChatWorkspace_teams_appId_key" ON "ChatWorkspace" ("appId") WHERE "platform" = 'teams' AND "state" = 'active';
