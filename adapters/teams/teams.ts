@@ -8,7 +8,7 @@ import { createConnector } from './connect/create-connector.js';
 import { keepOwn } from './connect/keep-own.js';
 import { openIdKeys } from './connect/openid.js';
 import { connectedOrganizations } from './connect/organizations.js';
-import { memberLanguage, personLanguage } from './connect/person-language.js';
+import { memberLanguage } from './connect/person-language.js';
 import { serviceUrls } from './connect/service-urls.js';
 import { syncAllPeople } from './connect/sync-people.js';
 import { tenantChats } from './connect/tenant-chats.js';

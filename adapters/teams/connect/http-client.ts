@@ -16,7 +16,8 @@ const MOST_CHARACTERS = 4_000_000;
  */
 export const httpClient: HttpClient = {
   async sendRequest(request) {
-    const { url, method, body } = request;
+    const { url, method } = request;
+    const body: unknown = request.body;
     const response = await fetch(url, {
       method,
       headers: request.headers.toJson(),

@@ -9,11 +9,11 @@ export async function readBody(request: IncomingMessage): Promise<{ readonly jso
   const pieces: Buffer[] = [];
   let size = 0;
   try {
-    for await (const piece of request) {
-      const bytes = Buffer.from(piece);
-      size += bytes.length;
+    const stream: AsyncIterable<Buffer> = request;
+    for await (const piece of stream) {
+      size += piece.length;
       if (size > MOST_BYTES) return 413;
-      pieces.push(bytes);
+      pieces.push(piece);
     }
     return { json: JSON.parse(Buffer.concat(pieces).toString('utf8')) };
   } catch {
