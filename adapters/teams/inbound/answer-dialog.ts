@@ -1,0 +1,35 @@
+import type { Answer } from '../../../src/ports/ask.js';
+import { teamsAnswers } from '../../../src/text/teams/answers.js';
+import { messageText } from '../cards/card-text.js';
+import { renderDialog } from '../cards/render-dialog.js';
+import { dialog, dialogText, nothing } from './invoke-answers.js';
+import type { InvokeDesk } from './invoke-desk.js';
+import { pressInbound, readDialogData } from './read-press.js';
+import { conversationOf } from './seen.js';
+import type { ActivityAnswer } from './take-activity.js';
+
+/** A button that opens a form was pressed. */
+export async function answerDialogWanted(desk: InvokeDesk): Promise<ActivityAnswer> {
+  const { activity } = desk;
+  const press = readDialogData(activity);
+  if (press?.data.kind !== 'open') return dialogText(teamsAnswers(await desk.language()).outdated);
+  const { action, value } = press.data;
+  return showAnswer(desk, await desk.ask({ type: 'form', action, value, conversation: conversationOf(activity) }));
+}
+
+/** What was asked for, as a dialog. */
+export async function showAnswer(desk: InvokeDesk, answer: Answer | undefined): Promise<ActivityAnswer> {
+  const language = await desk.language();
+  if (answer?.kind === 'form') return dialog(renderDialog(answer.form, language));
+  return dialogText(answer?.kind === 'message' ? messageText(answer.message) : teamsAnswers(language).nothingToShow);
+}
+
+/** A form was sent from a dialog. In the chat with the bot the answer is seen to come; elsewhere it is said where it comes. */
+export async function answerDialogSent(desk: InvokeDesk): Promise<ActivityAnswer> {
+  const press = readDialogData(desk.activity);
+  const inbound = press?.data.kind === 'form' ? pressInbound(desk.activity, press, desk.seen) : undefined;
+  const texts = teamsAnswers(await desk.language());
+  if (inbound === undefined) return dialogText(texts.outdated);
+  if (!(await desk.save(inbound))) return dialogText(texts.notSaved);
+  return conversationOf(desk.activity).kind === 'direct' ? nothing() : dialogText(texts.takenElsewhere);
+}
