@@ -7,10 +7,12 @@ import { stewardsOf, tellPeople } from './tell-people.js';
 
 /** Keys of notices about what was not delivered: of these nobody is told in turn. */
 const ABOUT_ITSELF = 'undelivered:';
+/** So often, at most, stewards hear that people have not got the app: it may be many at once. */
+const APP_NOTICE_MS = 7 * 24 * 3_600_000;
 
 /** What becomes of a message that the platform refuses for good. */
 export function stateAfter(row: Pick<DeliveryRow, 'destination'>, code: string): 'parked' | 'failed' {
-  if (code === 'user-gone' || code === 'user-unreachable' || code === 'not-authorized') return 'parked';
+  if (code === 'user-gone' || code === 'user-unreachable' || code === 'app-not-installed' || code === 'not-authorized') return 'parked';
   return isClosedChannel(row, code) ? 'parked' : 'failed';
 }
 
@@ -33,13 +35,28 @@ export async function closedState(chat: Chat | undefined, channel: string, code:
 export async function noteRefusal(store: Store, row: DeliveryRow, code: string, closed: Exclude<ChannelState, 'open'> | undefined, now: Temporal.Instant): Promise<void> {
   const { organizationId, destination } = row;
   if (closed && destination.kind === 'channel') await loseChannel(store, organizationId, { platform: row.platform, workspace: row.workspace, channel: destination.channel }, closed, now);
-  if (code !== 'message-refused' || row.ref || row.key.startsWith(ABOUT_ITSELF)) return;
+  if (row.key.startsWith(ABOUT_ITSELF)) return;
+  if (code === 'app-not-installed') return tellOfApp(store, row, now);
+  if (code !== 'message-refused' || row.ref) return;
   const to = row.personId === undefined ? undefined : await store.people.byId(organizationId, row.personId);
   await tellPeople(store, organizationId, await stewardsOf(store, organizationId), {
     key: `${ABOUT_ITSELF}${row.id}`,
     message: ({ language }) => {
       const texts = undeliveredTexts(language);
       return plainMessage(texts.refused(texts.kinds[row.kind], to?.name ?? (destination.kind === 'channel' ? texts.aChannel : texts.someone)), texts.look);
+    },
+    now,
+  });
+}
+
+/** Only an administrator of the platform can mend it, and one step of theirs mends it for everybody. */
+async function tellOfApp(store: Store, { organizationId, personId }: DeliveryRow, now: Temporal.Instant): Promise<void> {
+  const to = personId === undefined ? undefined : await store.people.byId(organizationId, personId);
+  await tellPeople(store, organizationId, await stewardsOf(store, organizationId), {
+    key: `${ABOUT_ITSELF}app:${Math.floor(now.epochMilliseconds / APP_NOTICE_MS)}`,
+    message: ({ language }) => {
+      const texts = undeliveredTexts(language);
+      return plainMessage(texts.noApp(to?.name ?? texts.someone), texts.noAppHow, texts.look);
     },
     now,
   });
