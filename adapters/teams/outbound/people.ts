@@ -33,6 +33,8 @@ type Parts = Pick<OutboundDeps, 'connector' | 'organizationId' | 'workspace' | '
 export function createPeople({ connector, organizationId, workspace, references, sealer, wallClock, wait = (ms) => sleep(ms) }: Parts): People {
   const place = { platform: 'teams', workspace } as const;
   const names = boundedMap<string>(MOST_PEOPLE);
+  /** The roster that this process last saw a person in. */
+  const seenIn = boundedMap<ConversationAddress>(MOST_PEOPLE);
   const referenceOf = (user: string) => references.find(organizationId, place, 'direct', user);
   const isThere = ({ state }: ConversationReference): boolean => state !== 'removed';
 
@@ -42,18 +44,26 @@ export function createPeople({ connector, organizationId, workspace, references,
     return address && conversation !== undefined ? { serviceUrl: address.serviceUrl, conversation } : undefined;
   }
 
-  function remember(member: RosterMember, seen: ConversationReference | undefined): ChatProfile | undefined {
+  function remember(address: ConversationAddress, member: RosterMember, seen: ConversationReference | undefined): ChatProfile | undefined {
     const profile = readMember(member, workspace, seen);
-    if (profile) names.set(profile.user, profile.name);
+    if (profile) {
+      names.set(profile.user, profile.name);
+      seenIn.set(profile.user, address);
+    }
     return profile;
   }
 
-  /** Where one person may be found: their chat with the bot, where they were met, then any team. */
-  async function rostersOf(known: ConversationReference | undefined): Promise<readonly ConversationAddress[]> {
+  /** Where one person may be found: where they were last seen, their chat with the bot, then any team. */
+  async function* rostersOf(user: string, known: ConversationReference | undefined): AsyncGenerator<ConversationAddress> {
+    const last = seenIn.get(user);
+    if (last) yield last;
+    const own = known && isThere(known) ? addressOf(known) : undefined;
+    if (own) yield own;
     const teams = (await references.all(organizationId, place, ['team', 'group'])).filter(isThere);
-    const met = teams.filter(({ externalId }) => externalId === known?.team);
-    const own = known && isThere(known) ? [known] : [];
-    return [...new Set([...own, ...met, ...teams])].slice(0, MOST_TEAMS).map(addressOf).filter((address) => address !== undefined);
+    for (const team of teams.slice(0, MOST_TEAMS)) {
+      const address = addressOf(team);
+      if (address) yield address;
+    }
   }
 
   /** A roster whole; a wish to wait is granted, for one that ends midway is of no use. */
@@ -73,16 +83,16 @@ export function createPeople({ connector, organizationId, workspace, references,
   }
 
   /** Whoever was met keeps how to be written to: their id for this bot, and where. */
-  function metIn(address: ConversationAddress, team: string | undefined, { id, objectId = '' }: RosterMember): ConversationReference {
-    return { kind: 'direct', externalId: objectId, state: 'met', sealed: sealAddress({ serviceUrl: address.serviceUrl, member: id }, sealer, workspace), seenAt: wallClock.now(), ...(team !== undefined && { team }) };
+  function metIn(address: ConversationAddress, { id, objectId = '' }: RosterMember): ConversationReference {
+    return { kind: 'direct', externalId: objectId, state: 'met', sealed: sealAddress({ serviceUrl: address.serviceUrl, member: id }, sealer, workspace), seenAt: wallClock.now() };
   }
 
   return {
     async profile(user) {
       const known = await referenceOf(user);
-      for (const address of await rostersOf(known)) {
+      for await (const address of rostersOf(user, known)) {
         const member = await memberAt(address, user);
-        if (member) return remember(member, known);
+        if (member) return remember(address, member, known);
       }
       return undefined;
     },
@@ -96,16 +106,16 @@ export function createPeople({ connector, organizationId, workspace, references,
         const address = addressOf(reference);
         if (!address) continue;
         for (const member of await rosterAt(address, waits)) {
-          const profile = remember(member, direct.get(member.objectId ?? ''));
+          const profile = remember(address, member, direct.get(member.objectId ?? ''));
           if (!profile || found.has(profile.user)) continue;
           found.set(profile.user, profile);
-          if (direct.get(profile.user)?.state !== 'installed') met.push(withOwnChat(metIn(address, reference.kind === 'team' ? reference.externalId : undefined, member), direct.get(profile.user)));
+          if (direct.get(profile.user)?.state !== 'installed') met.push(withOwnChat(metIn(address, member), direct.get(profile.user)));
         }
       }
       for (const [user, reference] of direct) {
         const address = found.has(user) || reference.state !== 'installed' ? undefined : addressOf(reference);
         const member = address && (await memberAt(address, user));
-        const profile = member && remember(member, reference);
+        const profile = address && member && remember(address, member, reference);
         if (profile) found.set(user, profile);
       }
       await references.save(organizationId, place, met);
