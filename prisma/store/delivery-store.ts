@@ -114,6 +114,10 @@ export function deliveryStore(db: Db): DeliveryStore {
       return touch(organizationId, Prisma.sql`d."key" = ${key}`);
     },
 
+    async readdress(organizationId, id, { platform, workspace, user }) {
+      await db.delivery.updateMany({ where: { organizationId, id, destinationKind: 'direct', conversation: null }, data: { platform, workspace, destination: user } });
+    },
+
     async unpark(organizationId, personId) {
       const parked = await db.delivery.findMany({ where: { organizationId, personId, state: 'parked' }, select: { id: true } });
       const ids = parked.map((row) => row.id);

@@ -1,8 +1,10 @@
 import type { ChannelState, Member, PeopleStore, Workspace } from '../../src/ports.js';
+import { reachOrder } from '../../src/domain/reach-order.js';
 import { PLATFORMS, ROLES } from '../../src/domain/types.js';
 import type { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromDateText, fromInstant, fromOptionalDateText, oneOf, optionalDateText, toDateText, toLanguage } from '../convert.js';
+import { fromDateText, fromInstant, fromOptionalDateText, oneOf, optionalDateText, toDateText, toInstant, toLanguage } from '../convert.js';
+import { identitiesInOrder, platformOf } from './identities-in-order.js';
 import { moveChannel } from './move-channel.js';
 import { saveProfiles } from './people-profiles.js';
 
@@ -36,9 +38,14 @@ export function peopleStore(db: Db): PeopleStore {
 
     isMember: async (organizationId, { platform, workspace }, user) => (await db.identity.count({ where: { organizationId, platform, workspace, externalId: user, active: true } })) > 0,
 
-    async identities(organizationId, personIds) {
-      const rows = await db.identity.findMany({ where: { organizationId, personId: { in: [...personIds] }, active: true }, orderBy: { id: 'asc' }, distinct: ['personId', 'platform', 'workspace'] });
-      return rows.map((row) => ({ personId: row.personId, platform: oneOf(PLATFORMS, row.platform), workspace: row.workspace, user: row.externalId }));
+    identities: (organizationId, personIds) => identitiesInOrder(db, organizationId, personIds),
+
+    async noteWrote(organizationId, { platform, workspace }, user, at) {
+      const moment = fromInstant(at);
+      await db.identity.updateMany({
+        where: { organizationId, platform, workspace, externalId: user, OR: [{ lastWroteAt: null }, { lastWroteAt: { lt: moment } }] },
+        data: { lastWroteAt: moment },
+      });
     },
 
     async noteHomeOpened(organizationId, { platform, workspace }, user, at) {
@@ -61,8 +68,12 @@ export function peopleStore(db: Db): PeopleStore {
       });
     },
 
-    async setPreferences(organizationId, personId, preferences) {
-      await db.person.update({ where: { organizationId_id: { organizationId, id: personId } }, data: preferences });
+    async setPreferences(organizationId, personId, { platform, ...preferences }) {
+      await db.person.update({ where: { organizationId_id: { organizationId, id: personId } }, data: { ...preferences, ...(platform !== undefined && { preferredPlatform: platform }) } });
+    },
+
+    async setPlatform(organizationId, platform) {
+      await db.organization.update({ where: { id: organizationId }, data: { preferredPlatform: platform } });
     },
 
     async absences(organizationId, personIds, on) {
@@ -127,13 +138,17 @@ export function peopleStore(db: Db): PeopleStore {
 
 function member(row: PersonRow): Member {
   const units = [row.unit, row.unit?.parent, row.unit?.parent?.parent];
+  const identities = reachOrder(
+    row.identities.map(({ platform, lastWroteAt, locale, timeZone: zone }) => ({ platform: oneOf(PLATFORMS, platform), locale, zone, ...(lastWroteAt && { lastWroteAt: toInstant(lastWroteAt) }) })),
+    [platformOf(row.preferredPlatform), platformOf(row.organization.preferredPlatform)],
+  );
   const language =
     toLanguage(row.language) ??
-    first(row.identities, (identity) => toLanguage(identity.locale?.slice(0, 2).toLowerCase())) ??
+    first(identities, (identity) => toLanguage(identity.locale?.slice(0, 2).toLowerCase())) ??
     first(units, (unit) => toLanguage(unit?.language)) ??
     toLanguage(row.organization.language) ??
     'en';
-  const timeZone = row.timeZone ?? first(row.identities, (identity) => identity.timeZone ?? undefined) ?? first(units, (unit) => unit?.timeZone ?? undefined) ?? row.organization.timeZone;
+  const timeZone = row.timeZone ?? first(identities, (identity) => identity.zone ?? undefined) ?? first(units, (unit) => unit?.timeZone ?? undefined) ?? row.organization.timeZone;
   return {
     organizationId: row.organizationId,
     id: row.id,

@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import type { Core } from '../app.js';
 import { ROLES } from '../domain/types.js';
 import type { Role } from '../domain/types.js';
+import { ASK_IN_CHOICES, runAskIn } from './ask-in.js';
+import type { AskInArgs } from './ask-in.js';
 import { runExport } from './export.js';
 import { runGrant } from './grant.js';
 import { runImport } from './import.js';
@@ -57,6 +59,13 @@ export function addPlanCommands(program: Command, { io, now, withCore, afterChan
     .addArgument(program.createArgument('<role>', 'what they may do').choices([...ROLES]))
     .addOption(organizationOption())
     .action((email: string, role: Role, { organization }: Which) => changing(async (core) => runGrant({ email, role, organization }, core.store, io, await now())));
+  program
+    .command('ask-in')
+    .description('say where people are asked who are on several platforms; what they say in chat themselves goes first')
+    .addArgument(program.createArgument('<where>', 'a platform, or anywhere: where they wrote last').choices([...ASK_IN_CHOICES]))
+    .option('--person <email>', 'one person, by the email the plan file names them by; everyone who has not chosen unless said')
+    .addOption(organizationOption())
+    .action((where: AskInArgs['where'], options: Omit<AskInArgs, 'where'>) => changing(async (core) => runAskIn({ ...options, where }, core.store, io, await now())));
   named(program.command('start').description('show what would go out and who cannot be reached, then begin to ask').option('-y, --yes', 'start without asking')).action((options: Which & { yes?: boolean }) =>
     changing(async (core) => runStart(options, core.store, io, await now())),
   );

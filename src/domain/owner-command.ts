@@ -1,6 +1,8 @@
 import type { Who } from './command/command.js';
 import { foldText } from './fold-text.js';
 import { mentionedUsers } from './mentions.js';
+import { readAskIn } from './read-ask-in.js';
+import type { Platform } from './types.js';
 
 /** What an owner can tell the bot to do, in a message that says nothing else. */
 export type OwnerCommand =
@@ -9,6 +11,8 @@ export type OwnerCommand =
   | { readonly kind: 'skip'; readonly code?: string }
   /** `until` as typed (`until friday`, `for 3 days`); absent: until they say they are back. `delegate` answers meanwhile. */
   | { readonly kind: 'away'; readonly until?: string; readonly delegate?: Who }
+  /** Where they want to be asked; absent: wherever they wrote last. */
+  | { readonly kind: 'ask-in'; readonly platform?: Platform }
   | { readonly kind: 'back' | 'help' | 'undo' };
 
 const SNOOZE = /^(?:snooze|remind me(?: again)?|ask me(?: again)?|later|posponer|pospon|aplazar|aplaza|recuerdame|preguntame|mas tarde)(?: |$)/u;
@@ -50,6 +54,8 @@ export function parseOwnerCommand(text: string): OwnerCommand | undefined {
   if (BACK.test(words)) return { kind: 'back' };
   if (HELP.test(words)) return { kind: 'help' };
   if (UNDO.test(words)) return { kind: 'undo' };
+  const askIn = readAskIn(words);
+  if (askIn) return { kind: 'ask-in', ...askIn };
   if (SKIP.test(words)) return skip(words.replace(SKIP, ''));
   if (SNOOZE.test(words)) return snooze(words.replace(SNOOZE, ''));
   return away(words, mentionedUsers(text)[0]);

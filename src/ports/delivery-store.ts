@@ -73,6 +73,8 @@ export interface DeliveryStore {
   touchForReport(organizationId: string, reportId: string): Promise<readonly string[]>;
   /** Puts another message in place of the one that the delivery of this key carries, also where it is posted. Returns ids to send again. */
   rewrite(organizationId: string, key: string, message: Message): Promise<readonly string[]>;
+  /** Gives a delivery that was not posted to its person at another place. */
+  readdress(organizationId: string, id: string, to: Workspace & { readonly user: string }): Promise<void>;
   /** Puts parked deliveries of a person back, once they can be reached. */
   unpark(organizationId: string, personId: string): Promise<readonly string[]>;
   /** Puts back what was parked because a channel took no messages. Returns the delivery ids. */

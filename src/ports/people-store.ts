@@ -59,7 +59,10 @@ export interface PeopleStore {
   byIdentity(organizationId: string, workspace: Workspace, user: string): Promise<Member | undefined>;
   /** Whether the platform still counts this user among the workspace's members, as far as it was heard of. */
   isMember(organizationId: string, workspace: Workspace, user: string): Promise<boolean>;
-  /** Where to write to people; one active identity a person and workspace. */
+  /**
+   * Where to write to people, for each the first place first (see `reachOrder`): one active identity a person and
+   * workspace. Who writes to a person takes the first.
+   */
   identities(organizationId: string, personIds: readonly string[]): Promise<readonly IdentityInfo[]>;
   /**
    * Takes over what platforms say of people: matches by email (any case), keeps the identity's name,
@@ -70,11 +73,15 @@ export interface PeopleStore {
   saveProfiles(organizationId: string, workspace: Workspace, profiles: readonly ChatProfile[]): Promise<{ readonly matched: number; readonly unmatched: number }>;
   /** Notes that somebody opened the page that their platform keeps for them. */
   noteHomeOpened(organizationId: string, workspace: Workspace, user: string, at: Temporal.Instant): Promise<void>;
+  /** Notes that somebody wrote to the bot or pressed something; an earlier moment than the one known changes nothing. */
+  noteWrote(organizationId: string, workspace: Workspace, user: string, at: Temporal.Instant): Promise<void>;
   /** Where these people have a page that they opened before. */
   homes(organizationId: string, personIds: readonly string[]): Promise<readonly IdentityInfo[]>;
   /** Ties a platform user to a person by hand. */
   linkIdentity(organizationId: string, workspace: Workspace, profile: ChatProfile, personId: string): Promise<void>;
-  setPreferences(organizationId: string, personId: string, preferences: { readonly language?: Language; readonly timeZone?: ZoneId }): Promise<void>;
+  setPreferences(organizationId: string, personId: string, preferences: { readonly language?: Language; readonly timeZone?: ZoneId; /** Where they want to be asked; null: no choice. */ readonly platform?: Platform | null }): Promise<void>;
+  /** Where people of the organization are asked who are on several platforms and have not chosen; null: no choice. */
+  setPlatform(organizationId: string, platform: Platform | null): Promise<void>;
   /** Absences that have not ended by `on` (a date of the organization's zone). */
   absences(organizationId: string, personIds: readonly string[], on: string): Promise<readonly AbsenceInfo[]>;
   /** Starts an absence; one that is still open is replaced. */

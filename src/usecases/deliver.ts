@@ -3,6 +3,7 @@ import { ChatError, errorFields, isRetryable } from '../errors.js';
 import { loseWorkspace } from './not-delivered/lose-workspace.js';
 import { closedState, isClosedChannel, noteRefusal, stateAfter } from './not-delivered/note-refusal.js';
 import { isShared, keepFromShared } from './not-delivered/shared-channel.js';
+import { tryElsewhere } from './not-delivered/try-elsewhere.js';
 import type { Chat, Clock, DeliveryRow, Destination, Logger, MessageRef, Store, Workspace } from '../ports.js';
 
 /** Long enough for a slow platform; after a crash somebody else takes over. Milliseconds. */
@@ -37,15 +38,16 @@ export interface DeliverDeps {
  */
 export async function deliver(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {
   const { store, clock } = deps;
-  const row = await claim(deps, organizationId, deliveryId);
-  if (!row) return;
+  const claimed = await claim(deps, organizationId, deliveryId);
+  if (!claimed) return;
+  const row = await addressed(store, claimed);
   try {
     if (isHeld(row)) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'cancelled' }, 'plan-paused');
     const message = await deps.render(row);
     if (!message) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'cancelled' }, 'nothing-to-say');
-    const to = await destinationOf(store, row);
+    const to = row.destination;
     const chat = deps.chatFor(row);
-    if (!to || !chat) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'parked' }, to ? 'no-chat' : 'not-matched');
+    if (isUnaddressed(row) || !chat) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'parked' }, chat ? 'not-matched' : 'no-chat');
     if (to.kind === 'channel' && (await isShared(chat, to.channel))) return await keepFromShared(store, row, to.channel, clock.now());
     const ref = await post(chat, row, to, message);
     await store.deliveries.markSent(organizationId, row.id, row.version, ref, clock.now());
@@ -90,12 +92,19 @@ async function noteOpenChannel(store: Store, { organizationId, platform, workspa
   if (await store.people.setChannelState(organizationId, place, destination.channel, 'open')) await store.deliveries.resumeChannel(organizationId, place, destination.channel);
 }
 
-/** Where it goes; a message that waited for its person to be matched is addressed now. */
-async function destinationOf(store: Store, row: DeliveryRow): Promise<Destination | undefined> {
-  if (row.destination.kind === 'channel' || row.destination.user !== '') return row.destination;
-  if (row.personId === undefined) return undefined;
-  const identity = (await store.people.identities(row.organizationId, [row.personId])).find((one) => one.platform === row.platform && one.workspace === row.workspace);
-  return identity && { kind: 'direct', user: identity.user };
+/** Nobody knew where its person is when it was written. */
+function isUnaddressed({ destination }: DeliveryRow): boolean {
+  return destination.kind === 'direct' && destination.user === '';
+}
+
+/** A message that waited for its person to be matched is addressed now, to where they are written to first. */
+async function addressed(store: Store, row: DeliveryRow): Promise<DeliveryRow> {
+  if (!isUnaddressed(row) || row.personId === undefined) return row;
+  const [first] = await store.people.identities(row.organizationId, [row.personId]);
+  if (!first) return row;
+  const { platform, workspace, user } = first;
+  await store.deliveries.readdress(row.organizationId, row.id, { platform, workspace, user });
+  return { ...row, platform, workspace, destination: { kind: 'direct', user } };
 }
 
 async function notSent(deps: DeliverDeps, row: DeliveryRow, error: unknown): Promise<void> {
@@ -110,6 +119,7 @@ async function notSent(deps: DeliverDeps, row: DeliveryRow, error: unknown): Pro
     const dueAt = clock.now().add({ milliseconds: Math.max(wait, error instanceof ChatError ? (error.retryAfterMs ?? 0) : 0) });
     return store.deliveries.markNotSent(row.organizationId, row.id, { state: 'pending', dueAt }, code);
   }
+  if (await tryElsewhere(store, row, code, clock.now())) return;
   const closed = row.destination.kind === 'channel' && isClosedChannel(row, code) ? await closedState(deps.chatFor(row), row.destination.channel, code) : undefined;
   await store.transaction(async (tx) => {
     await tx.deliveries.markNotSent(row.organizationId, row.id, { state: stateAfter(row, code) }, code);

@@ -10,6 +10,7 @@ import { writeOneOfEach } from './plan-fixture.js';
 /** For each check constraint a change that it must refuse; every table has one sound row. */
 const REFUSED: Readonly<Record<string, string>> = {
   Organization_language_check: `UPDATE "Organization" SET language = 'fr'`,
+  Organization_preferredPlatform_check: `UPDATE "Organization" SET "preferredPlatform" = 'irc'`,
   Organization_key_check: `UPDATE "Organization" SET key = 'Lake'`,
   Unit_key_check: `UPDATE "Unit" SET key = 'D'`,
   Measure_key_check: `UPDATE "Measure" SET key = 'Rate'`,
@@ -17,6 +18,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   Unit_kind_check: `UPDATE "Unit" SET kind = 'class'`,
   Unit_parentId_check: `UPDATE "Unit" SET "parentId" = id`,
   Person_language_check: `UPDATE "Person" SET language = ''`,
+  Person_preferredPlatform_check: `UPDATE "Person" SET "preferredPlatform" = ''`,
   Person_email_check: `UPDATE "Person" SET email = 'Ada@example.org'`,
   RoleGrant_role_check: `UPDATE "RoleGrant" SET role = 'owner'`,
   Identity_platform_check: `UPDATE "Identity" SET platform = 'irc'`,

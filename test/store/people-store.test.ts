@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { databases } from '../support/database.js';
 import { storeWorld } from '../support/store-world.js';
@@ -47,6 +48,29 @@ describe.each(databases)('people on %s', (_engine, open) => {
     await people().setPreferences(organizationId, personId('ana'), { timeZone: 'Europe/Madrid' });
     expect(await ana()).toMatchObject({ language: 'en', timeZone: 'Europe/Madrid' });
     expect(await people().byId(organizationId, personId('ben'))).toMatchObject({ language: 'es', timeZone: 'America/Chicago' });
+  });
+
+  it('the places of a person come in the order of their choice, their organization’s, where they wrote, where they were matched', async () => {
+    const { organizationId, personId } = world.fixture;
+    const TEAMS = { platform: 'teams', workspace: 'tenant' } as const;
+    await people().linkIdentity(organizationId, HOME, PROFILE, personId('ana'));
+    await people().linkIdentity(organizationId, TEAMS, { ...PROFILE, user: 'entra', locale: 'es-MX' }, personId('ana'));
+    const places = async () => (await people().identities(organizationId, [personId('ben'), personId('ana')])).filter((one) => one.personId === personId('ana')).map(({ platform }) => platform);
+    expect(await places()).toEqual(['sandbox', 'slack', 'teams']);
+    await people().noteWrote(organizationId, TEAMS, 'entra', Temporal.Instant.from('2026-09-14T10:00:00Z'));
+    await people().noteWrote(organizationId, HOME, 'U1', Temporal.Instant.from('2026-09-14T11:00:00Z'));
+    await people().noteWrote(organizationId, HOME, 'U1', Temporal.Instant.from('2026-09-13T11:00:00Z'));
+    expect(await places()).toEqual(['slack', 'teams', 'sandbox']);
+    await people().setPlatform(organizationId, 'sandbox');
+    expect(await places()).toEqual(['sandbox', 'slack', 'teams']);
+    await people().setPreferences(organizationId, personId('ana'), { platform: 'teams' });
+    expect([await places(), (await ana())?.language]).toEqual([['teams', 'sandbox', 'slack'], 'es']);
+    await world.store.workspaces.save({ organizationId, ...TEAMS, name: 'Lakeshore', scopes: [], sealed: 'x' }, Temporal.Instant.from('2026-09-14T11:00:00Z'));
+    await world.store.workspaces.remove(organizationId, TEAMS, 'removed', Temporal.Instant.from('2026-09-14T12:00:00Z'));
+    expect(await places()).toEqual(['sandbox', 'slack', 'teams']);
+    await people().setPreferences(organizationId, personId('ana'), { platform: null });
+    await people().setPlatform(organizationId, null);
+    expect(await places()).toEqual(['slack', 'sandbox', 'teams']);
   });
 
   it('reaches nobody of another organization', async () => {

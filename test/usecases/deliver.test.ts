@@ -225,4 +225,46 @@ describe.each(databases)('delivering on %s', (_engine, open) => {
     await write({ dueAt: at });
     expect((await database.prisma.delivery.findFirstOrThrow()).dueAt.toISOString()).toBe('2026-09-14T14:00:00.123Z');
   });
+
+  describe('somebody on two platforms', () => {
+    const TEAMS = { platform: 'teams', workspace: 'tenant' } as const;
+    const places = async () => (await database.prisma.delivery.findMany({ orderBy: { id: 'asc' } })).map(({ platform, destination, state, lastError }) => [platform, destination, state, lastError]);
+    beforeEach(() => store.people.linkIdentity(fixture.organizationId, TEAMS, { user: 'entra-ana', name: 'Ana Lark', active: true }, fixture.personId('ana')));
+
+    test.each(['app-not-installed', 'user-unreachable', 'user-gone'] as const)('a prompt that one refuses with %s goes to the other', async (code) => {
+      const id = await write({ kind: 'prompt' });
+      fault = new ChatError(code, 'no');
+      await run(id);
+      expect(await places()).toEqual([['teams', 'entra-ana', 'pending', code]]);
+      fault = undefined;
+      await run(id);
+      expect([await places(), posted]).toEqual([[['teams', 'entra-ana', 'sent', null]], ['send k']]);
+    });
+
+    test('refused by both it waits for the first one, and is told as not delivered', async () => {
+      const id = await write({ kind: 'prompt' });
+      fault = new ChatError('user-gone', 'no');
+      await run(id);
+      await run(id);
+      expect(await places()).toEqual([['sandbox', 'u-ana', 'parked', 'user-gone']]);
+      expect(await due()).toBe(0);
+    });
+
+    test('an answer stays where the question was, and so does what one of them refuses for what it says', async () => {
+      fault = new ChatError('user-unreachable', 'no');
+      await run(await write({ kind: 'answer' }));
+      fault = new ChatError('message-refused', 'no');
+      await run(await write({ kind: 'prompt', key: 'other' }));
+      // The third is what a steward is told of the second.
+      expect((await places()).slice(0, 2).map(([platform, , state]) => [platform, state])).toEqual([['sandbox', 'parked'], ['sandbox', 'failed']]);
+    });
+
+    test('what waited for its person to be matched goes to where they are, on whichever platform that is', async () => {
+      await database.prisma.identity.deleteMany({ where: { platform: 'sandbox' } });
+      const id = await write({ kind: 'prompt', destination: { kind: 'direct', user: '' }, parked: 'not-matched' });
+      await store.deliveries.unpark(fixture.organizationId, fixture.personId('ana'));
+      await run(id);
+      expect([await places(), posted]).toEqual([[['teams', 'entra-ana', 'sent', null]], ['send k']]);
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { counted, formatChoice, formatList } from '../format.js';
+import { askInEn } from './ask-in-en.js';
 
 /** What the bot says in answer to what people write, press and fill in, in English. */
 export const en = {
@@ -109,6 +110,7 @@ export const en = {
     backWaiting: (items: string): string => `Waiting for you: ${items}.`,
   },
 
+  askIn: askInEn,
   help: {
     summary: 'How to talk to me',
     intro: 'I ask you now and then how your part of the plan is going. Answer in your own words, in English or Spanish.',

@@ -1,4 +1,5 @@
 import { counted, ended, formatChoice, formatList } from '../format.js';
+import { askInEs } from './ask-in-es.js';
 import type { AnsweringTexts } from './en.js';
 
 /** What the bot says in answer to what people write, press and fill in, in Spanish. */
@@ -110,6 +111,7 @@ export const es: AnsweringTexts = {
     backWaiting: (items) => `Pendiente para usted: ${items}.`,
   },
 
+  askIn: askInEs,
   help: {
     summary: 'Cómo hablar conmigo',
     intro: 'De vez en cuando le pregunto cómo va su parte del plan. Responda con sus palabras, en español o en inglés.',

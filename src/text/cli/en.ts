@@ -38,6 +38,12 @@ export const en = {
     seeding: (step: 'plan' | 'roles' | 'digests' | 'schedule'): string => `Sample district: ${{ plan: 'its plan', roles: 'its roles', digests: 'its digests', schedule: 'its schedule' }[step]} …`,
     clock: (now: string) => `The sandbox's clock moves: ${now}`,
   },
+  askIn: {
+    where: { slack: 'in Slack', teams: 'in Teams', sandbox: 'in the sandbox', anywhere: 'where they wrote last' },
+    person: (name: string, where: string) => `${name} is asked ${where} from now on. What was asked already stays where it is.`,
+    everyone: (where: string) => `People on several platforms are asked ${where} from now on, unless they chose otherwise. What was asked already stays where it is.`,
+    notThere: (name: string) => `${name} is not known there yet, and is asked elsewhere until then.`,
+  },
   try: {
     seeding: 'Setting up the sample district …',
     ready: (url: string) => `Throughline is running. Open ${url}`,

@@ -39,6 +39,12 @@ export const es: CliTexts = {
     seeding: (step) => `Distrito de ejemplo: ${{ plan: 'su plan', roles: 'sus funciones', digests: 'sus resúmenes', schedule: 'su calendario' }[step]} …`,
     clock: (now) => `El reloj del entorno de prueba avanza: ${now}`,
   },
+  askIn: {
+    where: { slack: 'en Slack', teams: 'en Teams', sandbox: 'en la página de prueba', anywhere: 'donde escribió por última vez' },
+    person: (name, where) => `Desde ahora se pregunta a ${name} ${where}. Lo ya preguntado se queda donde está.`,
+    everyone: (where) => `Desde ahora, a quien está en varias plataformas se le pregunta ${where}, salvo que haya elegido otra cosa. Lo ya preguntado se queda donde está.`,
+    notThere: (name) => `${name} aún no está allí; mientras tanto se le pregunta en otro lugar.`,
+  },
   try: {
     seeding: 'Preparando el distrito de ejemplo …',
     ready: (url) => `Throughline está en marcha. Abra ${url}`,

@@ -41,12 +41,13 @@ export async function handleEvent(deps: AnsweringDeps, event: InboxEvent): Promi
 }
 
 async function handleAct(deps: AnsweringDeps, event: InboxEvent, member: Member): Promise<void> {
-  const { inbound } = event;
+  const { inbound, organizationId } = event;
+  await deps.store.people.noteWrote(organizationId, inbound, inbound.user, deps.clock.now());
   if (inbound.type === 'command' || (inbound.type === 'action' && runsCommand(inbound))) {
     await deps.onCommand(inbound, member);
     return finish(deps, event, async () => undefined);
   }
-  const named = await showMentioned(deps, event.organizationId, inbound.type === 'share' ? await nameAuthor(deps, event.organizationId, inbound) : inbound);
+  const named = await showMentioned(deps, organizationId, inbound.type === 'share' ? await nameAuthor(deps, organizationId, inbound) : inbound);
   await finish(deps, event, async (tx) => {
     const turn = startTurn(tx, event, named, member, deps.clock.now());
     await route(turn);

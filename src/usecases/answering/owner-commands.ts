@@ -1,5 +1,6 @@
 import { parseOwnerCommand } from '../../domain/owner-command.js';
 import type { InboundOf } from './answering-deps.js';
+import { choosePlatform } from './choose-platform.js';
 import { setAway } from './set-away.js';
 import { setBack } from './set-back.js';
 import { showHelp } from './show-help.js';
@@ -25,6 +26,8 @@ export async function readOwnerCommand(turn: Turn<InboundOf<'message'>>, words: 
       return setAway(turn, command, { isSure: (command.until ?? '').split(' ').length <= LONGEST_DATE + 1 });
     case 'back':
       return () => setBack(turn);
+    case 'ask-in':
+      return () => choosePlatform(turn, command.platform);
     case 'help':
       return () => showHelp(turn);
     case 'undo':

@@ -4,7 +4,9 @@ import type { Turn } from './turn.js';
 
 /** `help`: how to talk to the bot. */
 export async function showHelp(turn: Turn): Promise<void> {
-  const { help } = turn.texts;
+  const { help, askIn } = turn.texts;
+  const places = await turn.store.people.identities(turn.organizationId, [turn.member.id]);
+  const commands = new Set(places.map(({ platform }) => platform)).size > 1 ? [...help.commands, askIn.help] : help.commands;
   const message: Message = {
     summary: `${help.summary}. ${help.intro}`,
     blocks: [
@@ -12,7 +14,7 @@ export async function showHelp(turn: Turn): Promise<void> {
       { type: 'text', text: help.intro },
       { type: 'list', items: help.examples },
       { type: 'text', text: help.commandsHeading },
-      { type: 'list', items: help.commands.map(([command, meaning]) => [{ bold: command }, ` – ${meaning}`]) },
+      { type: 'list', items: commands.map(([command, meaning]) => [{ bold: command }, ` – ${meaning}`]) },
       { type: 'context', text: help.plan },
     ],
   };

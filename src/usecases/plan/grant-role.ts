@@ -1,11 +1,9 @@
-import { keyText } from '../../domain/plan-file/key-text.js';
 import { AppError } from '../../errors.js';
-import { nearest } from '../../domain/plan-file/suggest.js';
 import { ROLES } from '../../domain/types.js';
 import type { Role } from '../../domain/types.js';
 import type { Act, Member, Store } from '../../ports.js';
 import type { PlanFileTexts } from '../../text/plan-file/index.js';
-import { findOrganization } from './find-organization.js';
+import { findPersonByEmail } from './find-person-by-email.js';
 
 export interface GrantRequest {
   readonly email: string;
@@ -14,10 +12,6 @@ export interface GrantRequest {
   readonly organization?: string | undefined;
 }
 
-/** How many near emails an error names, and how many letters they may differ in: a domain in common makes none near. */
-const MOST_NEAR = 3;
-const MOST_LETTERS_APART = 4;
-
 /**
  * Gives a person a role. The person must be in a plan. Throws AppError `bad-role`, `no-person` (naming near emails),
  * `no-organization` or `which-organization`.
@@ -25,31 +19,7 @@ const MOST_LETTERS_APART = 4;
 export async function grantRole(store: Store, { email, role, organization }: GrantRequest, act: Act, texts: PlanFileTexts): Promise<{ readonly person: Member; readonly role: Role; readonly isNew: boolean }> {
   const wanted = ROLES.find((one) => one === role.trim().toLowerCase());
   if (wanted === undefined) throw new AppError('bad-role', texts.badRole(role, ROLES.join(', ')));
-  const all = await store.people.organizations();
-  if (all.length === 0) throw new AppError('no-organization', texts.noOrganization);
-  const asked = organization === undefined ? undefined : await findOrganization(store, organization, texts);
-  const organizations = all.filter((one) => asked === undefined || one.id === asked);
-
-  const people: Member[] = [];
-  for (const { id } of organizations) people.push(...(await store.people.all(id)));
-  const found = people.filter((person) => person.email === keyText(email));
-  const [person, ...more] = found;
-  if (!person) throw new AppError('no-person', texts.noPerson(email, nearEmails(email, people)));
-  if (more.length > 0) {
-    const keys = organizations.filter((one) => found.some((member) => member.organizationId === one.id)).map((one) => one.key);
-    throw new AppError('which-organization', texts.whichOrganization(keys.join(', ')));
-  }
+  const person = await findPersonByEmail(store, { email, organization }, texts);
   const isNew = await store.transaction((inside) => inside.plans.grant(person.organizationId, person.id, wanted, act));
   return { person, role: wanted, isNew };
-}
-
-/** The emails nearest to a mistyped one, the nearest first. */
-function nearEmails(email: string, people: readonly Member[]): readonly string[] {
-  const left = new Set(people.map((person) => person.email));
-  const near: string[] = [];
-  for (let found = nearest(email, left, MOST_LETTERS_APART); found !== undefined && near.length < MOST_NEAR; found = nearest(email, left, MOST_LETTERS_APART)) {
-    near.push(found);
-    left.delete(found);
-  }
-  return near;
 }

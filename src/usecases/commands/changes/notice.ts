@@ -23,15 +23,14 @@ export async function writeNotices(store: Store, request: CommandRequest, notice
   const others = notices.filter(({ to }) => to.id !== member.id);
   const identities = await store.people.identities(organizationId, others.map(({ to }) => to.id));
   const rows = others.map(({ to, name, message }) => {
-    const own = identities.filter((identity) => identity.personId === to.id);
-    const here = own.find((identity) => identity.platform === workspace.platform && identity.workspace === workspace.workspace) ?? own[0];
-    const address = here ? { platform: here.platform, workspace: here.workspace } : workspace;
+    const first = identities.find((identity) => identity.personId === to.id);
+    const address = first ? { platform: first.platform, workspace: first.workspace } : workspace;
     return {
       ...address,
       key: `${name}:${key}`,
       kind: 'notice' as const,
       // Without a user it waits until the person is matched.
-      destination: { kind: 'direct' as const, user: here?.user ?? '' },
+      destination: { kind: 'direct' as const, user: first?.user ?? '' },
       personId: to.id,
       content: { kind: 'message' as const, message: message(commandText(to.language), to.language) },
       dueAt: now,
