@@ -2,17 +2,20 @@ import type { Language } from '../../src/domain/types.js';
 import { errorFields } from '../../src/errors.js';
 import type { Chat } from '../../src/ports/chat.js';
 import { appTokens } from './connect/app-credentials.js';
-import type { AppTokens } from './connect/app-credentials.js';
+import type { AppTokens, TeamsApp } from './connect/app-credentials.js';
 import { placesOf } from './connect/clouds.js';
 import { createConnector } from './connect/create-connector.js';
 import { keepOwn } from './connect/keep-own.js';
+import { createOwnApp } from './connect/own-app.js';
 import { openIdKeys } from './connect/openid.js';
 import { connectedOrganizations } from './connect/organizations.js';
-import { memberLanguage } from './connect/person-language.js';
+import type { ConnectedApp } from './connect/organizations.js';
+import { memberLanguage, personLanguage } from './connect/person-language.js';
 import { serviceUrls } from './connect/service-urls.js';
-import { syncAllPeople } from './connect/sync-people.js';
+import { syncAllPeople, syncPeople } from './connect/sync-people.js';
 import { tenantChats } from './connect/tenant-chats.js';
 import { createVerifyToken } from './connect/verify-token.js';
+import { createTakeActivity } from './inbound/create-take-activity.js';
 import { createMessagesEndpoint } from './inbound/http.js';
 import { createRefusalCounter } from './inbound/refusals.js';
 import type { RefusalCounts } from './inbound/refusals.js';
@@ -56,72 +59,76 @@ export function createTeams(options: TeamsOptions): Teams {
   const organizations = connectedOrganizations({ store: workspaces, sealer, clock: wallClock, own });
 
   const tokensByApp = new Map<string, AppTokens>();
+  const tokensOf = (app: TeamsApp): AppTokens => {
+    const by = JSON.stringify([app.appId, app.tenant, app.credentials]);
+    const tokens = tokensByApp.get(by) ?? appTokens(app, { places: inCloud, network: places.network });
+    tokensByApp.set(by, tokens);
+    return tokens;
+  };
   const chatFor = tenantChats({
     ...options,
     ...(places.isFileHost && { isFileHost: places.isFileHost }),
     references: store.references,
     serviceUrl: places.serviceUrl ?? inCloud.serviceUrl,
     organizations,
-    connectorOf: (app) => {
-      const by = JSON.stringify([app.appId, app.tenant, app.credentials]);
-      const tokens = tokensByApp.get(by) ?? appTokens(app, { places: inCloud, network: places.network });
-      tokensByApp.set(by, tokens);
-      return createConnector({ ...app, tokens, isServiceUrl });
-    },
+    connectorOf: (app) => createConnector({ ...app, tokens: tokensOf(app), isServiceUrl }),
     languageOf,
     languageOfMember: memberLanguage(store),
   });
   const sync = { ...options, chatFor };
 
+  const ownApp = own && createOwnApp({ tokens: tokensOf(own), keep: () => keepOwn({ store, asked: own.organization, clock: wallClock }, own), onKept: (organizationId) => syncPeople(sync, organizationId, own.tenant), log });
+  /** The app of the settings may be sent something before its tenant is kept. */
+  const findApp = async (appId: string): Promise<ConnectedApp | undefined> => {
+    const found = await organizations.byApp(appId);
+    if (found || appId !== own?.appId) return found;
+    await ownApp?.again();
+    return organizations.byApp(appId);
+  };
+
   const refusals = createRefusalCounter();
   const handle = createMessagesEndpoint({
     verify: createVerifyToken({ keys: openIdKeys({ url: places.openId ?? inCloud.openId, clock: wallClock }), issuer: inCloud.issuer, clock: wallClock }),
-    organizations,
+    organizations: { byApp: findApp },
     isServiceUrl,
     run: createRunTurn(cloud),
-    take: () => Promise.resolve({ status: 503 }),
+    take: createTakeActivity({
+      ...options,
+      references: store.references,
+      chatFor,
+      clock: wallClock,
+      languageOf: personLanguage({ store, languageOf }),
+      onPlaceAdded: (organizationId, tenant) => syncPeople(sync, organizationId, tenant),
+    }),
     count: refusals.count,
     log,
   });
 
-  let fault: string | undefined;
+  const syncOthers = (): Promise<void> => syncAllPeople(sync, own?.tenant);
   let daily: NodeJS.Timeout | undefined;
   const inBackground = (work: Promise<unknown>, event: string): void => void work.catch((error: unknown) => log.warn(event, { code: errorFields(error).code }));
-
-  async function keepApp(): Promise<void> {
-    if (!own) return;
-    try {
-      await keepOwn({ store, asked: own.organization, clock: wallClock }, own);
-      fault = undefined;
-    } catch (error) {
-      fault = errorFields(error).code;
-      throw error;
-    }
-  }
-  const matchAll = async (): Promise<void> => {
-    await keepApp();
-    await syncAllPeople(sync);
-  };
   const organizationIn = async (workspace: string): Promise<string | undefined> => (await workspaces.find({ platform: 'teams', workspace }))?.organizationId;
 
   return {
     chatFor,
     refused: refusals.counts,
-    organizationOf: async (workspace) => (await organizationIn(workspace)) ?? (await keepApp().then(() => organizationIn(workspace))),
+    organizationOf: async (workspace) => (await organizationIn(workspace)) ?? (await ownApp?.again().then(() => organizationIn(workspace))),
     home: async (organizationId) => (await workspaces.all('teams')).find((row) => row.organizationId === organizationId && row.state === 'active')?.workspace,
     routes: teamsRoutes(handle),
-    ready: async () => {
-      if (fault !== undefined) throw Object.assign(new Error('the tenant could not be kept'), { code: fault });
-    },
+    ready: async () => ownApp?.ready(),
     start: () => {
-      inBackground(matchAll(), 'teams.people-not-matched');
-      daily = setInterval(() => inBackground(matchAll(), 'teams.people-not-matched'), DAY_MS).unref();
+      ownApp?.begin();
+      inBackground(syncOthers(), 'teams.people-not-matched');
+      daily = setInterval(() => inBackground(syncAllPeople(sync), 'teams.people-not-matched'), DAY_MS).unref();
     },
-    stop: () => clearInterval(daily),
+    stop: () => {
+      clearInterval(daily);
+      ownApp?.stop();
+    },
     refresh: () => {
-      const matching = matchAll();
+      const matching = Promise.all([ownApp?.again(), syncOthers()]);
       inBackground(matching, 'teams.not-refreshed');
-      return Promise.race([matching.catch(() => undefined), new Promise<void>((resolve) => setTimeout(resolve, REFRESH_MS).unref())]);
+      return Promise.race([matching.then(() => undefined, () => undefined), new Promise<void>((resolve) => setTimeout(resolve, REFRESH_MS).unref())]);
     },
   };
 }

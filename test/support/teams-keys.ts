@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { CryptoKey, JWK } from 'jose';
+import type { CryptoKey } from 'jose';
 import { systemClock } from '../../src/clock.js';
 import { BAY } from './bay.js';
 
@@ -43,8 +43,8 @@ export async function startTeamsKeys(): Promise<TeamsKeys> {
   const reads: string[] = [];
   let isDown = false;
 
-  async function published(): Promise<readonly JWK[]> {
-    const one = async (signer: 'teams' | 'webchat', endorsements: readonly string[]): Promise<JWK> => ({ ...(await exportJWK(pairs[signer].publicKey)), kid: names[signer], use: 'sig', endorsements });
+  async function published(): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const one = async (signer: 'teams' | 'webchat', endorsements: readonly string[]) => ({ ...(await exportJWK(pairs[signer].publicKey)), kid: names[signer], use: 'sig', endorsements });
     return [await one('teams', ['msteams', 'webchat']), await one('webchat', ['webchat'])];
   }
 

@@ -2,9 +2,7 @@ import { languageOfLocale } from '../../../src/domain/locale-language.js';
 import type { Language } from '../../../src/domain/types.js';
 import type { Store } from '../../../src/ports/store.js';
 import { inTime } from '../inbound/in-time.js';
-
-/** The language to answer a user of a tenant in; undefined where nothing is known of them. */
-export type LanguageOf = (tenant: string, user: string) => Promise<Language | undefined>;
+import type { LanguageOf } from '../inbound/language.js';
 
 /** A store that hangs is not waited for. Milliseconds. */
 const STORE_MS = 150;

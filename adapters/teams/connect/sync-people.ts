@@ -23,9 +23,12 @@ export async function syncPeople({ store, work, chatFor, log }: SyncParts, organ
   }
 }
 
-/** All tenants, one after the other; one that fails is logged, the others go on. */
-export async function syncAllPeople(parts: SyncParts): Promise<void> {
-  for (const { organizationId, workspace } of (await parts.store.workspaces.all('teams')).filter(({ state }) => state === 'active')) {
+/**
+ * All tenants, one after the other; one that fails is logged, the others go on.
+ * @param except one that is left aside
+ */
+export async function syncAllPeople(parts: SyncParts, except?: string): Promise<void> {
+  for (const { organizationId, workspace } of (await parts.store.workspaces.all('teams')).filter((row) => row.state === 'active' && row.workspace !== except)) {
     await syncPeople(parts, organizationId, workspace).catch((error: unknown) => parts.log.warn('teams.people-not-matched', { workspace, code: errorFields(error).code }));
   }
 }

@@ -38,7 +38,7 @@ export const activitySchema = z.looseObject({
   entities: list,
   attachments: list,
   text: maybe(z.string()).transform((value) => value ?? ''),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: maybeId,
   membersAdded: list,
   membersRemoved: list,

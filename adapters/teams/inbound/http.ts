@@ -23,19 +23,22 @@ export interface HttpParts {
   readonly patience?: HttpPatience;
 }
 
-/** How long things may take, in milliseconds. Teams waits some fifteen seconds for what it sends, five on older clients for an answer to a press. */
+/**
+ * How long things may take, in milliseconds. Teams waits some ten seconds for what it sends, five on older clients for an
+ * answer to a press. Whoever takes an activity gives up sooner (see `patience.ts`): these are for one that hangs.
+ */
 export interface HttpPatience {
   /** To find out whose app a token is for. */
   readonly organization: number;
   /** For a whole body to come. */
   readonly body: number;
-  /** To store a message. */
-  readonly store: number;
-  /** To answer an invoke; whoever takes it says sooner that nothing was saved. */
+  /** To take a message. */
+  readonly message: number;
+  /** To answer an invoke. */
   readonly invoke: number;
 }
 
-export const HTTP_PATIENCE: HttpPatience = { organization: 1_000, body: 5_000, store: 2_000, invoke: 4_500 };
+export const HTTP_PATIENCE: HttpPatience = { organization: 1_000, body: 5_000, message: 2_500, invoke: 4_800 };
 
 /** A status, or what is answered with it. */
 type Outcome = ActivityAnswer | { readonly refusal: Refusal; readonly status: number };
@@ -72,7 +75,7 @@ export function createMessagesEndpoint(parts: HttpParts): (request: IncomingMess
     const fault = claimFault(envelope, sender);
     if (fault !== undefined) return { refusal: fault, status: 403 };
     const taken = run(envelope, sender, () => take(body.json, sender));
-    return inTime(envelope.type === 'invoke' ? patience.invoke : patience.store, taken);
+    return inTime(envelope.type === 'invoke' ? patience.invoke : patience.message, taken);
   }
 
   return async (request, response) => {

@@ -8,7 +8,7 @@ const OTHER_APP = '0c9b8a70-90f2-4b6e-8d13-5f4c2b1a0e99';
 const sender = { appId: BAY.app, tenant: BAY.tenant, organizationId: 'organization-1', serviceUrl: SERVICE };
 let desk: Desk;
 beforeAll(async () => {
-  desk = await startDesk({ organization: 300, body: 400, store: 300, invoke: 5_000 });
+  desk = await startDesk({ organization: 300, body: 400, message: 300, invoke: 5_000 });
 });
 afterAll(() => desk.stop());
 
