@@ -12,6 +12,7 @@ import { findPost } from './state.js';
 import type { WorkspaceState } from './state.js';
 import type { SandboxStore } from './sandbox-store.js';
 import type { Triggers } from './triggers.js';
+import { withoutForms } from './without-forms.js';
 import { threadRoot } from './workspace.js';
 import type { Workspace } from './workspace.js';
 
@@ -54,7 +55,7 @@ export function createChat({ store, name, workspace, members, triggers, hub, now
       seq: workspace.nextSeq(),
       at: now(),
       author: BOT.user,
-      content: { kind: 'message', message },
+      content: { kind: 'message', message: withoutForms(message) },
       edited: false,
       ...(more.thread === undefined ? {} : { thread: more.thread }),
       ...(more.onlyTo === undefined ? {} : { onlyTo: more.onlyTo }),
@@ -82,7 +83,7 @@ export function createChat({ store, name, workspace, members, triggers, hub, now
         const post = findPost(state, ref);
         if (post === undefined) throw new ChatError('message-refused', `The sandbox has no message "${ref.message}" in "${ref.conversation}".`);
         if (post.author !== BOT.user) throw new ChatError('not-authorized', 'Only a message of the bot can be replaced.');
-        return { type: 'updated', conversation: ref.conversation, message: ref.message, content: message };
+        return { type: 'updated', conversation: ref.conversation, message: ref.message, content: withoutForms(message) };
       });
     },
 
@@ -92,7 +93,7 @@ export function createChat({ store, name, workspace, members, triggers, hub, now
       if (directUser(conversation) === undefined) requireChannel(conversation);
       await commit(workspace, (state) => {
         const before = replace && pressed !== undefined ? findPost(state, { conversation, message: pressed }) : undefined;
-        if (before !== undefined && hasSameReaders(before, visibility)) return { type: 'updated', conversation, message: before.id, content: message };
+        if (before !== undefined && hasSameReaders(before, visibility)) return { type: 'updated', conversation, message: before.id, content: withoutForms(message) };
         return {
           type: 'posted',
           post: botPost(conversation, message, {

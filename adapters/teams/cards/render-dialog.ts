@@ -1,7 +1,14 @@
+import { shorten } from '../../../src/domain/cut-text.js';
 import type { Form } from '../../../src/domain/message.js';
 import type { Language } from '../../../src/domain/types.js';
-import { spokenText } from './card-text.js';
+import { teamsTexts } from '../../../src/text/teams/index.js';
+import { speakable } from './card-text.js';
+import { plain } from './escape.js';
+import { BODY_WEIGHT, FORM, WEIGHT } from './limits.js';
 import type { Card } from './outgoing-activity.js';
+import { renderFields, submitAction } from './render-fields.js';
+import { oneLine, renderHeading } from './render-words.js';
+import { weightOf } from './weight.js';
 
 /** What a dialog shows: the `value` of a `continue` task in answer to `task/fetch` and its like. */
 export interface Dialog {
@@ -11,7 +18,26 @@ export interface Dialog {
   readonly card: { readonly contentType: 'application/vnd.microsoft.card.adaptive'; readonly content: Card };
 }
 
-/** A form as a dialog; what is sent comes back as `ActionData` of kind `form` for `readForm`. Throws `ChatError` `message-refused` for a form that no card carries. */
-export function renderDialog(form: Form, _language: Language): Dialog {
-  return { title: spokenText(form.title), height: 'large', width: 'medium', card: { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard', version: '1.5', body: [] } } };
+/** Of a dialog's inputs. */
+const PREFIX = 'f.';
+/** A form of more fields than these scrolls in a dialog of middle height. */
+const FEW_FIELDS = 3;
+
+/**
+ * A form as a dialog; what is sent comes back as `ActionData` of kind `form` for `readForm`. Its cancel button is the
+ * dialog's own cross. Throws `ChatError` `message-refused` for a form that no card carries.
+ */
+export function renderDialog(form: Form, language: Language): Dialog {
+  const title = oneLine(form.title) || '…';
+  const short = shorten(title, FORM.title);
+  const submit = submitAction(form, PREFIX);
+  const heading = short === title ? [] : renderHeading({ type: 'heading', level: 2, text: title }).slice(0, 1).map(({ element }) => element);
+  const room = Math.min(BODY_WEIGHT, WEIGHT.activity - weightOf(submit) - weightOf(heading) - 2_000);
+  const body = [...heading, ...renderFields(form, PREFIX, room, teamsTexts(language))];
+  return {
+    title: plain(short),
+    height: form.fields.length > FEW_FIELDS ? 'large' : 'medium',
+    width: 'medium',
+    card: { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard', version: '1.5', speak: speakable(title), body, actions: [submit] } },
+  };
 }

@@ -9,7 +9,7 @@ import type { SlackBlock } from '../../../adapters/slack/blocks/slack-blocks.js'
 import { cleanText } from '../../../src/domain/clean-text.js';
 import type { Block, Inline, Message } from '../../../src/domain/message.js';
 import { slackTexts } from '../../../src/text/slack/index.js';
-import { block, form, message, vast, words } from './hostile-messages.js';
+import { block, form, message, vast, words } from '../../support/hostile-messages.js';
 import { faultsOfMessage, faultsOfView } from './limits-validator.js';
 import { seenWords } from './seen-words.js';
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { Block, Button, Cell, Field, Form, Inline, Message, Span } from '../../../src/domain/message.js';
-import { STATUSES } from '../../../src/domain/types.js';
+import type { Block, Button, Cell, Field, Form, Inline, Message, Span } from '../../src/domain/message.js';
+import { STATUSES } from '../../src/domain/types.js';
 
 const TRAPS = [
   '<!channel>', '<!here|x>', '<@U1>', '<@U0ANA|ana>', '<#C1|x>', '<https://evil.example|bank>', '<!date^1^{date}|x>', ':tada:', ':a::b:', '*bold*', '_it_', '~no~', '`code`', '```block```',
   '> quote', '&lt;@U1&gt;', '&amp;', 'javascript:alert(1)', 'mailto:a@b.example', '@here', '\u202Egnp.exe', '\u0000', '\u001b[31m', '\uD83D', '\uDE00', '👩‍👩‍👧‍👦', '🇪🇸🇲🇽', 'e\u0301', 'مرحبا', 'שלום', '\r\n', '\n\n\n', '\t', '"', '\\', '|', '\u200B', '\u2060',
+  '{{DATE(2026-02-14T06:08:39Z, SHORT)}}', '{{{TIME(', '<at>Ben Reed</at>', '[click](javascript:alert(2))', '![i](https://e.example/i.png)', '[ref]: http://x', '${title}', '1. one', '12) two', '- item', '+ item', '# head', '---', '|a|b|', '<speak>', '&#60;',
   'a*b_c~d', '***', '>>>', '•  ', 'نص\u200Fطويل',
 ];
 
@@ -22,15 +23,25 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   words,
   fc.record({ bold: words }),
   fc.record({ link: fc.record({ url, text: words }) }),
-  fc.record({ mention: fc.record({ user: fc.constantFrom('U0ANA', 'W12', 'u-omar', 'U1> <!channel', ''), name: words }) }),
+  fc.record({ mention: fc.record({ user: fc.constantFrom('U0ANA', 'W12', 'u-omar', 'U1> <!channel', '', '6a1b6f0e-0000-4000-8000-00000000a11a', '6a1b6f0e-0000-4000-8000-00000000b22b'), name: words }) }),
 );
 const inline: fc.Arbitrary<Inline> = fc.oneof(words, fc.array(span, { maxLength: 6 }));
 const status = fc.constantFrom(...STATUSES);
 
-const button: fc.Arbitrary<Button> = fc.record(
+const options = fc.uniqueArray(fc.record({ value: fc.uuid(), label: words }), { maxLength: 12, selector: (option) => option.value });
+const field: fc.Arbitrary<Field> = fc.oneof(
+  fc.record({ type: fc.constantFrom('text', 'multiline', 'number', 'date'), name: fc.uuid(), label: words, hint: words, required: fc.boolean(), value: words, maxLength: fc.integer({ min: 1, max: 5_000 }) } as const, { requiredKeys: ['type', 'name', 'label'] }),
+  options.chain((all) => fc.record({ type: fc.constant('select'), name: fc.uuid(), label: words, options: fc.constant(all), value: fc.constantFrom('', ...all.map((option) => option.value)) } as const)),
+  fc.record({ type: fc.constant('file'), name: fc.uuid(), label: words, multiple: fc.boolean() } as const),
+  fc.record({ type: fc.constant('notice'), level: fc.constantFrom('info', 'warning'), text: words } as const),
+);
+export const form: fc.Arbitrary<Form> = fc.record({ id: fc.constant('report'), title: words, submit: words, cancel: words, context: fc.string({ maxLength: 3_000 }), fields: fc.array(field, { maxLength: 12 }) });
+
+const plainButton: fc.Arbitrary<Button> = fc.record(
   { action: fc.constantFrom('check.status', 'answer.page'), value: fc.oneof(fc.uuid(), fc.constant('"&'.repeat(1_000))), label: words, description: words, style: fc.constantFrom('primary', 'danger'), status, opensForm: fc.constant(true) },
   { requiredKeys: ['action', 'value', 'label'] },
 );
+const button: fc.Arbitrary<Button> = fc.oneof({ weight: 15, arbitrary: plainButton }, { weight: 1, arbitrary: fc.tuple(plainButton, form).map(([one, opened]) => ({ ...one, opensForm: true, form: opened }) as const) });
 const number = fc.oneof(fc.double(), fc.integer({ min: 1, max: 99 }));
 const chart = fc.record({
   kind: fc.constantFrom('bar', 'line', 'area', 'pie'),
@@ -59,12 +70,3 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('divider') } as const),
 );
 export const message: fc.Arbitrary<Message> = fc.record({ summary: words, blocks: fc.array(block, { maxLength: 25 }) });
-
-const options = fc.uniqueArray(fc.record({ value: fc.uuid(), label: words }), { maxLength: 12, selector: (option) => option.value });
-const field: fc.Arbitrary<Field> = fc.oneof(
-  fc.record({ type: fc.constantFrom('text', 'multiline', 'number', 'date'), name: fc.uuid(), label: words, hint: words, required: fc.boolean(), value: words, maxLength: fc.integer({ min: 1, max: 5_000 }) } as const, { requiredKeys: ['type', 'name', 'label'] }),
-  options.chain((all) => fc.record({ type: fc.constant('select'), name: fc.uuid(), label: words, options: fc.constant(all), value: fc.constantFrom('', ...all.map((option) => option.value)) } as const)),
-  fc.record({ type: fc.constant('file'), name: fc.uuid(), label: words, multiple: fc.boolean() } as const),
-  fc.record({ type: fc.constant('notice'), level: fc.constantFrom('info', 'warning'), text: words } as const),
-);
-export const form: fc.Arbitrary<Form> = fc.record({ id: fc.constant('report'), title: words, submit: words, cancel: words, context: fc.string({ maxLength: 3_000 }), fields: fc.array(field, { maxLength: 12 }) });

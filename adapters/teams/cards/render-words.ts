@@ -1,0 +1,98 @@
+import { cleanText } from '../../../src/domain/clean-text.js';
+import { shorten, splitText } from '../../../src/domain/cut-text.js';
+import { wordsOf } from '../../../src/domain/inline-words.js';
+import type { Block, Inline } from '../../../src/domain/message.js';
+import type { ItemStatus } from '../../../src/domain/types.js';
+import { STATUS_SIGNS } from '../../../src/text/status-signs.js';
+import type { Color, Piece } from './card-types.js';
+import { escapeMarkdown, markdownLine, markdownWeight, plainWeight } from './escape.js';
+import type { MentionId } from './inline-runs.js';
+import { WEIGHT } from './limits.js';
+import { renderInline, wordsBlock } from './render-inline.js';
+import type { Lead } from './render-inline.js';
+
+type Of<T extends Block['type']> = Extract<Block, { type: T }>;
+
+const LONGEST_NAME = 300;
+/** A fact's name beside its value: longer ones stand above it. */
+const SHORT_LABEL = 60;
+
+const STATUS_COLORS: Readonly<Record<ItemStatus, Color>> = {
+  'on-track': 'Good',
+  'at-risk': 'Warning',
+  'off-track': 'Attention',
+  done: 'Good',
+  'not-started': 'Default',
+  unknown: 'Default',
+};
+
+/** A heading that screen readers know as one: only Markdown texts can be. */
+export function renderHeading({ text, level }: Of<'heading'>): readonly Piece[] {
+  const words = oneLine(text);
+  return splitText(words, WEIGHT.text, markdownWeight).map((part) => ({
+    element: { type: 'TextBlock', text: markdownLine(escapeMarkdown(part)), wrap: true, style: 'heading', size: level === 2 ? 'Medium' : 'Large', weight: 'Bolder' },
+    words: part,
+    leads: true,
+  }));
+}
+
+export function renderText(text: Inline, mention: MentionId): readonly Piece[] {
+  return renderInline(text, {}, mention);
+}
+
+export function renderContext(text: Inline, mention: MentionId): readonly Piece[] {
+  return renderInline(text, { isSubtle: true, size: 'Small', spacing: 'Small' }, mention);
+}
+
+/** Somebody's words, set apart. */
+export function renderQuote({ text, by }: Of<'quote'>): readonly Piece[] {
+  const name = by === undefined ? '' : shorten(oneLine(by), LONGEST_NAME, plainWeight);
+  const parts = splitText(cleanText(text), WEIGHT.text, plainWeight).filter((part) => part.trim() !== '');
+  return parts.map((part, index) => {
+    const own = part.replace(/\n+$/u, '');
+    const isLast = index === parts.length - 1 && name !== '';
+    const author = isLast ? [wordsBlock(`— ${name}`, { isSubtle: true, size: 'Small', spacing: 'Small' })] : [];
+    return { element: { type: 'Container', style: 'emphasis', items: [wordsBlock(`“${own}”`), ...author] }, words: `“${own}”${isLast ? ` — ${name}` : ''}` };
+  });
+}
+
+export function renderList({ items }: Of<'list'>, mention: MentionId): readonly Piece[] {
+  return items.flatMap((item) => (wordsOf(item).trim() === '' ? [] : renderInline(item, { spacing: 'Small' }, mention, { text: '•  ' })));
+}
+
+/** A status with its sign, its word and its colour, then what it is the status of. */
+export function renderStatus({ status, label, text }: Of<'status'>, mention: MentionId): readonly Piece[] {
+  const chip: Lead = { text: shorten(`${STATUS_SIGNS[status]} ${oneLine(label)}`, WEIGHT.text / 4, plainWeight), bold: true, color: STATUS_COLORS[status] };
+  if (wordsOf(text).trim() === '') return renderInline('', {}, mention, chip);
+  return renderInline(typeof text === 'string' ? ` · ${text}` : [' · ', ...text], {}, mention, chip);
+}
+
+/** Names beside their values, a row each. */
+export function renderFacts({ facts }: Of<'facts'>, mention: MentionId): readonly Piece[] {
+  return facts.flatMap(({ label, value }): readonly Piece[] => {
+    const name = oneLine(label);
+    const values = renderInline(value, {}, mention);
+    const [only, ...more] = values;
+    if (only === undefined) return renderInline([{ bold: name }], { spacing: 'Small' }, mention);
+    if (name === '') return values;
+    if (more.length > 0 || name.length > SHORT_LABEL) return [...renderInline([{ bold: name }], {}, mention).map((piece) => ({ ...piece, leads: true as const })), ...values];
+    return [
+      {
+        ...only,
+        element: {
+          type: 'ColumnSet',
+          spacing: 'Small',
+          columns: [
+            { type: 'Column', width: 1, items: [wordsBlock(name, { bold: true })] },
+            { type: 'Column', width: 2, items: [only.element] },
+          ],
+        },
+        words: `${name}: ${only.words}`,
+      },
+    ];
+  });
+}
+
+export function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/gu, ' ').trim();
+}
