@@ -3,11 +3,11 @@ export type PieceRole = 'divider' | 'lead' | 'buttons' | 'small-print' | 'other'
 
 /** How a surface's pieces are put into messages. */
 export interface Parting<P> {
-  roleOf(piece: P): PieceRole;
+  readonly roleOf: (piece: P) => PieceRole;
   /** Whether one message holds these. */
-  fits(pieces: readonly P[]): boolean;
+  readonly fits: (pieces: readonly P[]) => boolean;
   /** Whether these, which end a message, are few enough to stay with its beginning. */
-  fitsAsEnd(pieces: readonly P[]): boolean;
+  readonly fitsAsEnd: (pieces: readonly P[]) => boolean;
 }
 
 /**

@@ -21,8 +21,11 @@ export function speakable(text: string): string {
   return shorten(cleanText(text).replaceAll('<', '‹').replaceAll('>', '›').trim(), SPOKEN * 2, plainWeight) || NOTHING;
 }
 
+/** Characters of a text that stands alone, in a dialog or beside a search. */
+const TEXT_ROOM = 2_000;
+
 /** All words of a message in plain text, without its buttons: where Teams takes a text and no card. At most `room` characters. */
-export function messageText({ summary, blocks }: Message, room: number): string {
+export function messageText({ summary, blocks }: Message, room: number = TEXT_ROOM): string {
   const words = renderBlocks(blocks, 'en', mentionOnce(() => undefined)).map((piece) => piece.words.trim()).filter((text) => text !== '');
   return shorten(words.join('\n') || cleanText(summary).trim(), room) || NOTHING;
 }

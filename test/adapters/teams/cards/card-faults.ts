@@ -85,7 +85,7 @@ function partFaults(faults: string[], part: Json): void {
   switch (part.type) {
     case 'RichTextBlock':
       if (listOf(part.inlines).length === 0 || listOf(part.inlines).every(({ text }) => text === '')) faults.push('a text without words');
-      for (const run of listOf(part.inlines)) if (run.color !== undefined && !COLORS.includes(String(run.color))) faults.push(`colour ${String(run.color)}`);
+      for (const { color } of listOf(part.inlines)) if (color !== undefined && !COLORS.some((one) => one === color)) faults.push('an unknown colour');
       break;
     case 'TextBlock':
       said(faults, at, part.text);
@@ -108,10 +108,10 @@ function partFaults(faults: string[], part: Json): void {
     case 'Input.Text':
       if (typeof part.maxLength !== 'number' || part.maxLength < 1) faults.push('maxLength');
       if (typeof part.value === 'string' && part.value.length > Number(part.maxLength)) faults.push('more words than fit');
-      if (part.isMultiline !== true && String(part.value).includes('\n')) faults.push('two lines in one');
+      if (part.isMultiline !== true && typeof part.value === 'string' && part.value.includes('\n')) faults.push('two lines in one');
       break;
     case 'Input.Date':
-      if (part.value !== undefined && Number.isNaN(Date.parse(String(part.value)))) faults.push(`date ${String(part.value)}`);
+      if (part.value !== undefined && (typeof part.value !== 'string' || Number.isNaN(Date.parse(part.value)))) faults.push('no date');
       break;
     case 'Table': {
       const columns = listOf(part.columns).length;
@@ -140,7 +140,7 @@ function chartFaults(faults: string[], part: Json): void {
 /** Nothing is Markdown but bold, links to the web and mentions, all of them ours. */
 function markdownFaults(faults: string[], text: string): void {
   const bare = text
-    .replace(/<at>[^<>&`*_~[\]\\{}]+<\/at>/gu, '')
+    .replace(/<at>[^<>&`*_~[\]\\{}]+<\/at>/gu, 'Ana')
     .replace(/\\[\\`*_~[\]]/gu, '')
     .replace(/\[([^[\]]*)\]\(https?:[^()\s]*\)/gu, '$1')
     .replace(/\*\*(?=\S)([^*]*?)(?<=\S)\*\*/gu, '$1');

@@ -24,7 +24,7 @@ describe('a message', () => {
         for (const activity of renderActivities(neutral, given)) expect(faultsOfActivity(activity)).toEqual([]);
         expect(faultsOfCard(renderCard(neutral, given))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
