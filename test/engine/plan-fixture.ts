@@ -12,6 +12,7 @@ export async function writeOneOfEach({ prisma }: Database): Promise<{ organizati
   const chat = { organizationId, platform: 'sandbox', workspace: 'w' };
   await prisma.identity.create({ data: { ...chat, personId, externalId: 'U1', name: 'Ada' } });
   await prisma.chatWorkspace.create({ data: { organizationId, platform: 'slack', externalId: 'T1', name: 'Lakeshore', sealed: 'sealed', createdAt: AT, updatedAt: AT } });
+  await prisma.chatConversation.create({ data: { organizationId, platform: 'teams', workspace: 'tenant', kind: 'direct', externalId: 'entra-1', state: 'met', sealed: 'sealed', seenAt: AT } });
   const { id: channelId } = await prisma.channel.create({ data: { ...chat, externalId: 'C1', name: 'leaders' } });
 
   const { id: planId } = await prisma.plan.create({
