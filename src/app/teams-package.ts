@@ -1,10 +1,9 @@
 import { writePackage } from '../../adapters/teams/connect/package/write-package.js';
 import type { PackageOptions } from '../../adapters/teams/connect/package/manifest.js';
 
-export type TeamsPackageOptions = PackageOptions;
+export { MESSAGES_PATH } from '../../adapters/teams/teams-routes.js';
 
-/** Where Azure's Bot Service sends what happens in Teams, after the public address. */
-export const TEAMS_ENDPOINT = '/api/messages';
+export type TeamsPackageOptions = PackageOptions;
 
 /** The app package as a ZIP file. */
 export function teamsPackage(options: TeamsPackageOptions): Uint8Array {

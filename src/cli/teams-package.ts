@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { teamsPackage, TEAMS_ENDPOINT } from '../app/teams-package.js';
+import { MESSAGES_PATH, teamsPackage } from '../app/teams-package.js';
 import { readPublicUrl } from '../config.js';
 import type { Config } from '../config.js';
 import { cliTexts } from '../text/cli/index.js';
@@ -25,9 +25,9 @@ const page = z.url({ protocol: /^https$/ }).max(2_048);
 const version = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/);
 
 /** Writes the app package. Exit code 1, with every fault and nothing written, where something is missing or does not fit. */
-export async function runTeamsPackage(args: TeamsPackageArgs, config: Pick<Config, 'publicUrl'>, io: CommandIo): Promise<number> {
+export async function runTeamsPackage(args: TeamsPackageArgs, config: Pick<Config, 'publicUrl' | 'teams'>, io: CommandIo): Promise<number> {
   const texts = cliTexts(io.language).teamsPackage;
-  const appId = z.guid().safeParse(args.appId).data?.toLowerCase();
+  const appId = z.guid().safeParse(args.appId ?? config.teams?.app?.appId).data?.toLowerCase();
   const url = args.url === undefined ? config.publicUrl : readPublicUrl(args.url);
   const faults = [...(appId === undefined ? [texts.noAppId] : []), ...(url === undefined ? [args.url === undefined ? texts.noUrl : texts.badUrl] : []), ...otherFaults(args, texts)];
   if (appId === undefined || url === undefined || faults.length > 0) {
@@ -37,7 +37,7 @@ export async function runTeamsPackage(args: TeamsPackageArgs, config: Pick<Confi
   const { website, privacy, terms } = args;
   await io.writeFile(args.out, teamsPackage({ appId, url, version: args.appVersion, developer: args.developer.trim(), ...(website !== undefined && { website }), ...(privacy !== undefined && { privacy }), ...(terms !== undefined && { terms }) }));
   io.out(texts.written(args.out, args.appVersion));
-  io.out(texts.endpoint(`${url}${TEAMS_ENDPOINT}`));
+  io.out(texts.endpoint(`${url}${MESSAGES_PATH}`));
   const unsaid = PAGES.filter((name) => args[name] === undefined);
   if (unsaid.length > 0) io.err(texts.pages(formatList(io.language, unsaid.map((name) => `--${name}`))));
   return 0;

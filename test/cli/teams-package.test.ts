@@ -32,11 +32,13 @@ test('writes the package, and says where the bot’s events go and whose pages T
   expect(err).toEqual([expect.stringMatching(/--website, --privacy,? and --terms$/)]);
 });
 
-test('takes the address from the settings, and everything else that Teams shows from the command', async () => {
+const SET_UP = { PUBLIC_URL: 'https://plan.example.org', MICROSOFT_APP_ID: APP, MICROSOFT_TENANT_ID: APP, MICROSOFT_APP_SECRET: 's', TOKEN_KEYS: `k1:${Buffer.alloc(32).toString('base64')}` };
+
+test('takes app and address from the settings, and everything else that Teams shows from the command', async () => {
   const own = ['--website', 'https://example.org', '--privacy', 'https://example.org/privacy', '--terms', 'https://example.org/terms', '--developer', 'Lakeshore Schools', '--app-version', '1.2.3'];
-  const { code, bytes, err } = await run(['--app-id', APP, '--out', 'app.zip', ...own], { PUBLIC_URL: 'https://plan.example.org' });
+  const { code, bytes, err } = await run(['--out', 'app.zip', ...own], SET_UP);
   expect([code, err]).toEqual([0, []]);
-  expect(manifestIn(bytes.get('app.zip'))).toMatchObject({ version: '1.2.3', developer: { name: 'Lakeshore Schools', websiteUrl: 'https://example.org', privacyUrl: 'https://example.org/privacy', termsOfUseUrl: 'https://example.org/terms' } });
+  expect(manifestIn(bytes.get('app.zip'))).toMatchObject({ id: APP.toLowerCase(), version: '1.2.3', developer: { name: 'Lakeshore Schools', websiteUrl: 'https://example.org', privacyUrl: 'https://example.org/privacy', termsOfUseUrl: 'https://example.org/terms' } });
 });
 
 test('every fault at once, nothing written', async () => {
