@@ -1,7 +1,8 @@
 /** What the use cases need from the world. Each part has one contract suite, run on every implementation. */
 export * from './ports/ask.js';
 export * from './ports/chat.js';
-export * from './ports/inbound-schema.js';
+export { inboundSchema, longestText } from './ports/inbound-schema.js';
+export * from './ports/question-schema.js';
 export * from './ports/queue.js';
 export * from './ports/system.js';
 export * from './ports/store.js';

@@ -17,6 +17,7 @@ import { copyEvidence } from '../usecases/evidence/copy-evidence.js';
 import { requestCopies } from '../usecases/evidence/request-copies.js';
 import { refreshDigests } from '../usecases/digests/refresh-digests.js';
 import { renderPrompt } from '../usecases/asking/render-prompt.js';
+import { answerQuestion } from '../usecases/questions/answer-question.js';
 import { reschedule } from '../usecases/asking/reschedule.js';
 import { sendDigests } from '../usecases/digests/send-digests.js';
 import type { SweepDeps } from '../usecases/sweep.js';
@@ -76,7 +77,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
   };
   return {
     receive: receiveInbound(answering),
-    ask: () => Promise.resolve({ kind: 'nothing' }),
+    ask: answerQuestion({ ...answering, render }),
     handlers: createHandlers({
       sweep: sweepDeps,
       deliver: { store, clock, wallClock, log, chatFor, render, onSent: (row) => showHomes(homes, row.organizationId, asksPerson(row)) },

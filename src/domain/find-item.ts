@@ -13,6 +13,8 @@ export type Found =
 
 const MAX_CANDIDATES = 5;
 const MAX_WORDS = 12;
+/** Of the asked words, a title holds more than this share. */
+const NEARLY = 0.5;
 /** Said before a code or a name without adding to it. */
 const NOISE = new Set(['goal', 'area', 'objective', 'action', 'item', 'unit', 'school', 'plan', 'meta', 'objetivo', 'accion', 'punto', 'escuela', 'unidad', 'the', 'of', 'for', 'in', 'el', 'la', 'los', 'las', 'del', 'de', 'para', 'en']);
 
@@ -42,6 +44,25 @@ function exactMatches(visible: PlanOverview, units: readonly UnitInfo[], text: s
   ];
 }
 
+/** Every item that words may name, what fits best first: its code, then what its code begins with, then its title in any language. */
+export function rankItems(visible: PlanOverview, words: string): readonly ItemOverview[] {
+  const asked = words.slice(0, 200).trim();
+  const text = withoutNoise(asked) || asked;
+  const key = codeKey(text);
+  const telling = foldedWords(text).slice(0, MAX_WORDS);
+  const ranked = visible.items.map((item) => ({ item, score: Math.max(codeScore(item, key), telling.length === 0 ? 0 : scoreOf(itemCandidate(item), titles(item), telling).score) }));
+  return ranked.filter(({ score }) => score > NEARLY).sort((one, other) => other.score - one.score).map(({ item }) => item);
+}
+
+/** Above any title: the code itself, then those of its parts; a slip of the finger below all. */
+function codeScore({ code }: ItemOverview, key: string): number {
+  const own = codeKey(code);
+  if (key === '') return 0;
+  if (own === key) return 3;
+  if (own.startsWith(`${key} `)) return 2;
+  return isNearCode(code, key) ? NEARLY + 0.01 : 0;
+}
+
 /** Whole matches stand alone; a near match is only ever offered. */
 function byWords(visible: PlanOverview, units: readonly UnitInfo[], asked: string): Found {
   const all = foldedWords(asked).slice(0, MAX_WORDS);
@@ -52,7 +73,7 @@ function byWords(visible: PlanOverview, units: readonly UnitInfo[], asked: strin
   const nearCodes = visible.items.filter((item) => isNearCode(item.code, asked)).map(itemCandidate);
   const whole = scored.filter(({ score }) => score === 1);
   if (whole.length > 0) return settle(whole.map(({ candidate }) => candidate));
-  const partial = scored.filter(({ score }) => score > 0.5).sort((a, b) => b.score - a.score).map(({ candidate }) => candidate);
+  const partial = scored.filter(({ score }) => score > NEARLY).sort((a, b) => b.score - a.score).map(({ candidate }) => candidate);
   const candidates = [...nearCodes, ...partial].slice(0, MAX_CANDIDATES);
   return candidates.length === 0 ? { kind: 'none' } : { kind: 'unclear', candidates };
 }

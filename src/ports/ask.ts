@@ -15,7 +15,8 @@ interface QuestionBase {
 
 /**
  * What somebody wants to see at once, on a platform that takes the answer only in the same breath: a form, what a search
- * finds, a card as it stands now. It changes nothing and is kept nowhere.
+ * finds, a card as it stands now. It changes nothing and is kept nowhere, but for a message that is to be kept as evidence:
+ * that waits until its form comes back.
  */
 export type Question =
   /** The form that a button opens; `action` and `value` are the button's. */

@@ -5,16 +5,16 @@ import { PLATFORMS } from '../domain/types.js';
 import type { Inbound } from './chat.js';
 
 /** Far above any platform's identifiers, far below what an index can hold. */
-const id = z.string().min(1).max(500);
-const text = z.string().transform(cleanText);
+export const id = z.string().min(1).max(500);
+export const text = z.string().transform(cleanText);
 const name = z.string().transform((value) => cleanText(value).replace(/\s+/g, ' ').trim().slice(0, 300));
-const instant = z.string().refine(isInstant, 'not an ISO instant');
+export const instant = z.string().refine(isInstant, 'not an ISO instant');
 
 const file = z.object({ id, name, mimeType: name, size: z.number().min(0).optional(), url: z.string().max(4_000), permalink: z.string().max(4_000).optional() });
 const files = z.array(file).max(50);
-const conversation = z.object({ id, kind: z.enum(['direct', 'channel']) });
+export const conversation = z.object({ id, kind: z.enum(['direct', 'channel']) });
 const reply = z.string().max(8_000);
-const stranger = z.enum(['guest', 'external', 'bot']);
+export const stranger = z.enum(['guest', 'external', 'bot']);
 const profile = z.object({
   user: id,
   name,
@@ -28,7 +28,7 @@ const profile = z.object({
 
 const base = { platform: z.enum(PLATFORMS), workspace: id, key: id, user: id, at: instant, stranger: stranger.optional() };
 const trigger = z.string().max(8_000).optional();
-const shared = z.object({ conversation: id, message: id, isPrivate: z.boolean(), author: name, at: instant, text, files, permalink: z.string().max(4_000).optional() });
+export const shared = z.object({ conversation: id, message: id, isPrivate: z.boolean(), author: name, at: instant, text, files, permalink: z.string().max(4_000).optional() });
 
 /** What an adapter hands over, checked; texts come out cleaned. */
 export const inboundSchema = z.discriminatedUnion('type', [

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { plainMessage } from '../../domain/message.js';
 import type { Message } from '../../domain/message.js';
+import type { Language } from '../../domain/types.js';
 import type { InboxEvent, Store } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
 import { endWaiting } from './end-waiting.js';
@@ -36,10 +37,16 @@ export async function answerStranger(store: Store, event: InboxEvent, { member, 
   const { organizationId, inbound } = event;
   const { platform, workspace, user } = inbound;
   if (isUnspoken(inbound)) return UNANSWERED;
-  const { refused, choice } = answeringTexts(member?.language ?? language ?? (await languageOf(store, organizationId, { platform, workspace }, user)));
+  const spoken = member?.language ?? language ?? (await languageOf(store, organizationId, { platform, workspace }, user));
+  return answer(store, event, `stranger:${event.id}`, await unknownWords(store, organizationId, spoken, member !== undefined), now);
+}
+
+/** What somebody is told whom the organization does not know, or, where they were known, no longer counts among its people. */
+export async function unknownWords(store: Store, organizationId: string, language: Language, wasKnown: boolean): Promise<Message> {
+  const { refused, choice } = answeringTexts(language);
   const stewards = (await store.people.all(organizationId)).filter((person) => person.active && person.roles.includes('steward')).slice(0, MOST_NAMES);
   const ask = stewards.length > 0 ? refused.strangerAsk(choice(stewards.map((person) => person.name))) : refused.strangerNobody;
-  return answer(store, event, `stranger:${event.id}`, plainMessage(member ? refused.inactive : refused.stranger, ask), now);
+  return plainMessage(wasKnown ? refused.inactive : refused.stranger, ask);
 }
 
 async function answer(store: Store, { organizationId, inbound }: InboxEvent, key: string, message: Message, now: Temporal.Instant, inPlace = message): Promise<Answered> {

@@ -1,5 +1,5 @@
 import type { Clarification, ClarificationContent, ReportDraft } from '../../ports.js';
-import type { Turn } from './turn.js';
+import type { Asker, Turn } from './turn.js';
 
 /** A form that could not be filed waits this long to be mended. */
 const KEPT_HOURS = 14 * 24;
@@ -8,7 +8,7 @@ type FormContent = ClarificationContent & { readonly kind: 'form' };
 export type KeptDraft = Clarification & { readonly content: FormContent };
 
 /** The form on an item that this person still has to mend, if any. */
-export async function draftOf({ store, organizationId, member, now }: Turn, itemId: string): Promise<KeptDraft | undefined> {
+export async function draftOf({ store, organizationId, member, now }: Asker, itemId: string): Promise<KeptDraft | undefined> {
   for (const { content, ...rest } of await store.conversations.open(organizationId, member.id, now)) {
     if (content.kind === 'form' && content.itemId === itemId) return { ...rest, content };
   }

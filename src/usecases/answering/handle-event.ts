@@ -13,9 +13,10 @@ import { handleMessage } from './handle-message.js';
 import { handleWorkspaceChange } from './handle-workspace-change.js';
 import { identifyPerson } from './identify-person.js';
 import { retractDeleted } from './retract-report.js';
-import { ANY_ITEM_FORM, openFormForAnyItem, submitAnyItemForm } from './report-any-item.js';
-import { openShareForm, SHARE_FORM, submitShareForm } from '../sharing/keep-message.js';
+import { ANY_ITEM_FORM, formForAnyItem, submitAnyItemForm } from './report-any-item.js';
+import { formForSharing, SHARE_FORM, submitShareForm } from '../sharing/keep-message.js';
 import { nameAuthor } from '../sharing/name-author.js';
+import { showFormOrSay } from './show-form.js';
 import { showMentioned } from './show-mentioned.js';
 import { submitReportForm } from './submit-report-form.js';
 import { startTurn, turnOf } from './turn.js';
@@ -79,9 +80,9 @@ async function route(turn: Turn): Promise<void> {
     case 'form':
       return submitForm(turnOf(turn, inbound));
     case 'shortcut':
-      return openFormForAnyItem(turnOf(turn, inbound));
+      return showFormOrSay(turn, inbound.trigger, await formForAnyItem(turn, undefined));
     case 'share':
-      return openShareForm(turnOf(turn, inbound));
+      return showFormOrSay(turn, inbound.trigger, await formForSharing(turn, inbound.source));
     default:
       return undefined;
   }

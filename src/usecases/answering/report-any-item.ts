@@ -6,14 +6,14 @@ import type { ReportFormContext } from '../../domain/report-form.js';
 import { localOf } from '../../domain/time/dates.js';
 import { understand } from '../../domain/understand/understand.js';
 import type { InboundOf } from './answering-deps.js';
-import { openFormForItem } from './open-report-form.js';
+import { formForItem } from './open-report-form.js';
 import { itemLabel, loadPersonItems } from './person-items.js';
 import type { PersonItems, PlacedItem } from './person-items.js';
 import { contextOf } from './read-words.js';
-import { showForm } from './show-form.js';
+import type { FormOrWords } from './show-form.js';
 import { submitReportForm } from './submit-report-form.js';
 import { say, turnOf } from './turn.js';
-import type { Turn } from './turn.js';
+import type { Asker, Turn } from './turn.js';
 
 /** Which form it is. */
 export const ANY_ITEM_FORM = 'report-any';
@@ -21,26 +21,26 @@ export const ANY_ITEM_FORM = 'report-any';
 const MOST_CHOICES = 100;
 
 /** "Report progress", from anywhere: the item is chosen in the form. Who answers for one alone gets its own form at once. */
-export async function openFormForAnyItem(turn: Turn<InboundOf<'shortcut'> | InboundOf<'action'>>): Promise<void> {
-  const { member, store, texts, inbound } = turn;
+export async function formForAnyItem(asker: Asker, where: string | undefined): Promise<FormOrWords> {
+  const { member, store, texts } = asker;
   const items = await loadPersonItems(store, member);
   const [only, ...others] = items.own;
-  if (!only) return say(turn, plainMessage(texts.ask.noItems));
-  if (others.length === 0) return openFormForItem(turn, only.item.id);
+  if (!only) return { words: plainMessage(texts.ask.noItems) };
+  if (others.length === 0) return formForItem(asker, only.item.id, where);
   const { form } = texts;
   const { statuses } = askingTexts(member.language);
   const fields: Field[] = [
-    itemField(items.own, turn),
+    itemField(items.own, asker),
     { type: 'select', name: 'status', label: form.status, options: buttonStatuses.map((status) => ({ value: status, label: statuses[status] })) },
     { type: 'multiline', name: 'note', label: form.note, hint: form.noteAnyHint, maxLength: FORM_LIMITS.note },
     { type: 'multiline', name: 'link', label: form.link, hint: form.linkHint, maxLength: FORM_LIMITS.lines },
     { type: 'file', name: 'files', label: form.file, multiple: true },
   ];
-  await showForm(turn, inbound.trigger, { id: ANY_ITEM_FORM, title: form.anyTitle, submit: form.submit, cancel: form.cancel, context: '', fields });
+  return { form: { id: ANY_ITEM_FORM, title: form.anyTitle, submit: form.submit, cancel: form.cancel, context: '', fields } };
 }
 
 /** A list of items to choose one from. */
-export function itemField(items: readonly PlacedItem[], { member, texts }: Turn): Field {
+export function itemField(items: readonly PlacedItem[], { member, texts }: Asker): Field {
   return { type: 'select', name: 'item', label: texts.form.item, required: true, options: items.slice(0, MOST_CHOICES).map((placed) => ({ value: placed.item.id, label: itemLabel(placed, member) })) };
 }
 

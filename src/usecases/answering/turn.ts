@@ -26,6 +26,9 @@ export interface Turn<I extends Inbound = Inbound> {
   readonly effects: Effects;
 }
 
+/** Who wants to see something, and when: all that showing it takes, whether or not it is part of a turn. */
+export type Asker = Pick<Turn, 'store' | 'organizationId' | 'member' | 'workspace' | 'now' | 'texts'>;
+
 /** What is to be done once the transaction is kept. */
 export interface Effects {
   /** Ids of deliveries to send. */

@@ -10,9 +10,9 @@ import type { InboundOf } from '../answering/answering-deps.js';
 import { nameMentions } from '../answering/name-mentions.js';
 import { itemName, loadPersonItems } from '../answering/person-items.js';
 import { itemField } from '../answering/report-any-item.js';
-import { showForm } from '../answering/show-form.js';
+import type { FormOrWords } from '../answering/show-form.js';
 import { say } from '../answering/turn.js';
-import type { Turn } from '../answering/turn.js';
+import type { Asker, Turn } from '../answering/turn.js';
 
 /** Which form it is. */
 export const SHARE_FORM = 'share';
@@ -23,26 +23,28 @@ const LONGEST_WORD = 300;
 const QUOTED = 200;
 const YES = 'yes';
 
-/** "Save as evidence" on a message: asks under which item, in a form that warns where others could not read the message. */
-export async function openShareForm(turn: Turn<InboundOf<'share'>>): Promise<void> {
-  const { store, organizationId, inbound, member, workspace, now, texts } = turn;
-  const { author, text } = inbound.source;
-  const source: SharedMessage = { ...inbound.source, author: await nameMentions(turn, author), text: await nameMentions(turn, text) };
+/**
+ * "Save as evidence" on a message: asks under which item, in a form that warns where others could not read the message.
+ * The message is kept until the form comes back, or for a day.
+ */
+export async function formForSharing(asker: Asker, shared: SharedMessage): Promise<FormOrWords> {
+  const { store, organizationId, member, workspace, now, texts } = asker;
+  const source: SharedMessage = { ...shared, author: await nameMentions(asker, shared.author), text: await nameMentions(asker, shared.text) };
   const sharing = sharingTexts(member.language);
   const items = await loadPersonItems(store, member);
-  if (items.allFileable.length === 0) return say(turn, plainMessage(texts.ask.noItems));
-  if (source.text.trim() === '' && source.files.length === 0) return say(turn, plainMessage(sharing.empty));
+  if (items.allFileable.length === 0) return { words: plainMessage(texts.ask.noItems) };
+  if (source.text.trim() === '' && source.files.length === 0) return { words: plainMessage(sharing.empty) };
   const id = await store.conversations.ask(organizationId, { ...workspace, personId: member.id, conversation: source.conversation, content: { kind: 'share', source }, createdAt: now, expiresAt: now.add({ hours: WAITS }) });
   const quoted = source.text.trim() === '' ? source.files.map((file) => file.name).join(', ') : source.text;
   const fields: Field[] = [
     { type: 'notice', level: 'info', text: sharing.message(source.author, shorten(quoted, QUOTED)) },
     ...(source.isPrivate ? [{ type: 'notice', level: 'warning', text: sharing.warning } as const] : []),
-    itemField(items.allFileable, turn),
+    itemField(items.allFileable, asker),
     { type: 'text', name: 'word', label: sharing.word, hint: sharing.wordHint, maxLength: LONGEST_WORD },
     // Nobody passes a private conversation on without having said so.
     ...(source.isPrivate ? [{ type: 'select', name: 'sure', label: sharing.sure, required: true, options: [{ value: 'no', label: sharing.no }, { value: YES, label: sharing.yes }] } as const] : []),
   ];
-  await showForm(turn, inbound.trigger, { id: SHARE_FORM, title: sharing.title, submit: sharing.submit, cancel: texts.form.cancel, context: JSON.stringify({ share: id }), fields });
+  return { form: { id: SHARE_FORM, title: sharing.title, submit: sharing.submit, cancel: texts.form.cancel, context: JSON.stringify({ share: id }), fields } };
 }
 
 /** Files the message under the item chosen, once; a private one only where that was confirmed. */

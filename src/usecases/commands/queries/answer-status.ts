@@ -19,8 +19,13 @@ export function answerStatus(q: Question, target: string | undefined): Message {
   if (target === undefined) return planStatus(q);
   const found = findItem(q.overview, target);
   if (found.kind === 'unit') return unitStatus(q, found.unit);
-  if (found.kind === 'item') return childrenByParent(q.overview.items).has(found.item.id) ? groupStatus(q, found.item) : objectiveStatus(q, found.item);
+  if (found.kind === 'item') return itemStatus(q, found.item);
   return whichOne(q, target, found, (again) => ({ name: 'status', target: again }));
+}
+
+/** Where one item stands: its parts, where it has any. */
+export function itemStatus(q: Question, item: ItemOverview): Message {
+  return childrenByParent(q.overview.items).has(item.id) ? groupStatus(q, item) : objectiveStatus(q, item);
 }
 
 function planStatus(q: Question): Message {
