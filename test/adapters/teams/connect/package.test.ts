@@ -106,6 +106,10 @@ describe('the ZIP file', () => {
   test('the colour icon is 192 pixels square and opaque; the outline 32, white on nothing', () => {
     const color = readPng(files['color.png'] ?? new Uint8Array());
     expect([color.width, color.height, color.pixels.every(({ alpha }) => alpha === 255), color.pixels.length]).toEqual([192, 192, true, 192 * 192]);
+    // Teams may cut round what stands outside the middle 96 pixels.
+    const ground = JSON.stringify(color.pixels[0]);
+    const seenOutside = color.pixels.filter((pixel, at) => JSON.stringify(pixel) !== ground && (Math.abs((at % 192) - 95.5) > 48 || Math.abs(Math.floor(at / 192) - 95.5) > 48));
+    expect([ground, seenOutside]).toEqual([JSON.stringify({ red: 31, green: 78, blue: 95, alpha: 255 }), []]);
     const outline = readPng(files['outline.png'] ?? new Uint8Array());
     expect([outline.width, outline.height]).toEqual([32, 32]);
     const seen = outline.pixels.filter(({ alpha }) => alpha > 0);
