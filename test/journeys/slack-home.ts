@@ -58,7 +58,9 @@ export function homeAndShortcuts(step: Step): void {
   });
 
   step('nothing went wrong on the way', async ({ slack }) => {
-    expect(slack.log.lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
+    // That this machine was too busy for a tick says nothing of Slack.
+    const bad = slack.log.lines.filter(({ level, event }) => (level === 'warn' || level === 'error') && event !== 'cron.tick-missed');
+    expect(bad).toEqual([]);
   });
 }
 
