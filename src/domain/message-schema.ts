@@ -28,7 +28,8 @@ const button = z.strictObject({
   form: formSchema.optional(),
 });
 
-const cell = z.union([z.string(), z.strictObject({ value: z.number(), text: z.string() })]);
+const itemStatus = z.enum([...STATUSES, 'unknown']);
+const cell = z.union([z.string(), z.strictObject({ value: z.number(), text: z.string() }), z.strictObject({ status: itemStatus, text: z.string() })]);
 
 const chart = z.strictObject({
   kind: z.enum(['bar', 'line', 'area', 'pie']),
@@ -45,11 +46,11 @@ const block: z.ZodType<Block> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('quote'), text: z.string(), by: z.string().optional() }),
   z.strictObject({ type: z.literal('list'), items: z.array(inline) }),
   z.strictObject({ type: z.literal('facts'), facts: z.array(z.strictObject({ label: z.string(), value: inline })) }),
-  z.strictObject({ type: z.literal('status'), status: z.enum([...STATUSES, 'unknown']), label: z.string(), text: inline }),
+  z.strictObject({ type: z.literal('status'), status: itemStatus, label: z.string(), text: inline }),
   z.strictObject({ type: z.literal('buttons'), buttons: z.array(button) }),
   z.strictObject({ type: z.literal('chart'), chart }),
-  z.strictObject({ type: z.literal('table'), caption: z.string(), columns: z.array(z.string()), rows: z.array(z.array(cell)), text: z.string() }),
+  z.strictObject({ type: z.literal('table'), caption: z.string(), columns: z.array(z.string()), rows: z.array(z.array(cell)), text: z.string(), inLines: z.lazy(() => z.array(block)).optional() }),
   z.strictObject({ type: z.literal('divider') }),
 ]);
 
-export const messageSchema: z.ZodType<Message> = z.strictObject({ summary: z.string(), blocks: z.array(block) });
+export const messageSchema: z.ZodType<Message> = z.strictObject({ summary: z.string(), blocks: z.array(block), more: z.array(block).optional() });

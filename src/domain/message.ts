@@ -8,6 +8,8 @@ export interface Message {
   /** Plain text of the whole, for notifications and screen readers; at most a few lines. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /** What goes on beneath it, in its thread, where the surface has threads; elsewhere the message is whole without it. */
+  readonly more?: readonly Block[];
 }
 
 /** Inline text: a string, or a run of spans. */
@@ -32,9 +34,20 @@ export type Block =
   | { readonly type: 'status'; readonly status: ItemStatus; readonly label: string; readonly text: Inline }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly type: 'chart'; readonly chart: Chart }
-  /** Rows under columns, each row as long as `columns`. `text` says in a sentence what the table shows. */
-  | { readonly type: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[]; readonly text: string }
+  | Table
   | { readonly type: 'divider' };
+
+/** Rows under columns, each row as long as `columns`, its first cell its name. */
+export interface Table {
+  readonly type: 'table';
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Says in a sentence what the table shows. */
+  readonly text: string;
+  /** The same rows as lines, for where no table can be drawn; without it they are put together from columns and cells. */
+  readonly inLines?: readonly Block[];
+}
 
 export interface Button {
   /** Which action it is, such as `report.status`. */
@@ -52,8 +65,8 @@ export interface Button {
   readonly form?: Form;
 }
 
-/** A cell of a table: words, or a number with how its reader's language writes it, unit and all (`93,4 %`). */
-export type Cell = string | { readonly value: number; readonly text: string };
+/** A cell of a table: words, a number with how its reader's language writes it, unit and all (`93,4 %`), or a status with its word. */
+export type Cell = string | { readonly value: number; readonly text: string } | { readonly status: ItemStatus; readonly text: string };
 
 /**
  * Labelled numbers a surface may draw; `text` says the same in words. A pie has one series, whose points are its

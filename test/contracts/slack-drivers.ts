@@ -98,5 +98,5 @@ function inboundOptions(apiUrl: string, bot: TestBot): SlackInboundOptions {
 }
 
 function answersTo(entries: readonly LogEntry[]): readonly LogEntry[] {
-  return entries.filter(({ direction, kind }) => direction === 'from_bot' && kind === 'events_api');
+  return entries.filter(({ direction, summary }) => direction === 'from_bot' && summary.startsWith('HTTP '));
 }

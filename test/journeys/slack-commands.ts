@@ -28,11 +28,14 @@ export function planIsAsked(step: Step): void {
   step('pages are turned in place', async ({ person }) => {
     const gordon = person('Gordon Whitlock');
     const first = await gordon.asks('calendar', STRATEGY);
+    const [columns, row] = first.lines.filter((line) => line.startsWith('| '));
+    expect(columns).toBe('| When | Who | Items |');
     expect(first.lines).toEqual(expect.arrayContaining(['Page 1 of 2, 18 in all', '[Next page]']));
     await gordon.presses(first, 'Next page');
     const second = await gordon.sees(first.ref);
     expect(second).toEqual(expect.arrayContaining(['Page 2 of 2, 18 in all']));
-    expect(second).not.toEqual(expect.arrayContaining([first.lines[2]]));
+    expect(second).toContain(columns);
+    expect(second).not.toContain(row);
   });
 
   step('an answer for everyone: with --here, and in the thread of a mention', async ({ person, posts }) => {

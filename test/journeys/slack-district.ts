@@ -20,6 +20,10 @@ export const CABINET = 'C0CABINET';
 /** Who is in the plan, but not in Slack when the journey begins. */
 const JOINS_LATER = 'Dale Brightwater';
 
+/** Who is in the workspace and in no plan: a guest, and somebody of another organization, once Slack says so. */
+export const GUEST = 'Nova Verne';
+export const EXTERNAL = 'Omar Idris';
+
 /** Somebody of the sample district in Slack. Whatever they do, all that follows of it is done when it resolves. */
 export interface Person {
   readonly id: string;
@@ -108,7 +112,8 @@ export function slackSeedOf({ name, email }: { readonly name: string; readonly e
 /** The sample district in Slack, before its plan comes in. */
 export async function startDistrict(transport: Transport): Promise<SlackDistrict> {
   const { people } = z.looseObject({ people: z.array(z.looseObject({ name: z.string(), email: z.string() })) }).parse(parse(await samplePlan()));
-  const users = people.filter(({ name }) => name !== JOINS_LATER).map(slackSeedOf);
+  const outsiders = [GUEST, EXTERNAL].map((name) => ({ name, email: `${idOf(name).toLowerCase()}@partner.example.org` }));
+  const users = [...people.filter(({ name }) => name !== JOINS_LATER), ...outsiders].map(slackSeedOf);
   const slack = await startSlackApp({
     transport,
     seed: {

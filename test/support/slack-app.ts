@@ -22,7 +22,7 @@ import type { SlackSeed } from './local-slack.js';
 import { recordingLog } from './recording-log.js';
 import { startRelay } from './relay.js';
 import { signed, slackControl } from './slack-control.js';
-import type { SlackControl } from './slack-control.js';
+import type { LogEntry, SlackControl } from './slack-control.js';
 import { startSlackFront } from './slack-front.js';
 import type { SlackFront } from './slack-front.js';
 import { slackUser } from './slack-user.js';
@@ -116,7 +116,11 @@ export async function startSlackApp({ transport, seed, begins, timeZone }: Slack
       interaction: (payload) => (transport === 'http' ? post(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'application/x-www-form-urlencoded') : front.socket.send('interactive', payload)),
       user: (id) => slackUser(id, { control, front, inject: event, wasTaken: (entries) => entries.some(({ direction, kind, summary }) => (transport === 'http' ? direction === 'from_bot' && summary === 'HTTP 200' : kind === 'ack')) }),
       run: (argv, files = {}) => runForCaller({ core: app.core, refresh: () => app.refresh(), refused: () => app.refused(), config, log, version: 'test' }, { argv: [...argv], files: { ...files }, confirmed: true, language: 'en', folder: '/' }),
-      settled: () => atRest(),
+      settled: async () => {
+        // The emulator waits only so long for what comes over a socket; on a slow machine it may still be on its way.
+        if (transport === 'socket') await eventually(async () => allAcknowledged(await control.log(), front.socket.sent));
+        await atRest();
+      },
       move: async (step) => (await mover.advance(step, () => undefined)).to,
       stop,
     };
@@ -124,6 +128,13 @@ export async function startSlackApp({ transport, seed, begins, timeZone }: Slack
     await stop();
     throw error;
   }
+}
+
+/** Throws while something that the emulator handed over is not acknowledged; `ours` is what the tests handed over beside it. */
+function allAcknowledged(log: readonly LogEntry[], ours: ReadonlySet<string>): void {
+  const handed = log.filter(({ direction, summary }) => direction === 'to_bot' && summary.startsWith('envelope ')).length;
+  const acknowledged = log.filter(({ kind, summary }) => kind === 'ack' && !ours.has(summary.replace(/^ack /u, ''))).length;
+  if (acknowledged < handed) throw new Error(`The bot acknowledged ${acknowledged} of ${handed}.`);
 }
 
 /** The adapter, with the plan's time on what people do: Slack's own clock runs by the machine's. */

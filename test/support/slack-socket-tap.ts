@@ -9,6 +9,8 @@ export interface SocketTap {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Sends an envelope to the bot. Resolves to whether it was acknowledged within `withinMs`. */
   send(type: string, payload: unknown, options?: { readonly retryNum?: number; readonly withinMs?: number }): Promise<boolean>;
+  /** Ids of the envelopes that were sent so. */
+  readonly sent: ReadonlySet<string>;
   /** Cuts every connection. */
   cut(): void;
 }
@@ -16,6 +18,7 @@ export interface SocketTap {
 export function createSocketTap(target: URL): SocketTap {
   const bots = new Set<Duplex>();
   const waiting = new Map<string, () => void>();
+  const sent = new Set<string>();
 
   function listen(frames: Buffer): Buffer {
     let rest = frames;
@@ -27,6 +30,7 @@ export function createSocketTap(target: URL): SocketTap {
   }
 
   return {
+    sent,
     upgrade(request, socket, head) {
       const upstream = connect(Number(target.port), target.hostname);
       // No extension: frames are read here as they are.
@@ -49,6 +53,7 @@ export function createSocketTap(target: URL): SocketTap {
     },
     async send(type, payload, { retryNum, withinMs = 4_000 } = {}) {
       const id = randomUUID();
+      sent.add(id);
       const retry = retryNum === undefined ? {} : { retry_attempt: retryNum, retry_reason: 'timeout' };
       const frame = textFrame(JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api', ...retry }));
       const acknowledged = new Promise<boolean>((resolve) => {

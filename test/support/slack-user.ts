@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChatUser, Place, Seen, TestFile } from '../contracts/chat-driver.js';
+import { eventually } from './eventually.js';
 import { LAKE } from './local-slack.js';
 import { eventBody } from './slack-control.js';
 import type { KeptMessage, KeptView, LogEntry, SlackControl } from './slack-control.js';
@@ -48,6 +49,15 @@ export function slackUser(user: string, { control, front, inject, wasTaken }: Sl
     throw new Error('The bot did not take the message.');
   }
 
+  /** The workspace says that it handed something over, which over a socket is before the bot took it. */
+  async function taken(act: () => Promise<unknown>): Promise<void> {
+    const before = (await control.log()).length;
+    await act();
+    await eventually(async () => {
+      if (!wasTaken((await control.log()).slice(before))) throw new Error('The bot did not take it.');
+    });
+  }
+
   return {
     user,
 
@@ -79,16 +89,17 @@ export function slackUser(user: string, { control, front, inject, wasTaken }: Sl
     },
 
     async command(place, text) {
-      await control.act('command', { channel: await channelOf(place), user, command: '/plan', text: escaped(text).replace(/\{(\w+)\}/gu, '<@$1|somebody>') });
+      const channel = await channelOf(place);
+      await taken(() => control.act('command', { channel, user, command: '/plan', text: escaped(text).replace(/\{(\w+)\}/gu, '<@$1|somebody>') }));
     },
 
-    edit: async (ref, text) => void (await control.act('edit-message', { channel: ref.conversation, ts: ref.message, user, text: escaped(text) })),
-    remove: async (ref) => void (await control.act('delete-message', { channel: ref.conversation, ts: ref.message, user })),
+    edit: (ref, text) => taken(() => control.act('edit-message', { channel: ref.conversation, ts: ref.message, user, text: escaped(text) })),
+    remove: (ref) => taken(() => control.act('delete-message', { channel: ref.conversation, ts: ref.message, user })),
 
     async press(ref, label) {
       const button = (await find(ref)).blocks?.flatMap(buttonsIn).find(({ text }) => text.text.endsWith(label));
       if (button === undefined) throw new Error(`There is no button "${label}".`);
-      await control.act('interact', { channel: ref.conversation, messageTs: ref.message, user, action: button });
+      await taken(() => control.act('interact', { channel: ref.conversation, messageTs: ref.message, user, action: button }));
     },
 
     openForm: async () => (await control.view())?.title.text,

@@ -199,6 +199,8 @@ function blockText(block: Block): string {
       return block.facts.map(({ label, value }) => `${label}: ${inlineText(value)}`).join('\n');
     case 'buttons':
       return block.buttons.map((button) => `<${button.label}>`).join(' ');
+    case 'table':
+      return [...block.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.text)).join(' · ')), ...(block.inLines ?? []).map(blockText)].join('\n');
     default:
       return '';
   }

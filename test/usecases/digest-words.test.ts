@@ -62,6 +62,41 @@ describe('long lists are cut, and say where the rest is', () => {
     expect(commandsOf(message)).toEqual(['status --plan SP 2', 'at-risk --plan SP', 'overdue --plan SP', 'mine --plan SP']);
   });
 
+  test('what each leaves out goes on beneath, every row once, as tables', () => {
+    const { more = [] } = worded(overview, { input });
+    expect(more.map((block) => (block.type === 'table' ? [block.caption, block.columns.length, block.rows.length, block.inLines?.length] : block.type))).toEqual([
+      ['What moved, continued', 4, 34, 35],
+      ['At risk or off track, continued', 4, 34, 35],
+      ['Not answered yet, continued', 3, 32, 33],
+      ['Due in the next seven days, continued', 3, 32, 33],
+    ]);
+    const [moved, , silent] = more.flatMap((block) => (block.type === 'table' ? [block.rows.map(([item]) => item)] : []));
+    expect(moved).toEqual(overview.items.slice(6).map(({ code, title }) => `${code} ${title}`));
+    expect(silent).toEqual(overview.items.slice(8).map(({ code, title }) => `${code} ${title}`));
+  });
+
+  test('a few left out are lines; nothing left out, nothing beneath', () => {
+    const few = everything(9);
+    expect(textOf({ summary: '', blocks: worded(few.overview, { input: few.input }).more ?? [] }).split('\n')).toEqual([
+      '## What moved, continued',
+      ...[7, 8, 9].map((code) => `[At risk] ${code} Item ${code} · before: no recent news · Ana, Oct 11`),
+      '## At risk or off track, continued',
+      ...[7, 8, 9].map((code) => `[At risk] ${code} Item ${code} · Ana · reported Oct 11`),
+      '## Not answered yet, continued',
+      '9 Item 9 · Ana · asked Oct 11',
+      '## Due in the next seven days, continued',
+      'Wed, Oct 14, 7:00 PM · Zoe Hart · 9',
+    ]);
+    const whole = everything(6);
+    expect(worded(whole.overview, { input: whole.input })).not.toHaveProperty('more');
+  });
+
+  test('sections stand apart', () => {
+    const { blocks } = worded(overview, { input });
+    const headings = blocks.flatMap((block, index) => (block.type === 'heading' && block.level === 2 ? [blocks[index - 1]?.type] : []));
+    expect(headings).toEqual(['context', 'divider', 'divider', 'divider', 'divider']);
+  });
+
   test('a platform that shows at most fifty blocks shows all of it', () => {
     expect(worded(overview, { input }).blocks.length).toBeLessThanOrEqual(50);
   });

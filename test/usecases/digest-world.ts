@@ -232,7 +232,7 @@ function blockText(block: Block): string {
     case 'table':
       return [block.caption, ...block.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.text)).join(' | '))].join('\n');
     case 'divider':
-      return '---';
+      return '';
   }
 }
 

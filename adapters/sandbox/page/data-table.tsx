@@ -1,8 +1,9 @@
-import type { Block, Cell } from '../../../src/domain/message.js';
+import type { Cell, Table } from '../../../src/domain/message.js';
 import { safeText } from '../safe-text.js';
+import { StatusChip } from './status-chip.js';
 
 /** Rows under columns; the first cell of a row names it. Wider than the page, it scrolls, also by keyboard. */
-export function DataTable({ table }: { table: Extract<Block, { type: 'table' }> }) {
+export function DataTable({ table }: { table: Table }) {
   return (
     <div class="data-table" tabIndex={0} role="group" aria-label={safeText(table.caption)}>
       <table>
@@ -21,9 +22,9 @@ export function DataTable({ table }: { table: Extract<Block, { type: 'table' }> 
             <tr key={index}>
               {row.map((cell, column) =>
                 column === 0 ? (
-                  <th key={column} scope="row" dir="auto">{words(cell)}</th>
+                  <th key={column} scope="row" dir="auto"><CellWords cell={cell} /></th>
                 ) : (
-                  <td key={column} class={isNumber(cell) ? 'number' : undefined} dir="auto">{words(cell)}</td>
+                  <td key={column} class={isNumber(cell) ? 'number' : undefined} dir="auto"><CellWords cell={cell} /></td>
                 ),
               )}
             </tr>
@@ -35,9 +36,10 @@ export function DataTable({ table }: { table: Extract<Block, { type: 'table' }> 
 }
 
 function isNumber(cell: Cell | undefined): boolean {
-  return typeof cell === 'object';
+  return typeof cell === 'object' && 'value' in cell;
 }
 
-function words(cell: Cell): string {
-  return safeText(typeof cell === 'string' ? cell : cell.text);
+function CellWords({ cell }: { cell: Cell }) {
+  if (typeof cell === 'object' && 'status' in cell) return <StatusChip status={cell.status} label={cell.text} />;
+  return <>{safeText(typeof cell === 'string' ? cell : cell.text)}</>;
 }

@@ -1,18 +1,19 @@
 import { cleanText } from '../../../src/domain/clean-text.js';
-import type { Block, Chart } from '../../../src/domain/message.js';
+import type { Block, Chart, Table } from '../../../src/domain/message.js';
 import { MESSAGE } from './limits.js';
 import { renderButtons } from './render-buttons.js';
 import { renderChart } from './render-chart.js';
 import { renderTable, rowLine } from './render-table.js';
-import type { Table } from './render-table.js';
 import { listLines, renderContext, renderFacts, renderHeading, renderLines, renderQuote, renderText, statusLine } from './render-words.js';
 import type { Piece } from './slack-blocks.js';
 
 /** Blocks as Slack's, each within its limits, in order; what `refused` names is said in words. */
-export function renderBlocks(blocks: readonly Block[], refused: ReadonlySet<string>): readonly Piece[] {
+export function renderBlocks(given: readonly Block[], refused: ReadonlySet<string>): readonly Piece[] {
   const pieces: Piece[] = [];
   let buttons = 0;
   let charts = 0;
+  const drawTable = (table: Table): readonly Piece[] | undefined => (refused.has('data_table') ? undefined : renderTable(table));
+  const blocks = given.flatMap((block) => (block.type === 'table' && block.inLines && !drawTable(block) ? block.inLines : [block]));
   for (const [index, block] of blocks.entries()) {
     switch (block.type) {
       case 'heading':
@@ -50,7 +51,7 @@ export function renderBlocks(blocks: readonly Block[], refused: ReadonlySet<stri
         break;
       }
       case 'table':
-        pieces.push(...((refused.has('data_table') ? undefined : renderTable(block)) ?? tableInWords(block, pieces)));
+        pieces.push(...(drawTable(block) ?? tableInWords(block, pieces)));
         break;
       case 'divider':
         pieces.push({ block: { type: 'divider' }, words: '' });

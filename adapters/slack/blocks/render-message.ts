@@ -20,19 +20,20 @@ export interface SlackPost {
 }
 
 export interface SlackMessage extends SlackPost {
-  /** What did not fit, in order: each goes out as a reply in the message's thread. */
+  /** What did not fit and what goes on beneath it, in order: each goes out as a reply in the message's thread. */
   readonly rest: readonly SlackPost[];
 }
 
 /** A message as Slack takes it, within every limit of Slack's and with nothing lost. A message without blocks is its summary. */
 export function renderMessage(message: Message, { refused, more = '' }: RenderOptions): SlackMessage {
-  const pieces = renderBlocks(message.blocks, refused);
-  const rendered = splitPieces(pieces, MESSAGE);
-  if (isBlank(rendered)) return inParts(message, splitPieces(renderNothing(message.summary), MESSAGE), []);
-  if (rendered.length === 1 || more === '') return inParts(message, rendered, []);
+  const drawn = renderBlocks(message.blocks, refused);
+  const pieces = isBlank(splitPieces(drawn, MESSAGE)) ? renderNothing(message.summary) : drawn;
+  const beneath = splitPieces(renderBlocks(message.more ?? [], refused), MESSAGE).filter((part) => part.length > 0);
+  const whole = splitPieces(pieces, MESSAGE);
+  if (more === '' || whole.length + beneath.length === 1) return inParts(message, [...whole, ...beneath], []);
   const pointer = renderContext(more);
   const room = { blocks: MESSAGE.blocks - pointer.length, json: MESSAGE.json - JSON.stringify(blocksOf(pointer)).length };
-  return inParts(message, splitPieces(pieces, room), pointer);
+  return inParts(message, [...splitPieces(pieces, room), ...beneath], pointer);
 }
 
 function inParts({ summary }: Message, [first = [], ...more]: readonly (readonly Piece[])[], pointer: readonly Piece[]): SlackMessage {

@@ -1,12 +1,12 @@
 import type { RawNumberElement, RawTextElement } from '@slack/types';
 import { cleanText } from '../../../src/domain/clean-text.js';
-import type { Block, Cell } from '../../../src/domain/message.js';
+import type { Cell, Table } from '../../../src/domain/message.js';
 import { costOfText, shorten } from '../../../src/domain/cut-text.js';
 import { plainCost } from './escape.js';
 import { TABLE } from './limits.js';
 import type { Piece } from './slack-blocks.js';
+import { STATUS_SIGNS } from '../../../src/text/status-signs.js';
 
-export type Table = Extract<Block, { type: 'table' }>;
 type SlackCell = RawTextElement | RawNumberElement;
 
 /** JSON of one table: it fits into a message with a heading and a row of buttons. */
@@ -53,12 +53,13 @@ export function rowLine(columns: readonly string[], row: readonly Cell[]): strin
 }
 
 function cellWords(cell: Cell): string {
-  return cleanText(typeof cell === 'string' ? cell : cell.text).replace(/\s+/gu, ' ').trim() || EMPTY;
+  const sign = typeof cell === 'object' && 'status' in cell ? `${STATUS_SIGNS[cell.status]} ` : '';
+  return `${sign}${cleanText(typeof cell === 'string' ? cell : cell.text).replace(/\s+/gu, ' ').trim()}`.trim() || EMPTY;
 }
 
 function slackCell(cell: Cell): SlackCell {
   const text = cellWords(cell);
-  return typeof cell === 'object' && Number.isFinite(cell.value) ? { type: 'raw_number', value: cell.value, text } : { type: 'raw_text', text };
+  return typeof cell === 'object' && 'value' in cell && Number.isFinite(cell.value) ? { type: 'raw_number', value: cell.value, text } : { type: 'raw_text', text };
 }
 
 function jsonOf(row: readonly SlackCell[]): number {

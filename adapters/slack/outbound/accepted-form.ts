@@ -38,6 +38,18 @@ export function createRefusals({ refused, noteRefused, log }: RefusalParts): Ref
   };
 }
 
+/** Before the type of a block that is refused on people's own pages alone. */
+const HOME = 'home/';
+
+/** The same of people's own pages: what is refused in messages is not tried there, and what is refused there alone is still drawn in messages. */
+export function atHome(refusals: Refusals): Refusals {
+  return {
+    ...refusals,
+    refused: () => new Set([...refusals.refused()].map((type) => (type.startsWith(HOME) ? type.slice(HOME.length) : type))),
+    note: (types) => refusals.note(types.map((type) => `${HOME}${type}`)),
+  };
+}
+
 interface Shown {
   readonly blocks: readonly { readonly type: string }[];
 }

@@ -1,7 +1,7 @@
 import { renderHome } from '../blocks/render-home.js';
 import { slackTexts } from '../../../src/text/slack/index.js';
 import type { Chat } from '../../../src/ports/chat.js';
-import { createRefusals, inAcceptedForm } from './accepted-form.js';
+import { atHome, createRefusals, inAcceptedForm } from './accepted-form.js';
 import { readChannel } from './channels.js';
 import { createContinuations } from './continuations.js';
 import { createFindSent } from './find-sent.js';
@@ -43,7 +43,7 @@ export function createSlackChat(deps: OutboundDeps): SlackChat {
     openForm: (trigger, form) => forms.openForm(trigger, form),
     async showHome(user, home) {
       const more = slackTexts(await people.languageOf(user)).homeMore;
-      await inAcceptedForm(refusals, 'views.publish', (refused) => renderHome(home, { refused, more }), (view) => client.views.publish({ user_id: user, view }));
+      await inAcceptedForm(atHome(refusals), 'views.publish', (refused) => renderHome(home, { refused, more }), (view) => client.views.publish({ user_id: user, view }));
     },
     profile: (user) => people.profile(user),
     profiles: () => people.profiles(),

@@ -4,6 +4,7 @@ import { valueFor } from './measure-value.js';
 import { gradesIn, namesOtherConcept, type KnownMeasure } from './measure-words.js';
 import { ENDS_VALUE, PART, WEEKLY, WHOLE } from './number-neighbours.js';
 import type { NumberToken } from './numbers.js';
+import { isOnlyAMonth } from './recency.js';
 
 /** A number as the value of a measure. */
 export interface Fitted {
@@ -28,13 +29,19 @@ export function explicit(sentence: Sentence, clause: Clause, token: NumberToken,
   }
   if (near.length > 0) return null;
   const label = sentence.clauses[token.clause - 1];
-  if (label === undefined || clause.joiner === 'because' || clause.joiner === 'but' || /\d/u.test(label.text)) return null;
+  const isNextMonth = label !== undefined && goesOnByMonth(label.text, clause.text, token, at);
+  if (label === undefined || clause.joiner === 'because' || clause.joiner === 'but' || (/\d/u.test(label.text) && !isNextMonth)) return null;
   const labelled = measures.filter((measure) => distanceTo(measure, label.text, { start: label.text.length, end: label.text.length }, []) !== null && speaksOf(measure, label.text));
   const only = labelled[0];
-  if (only === undefined || labelled.length > 1 || !isNeutral(clause.text.slice(0, at)) || (token.kind !== 'percent' && countsOther(after, only))) return null;
+  if (only === undefined || labelled.length > 1 || !isNeutral(clause.text.slice(0, at)) || (token.kind !== 'percent' && !isNextMonth && countsOther(after, only))) return null;
   if ((WEEKLY.test(`${label.text} ${clause.text}`) && only.perMonth) || !speaksOf(only, clause.text)) return null;
   const value = valueFor(token, only, token.kind === 'plain' && only.kind === 'percent');
   return value === null || token.inWords ? null : { measure: only, value };
+}
+
+/** "92 referrals Sept, 104 Oct": after a value and its month, a number and a month give the next. */
+function goesOnByMonth(label: string, text: string, { start, end }: NumberToken, at: number): boolean {
+  return isOnlyAMonth(text.slice(0, at) + text.slice(at + end - start)) && /\p{L}/u.test(label) && isOnlyAMonth(label.slice(label.search(/(?<!\p{L})(?:in |en |\()?\p{L}+[.)]* ?$/u)));
 }
 
 /** A number that stands alone and that only one measure can have. */

@@ -28,8 +28,10 @@ export const BLOCKERS: Readonly<Record<Language, HindrancePhrases>> = {
   en: {
     after: [
       '(?:waiting|wait) (?:on|for)',
-      '(?:blocked|held up|stuck|slowed(?: down)?|delayed|hampered|hung up|bottlenecked|tied up|derailed|stalled|hamstrung) (?:by|on|at|' +
-        'over|because of|due to|in|with)',
+      '(?:blocked|held up|stuck|slowed(?: down)?|delayed|hampered|hung up|bottlenecked|tied up|derailed|stalled|hamstrung) (?:by|on|' +
+        'over|because of|due to)',
+      // A thing that is stuck somewhere is quoted whole, further down.
+      '(?<=^(?:(?:we|i|it|this|still|just|am|are|is|been|have|has|got|getting|things|everything) )*)(?:blocked|held up|stuck|hung up|tied up|stalled) (?:at|in|with)',
       '(?:the |our |my |main |biggest |real |only )*(?:problem|issue|obstacle|challenge|barrier|blocker|hold-?up|bottleneck|hurdle|roadblock|' +
         'sticking point|concern|thing (?:slowing|holding|blocking|stopping)(?: us| it| this)?(?: down| up| back)?)(?: right now| now| here|' +
         ' so far| this month)? (?:is|are|remains|has been|continues to be)(?: (?:that|still))?',
@@ -65,13 +67,14 @@ export const BLOCKERS: Readonly<Record<Language, HindrancePhrases>> = {
     ],
     unless: [
       'no longer', 'no (?:help|issues?|problems?|concerns?|worries|need|change|blockers?|surprises)', 'nothing (?:is )?(?:blocking|holding|needed)',
-      'not (?:waiting|blocked|stuck|held up)', '(?:nobody|no one|none)(?: [a-z]+){0,3} (?:at[- ]risk|off[- ]track|behind|late|worried|concerned|absent|stuck|complaining|complained|left behind|in danger|in trouble|struggling)', 'fixed', 'resolved', 'sorted', 'solved', 'any ?more(?= ?$)', 'if',
+      'not (?:waiting|blocked|stuck|held up)', '(?:nobody|no one|none)(?: [a-z]+){0,3} (?:at[- ]risk|off[- ]track|behind|late|worried|concerned|absent|stuck|complaining|complained|left behind|in danger|in trouble|struggling)', '(?:nobody|no one|none of us) has (?:yet |even |really )*(?:started|begun|gotten started|got started)', 'fixed', 'resolved', 'sorted', 'solved', 'any ?more(?= ?$)', 'if',
       'do not have (?:the|a|any|that|our|my) (?:[a-z]+ ){0,2}(?:numbers?|data|results?|scores?|figures?|report|count|update)', 'not a problem',
     ],
   },
   es: {
     after: [
-      '(?:trabad|atorad|estancad|atascad|parad|detenid|frenad|bloquead|demorad|retrasad|limitad)[oa]s? (?:por|en|con|a causa de|debido a)',
+      '(?:trabad|atorad|estancad|atascad|parad|detenid|frenad|bloquead|demorad|retrasad|limitad)[oa]s? (?:por|a causa de|debido a)',
+      '(?<=^(?:(?:estamos|seguimos|sigo|estoy|esto|sigue|esta|ya|aun|todavia|quedamos|nos|tienen|tiene) )*)(?:trabad|atorad|estancad|atascad|parad|detenid|frenad|bloquead)[oa]s? (?:en|con)',
       '(?:el |lo |nuestro |mi |unico |mayor |principal |gran )*(?:problema|obstaculo|detalle|reto|tema|malo|freno|inconveniente|traba|' +
         'limitante|impedimento)(?: (?:ahora|ahorita|aqui|principal|mayor|actual))* (?:es|son|sigue siendo|ha sido|esta en)(?: que)?',
       'lo que nos (?:frena|detiene|traba|atora|falla|pega|complica|limita|tiene (?:parados|atorados|detenidos|trabados)) (?:es|son)(?: que)?',
@@ -84,10 +87,10 @@ export const BLOCKERS: Readonly<Record<Language, HindrancePhrases>> = {
       '(?:esperando|en espera de|a la espera de)(?! (?:lo|bien|mucho|verlos))',
       '(?:nos |me |les |le |todavia |aun |siguen |sigue )*(?:falta(?:n|ndo)?)(?! (?:por|muy|poco|mucho|para|menos))',
       '(?:todavia |aun |ya )?no (?:hay|tenemos|tengo|contamos con|cuenta con|conseguimos|encontramos|nos han|han|ha)(?! (?:ningun|ninguna|' +
-        'mayor|nada|que|de que|datos|problemas?|novedad|avances?|cambios?|manera|forma|modo|numeros|resultados|el corte|los datos|el dato|' +
+        'mayor|nada|que|de que|datos?|problemas?|novedad|avances?|cambios?|manera|forma|modo|numeros|resultados|el corte|los datos|el dato|' +
         'sido|prisa|duda|pendientes|la cifra|inconvenientes?|contratiempos?|empezado|comenzado|iniciado|arrancado|hecho|terminado|bajado|' +
         'subido))',
-      'nadie (?:lo |la |los |nos |ha |quiere|puede|se|responde|contesta|cubre|esta)', 'sin (?=[a-z ]{3,40} no (?:se|hay|podemos|puedo|avanza))',
+      'nadie (?:lo |la |los |nos |ha (?!empezado|comenzado|iniciado|arrancado)|quiere|puede|se|responde|contesta|cubre|esta)', 'sin (?=[a-z ]{3,40} no (?:se|hay|podemos|puedo|avanza))',
       '(?:falta|escasez|carencia) de',
     ],
     clause: [

@@ -79,7 +79,7 @@ export const GOING_WELL: readonly CueRule[] = [
     `(?:${VERY}${GOING} ${VERY}${WELL})`,
     `all ${VERY}(?:good|well|fine|great|alright|clear|ok|okay|systems go)(?: (?:here|on (?:my|our|this) (?:end|side|front)))?`,
     '(?:could|can) not be better', `everything(?: is)? ${VERY}(?:${GOING} )?(?:${WELL}|smooth|in place|on schedule|in order)`,
-    `(?:(?:^were|we|i|things|it|this|that) (?:are |is |am |feel |feels |look |looks |seem |seems )?)${VERY}(?:good|fine|great|okay|ok|` +
+    `(?:(?:^were|we|i|things|it|this(?: one)?|that(?: one)?|\\d+(?:\\.\\d+)*\\.[a-z]) (?:are |is |am |feel |feels |look |looks |seem |seems )?)${VERY}(?:good|fine|great|okay|ok|` +
       `alright|solid|golden|rolling|excellent|fantastic|wonderful)(?= ?(?:$|[.!]|here|on (?:this|my|our|that)|so far|for now|right now|` +
       `at the moment|this (?:month|week|quarter|term)|as of|with|overall|thanks|\\W*$))`,
     '(?:so far,? )?so good', 'good so far', 'nothing (?:to report that is bad|is (?:wrong|off|behind|broken))', 'no (?:hiccups|bumps|snags|trouble)',
@@ -128,12 +128,16 @@ export const ONE_WORD: readonly CueRule[] = [
   ] },
 ];
 
+/** A rating, as the half of two. */
+const COLOUR = '(?:green|yellow|amber|red|on[- ]track|at[- ]risk|off[- ]track)';
+
 /** Words that speak both ways or neither. */
 export const UNCLEAR: readonly CueRule[] = [
   { says: 'unclear', weight: 3, negated: null, reach: 'any', when: [
     '(?:may|might) or (?:may|might) not', 'less so', '(?:another|a different) (?:story|matter)', 'but not (?:for|in|on|at|the|so)',
     '(?:yes|good),? [a-z ]{3,20} (?:no|not)(?=\\W*$)', '(?:a )?mixed (?:bag|picture|results|feelings|news|success)', 'hit (?:and|or) miss',
-    '(?:could|might|may|can|it could) (?:go|tip|swing|break) either way', 'either way(?=\\W*$)', '50[/-]50', 'fifty[- ]fifty',
+    '(?:could|might|may|can|it could) (?:go|tip|swing|break) either way', `(?:somewhere |something )?between ${COLOUR} and ${COLOUR}`,
+    `${COLOUR},? (?:or|leaning|turning|trending|verging on|bordering on)(?: to| towards?)? ${COLOUR}`, 'either way(?=\\W*$)', '50[/-]50', 'fifty[- ]fifty',
     'mixed(?= ?(?:$|[.!,;]))', 'toss[- ]?up', 'too (?:early|soon) to (?:say|tell|call|know)',
     '(?:hard|tough|difficult|impossible) to (?:say|tell|call|know|judge)', 'jury is still out', 'remains to be seen', '(?:still )?up in the air',
     '(?:on the )?back burner', 'hangs? in the balance', 'we will see', 'who knows', 'touch and go', '(?:it (?:all )?)?depends on', 'can not promise',

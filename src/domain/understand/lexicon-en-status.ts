@@ -55,7 +55,7 @@ export const OUTCOMES: readonly CueRule[] = [
     `(?<!(?:may|might) or )(?:might|may|could|probably will|likely will) not (?:be able to )?(?:quite )?${MAKE_IT}`,
     '(?:likely|probably going) to (?:miss|fall short|slip)(?: [a-z0-9]+)?',
     `(?:might|may|could) (?:well |end up |just )?(?:miss|fall short|slip|missing|slipping)(?: ${TARGET})?`,
-    '(?:risk|danger) of (?:missing|slipping|falling short|not making)(?: [a-z]+)?',
+    '(?:on the )?(?:risk|danger|verge|brink|edge) of (?:missing|slipping|failing|falling (?:short|behind)|not making)(?: (?:it|this|(?:the|our) (?:goal|target)|[a-z]+))?',
   ] },
   { says: 'unclear', weight: 3, negated: null, reach: 'any', outcome: true, when: [`(?:might|may|could) (?:still |just )?${MAKE_IT}`] },
   { says: 'off-track', weight: 3, negated: 'on-track', reach: 'any', outcome: true, when: [
@@ -116,6 +116,7 @@ export const NOT_STARTED: readonly CueRule[] = [
     '(?:have|has|is|are) yet to (?:start|begin|launch|kick off|get going|be started)', 'yet to (?:start|begin)',
     'not[- ](?:yet |even |been |really |officially )*(?:started|begun|launched|underway|under way|kicked off)(?: yet)?',
     '(?:nothing|no work|no progress) (?:has |have )?(?:happened|been done|started|been started|begun|done)(?: on (?:this|it))?(?: yet)?',
+    '(?:nobody|no one|none of us) (?:has|is) (?:yet |even |really )*(?:started|begun|gotten started|got started)(?: yet)?(?! (?:[a-z]+ing|to)(?!\\p{L}))',
     'nothing (?:yet|so far|done)(?: on this)?', '(?:does|do|will) not (?:start|begin|kick off|launch) (?:until|till|before)', 'unstarted',
     'still not started', 'never (?:started|got started|got off the ground|begun)',
     '(?:has|have) not (?:been touched|gotten off the ground|got off the ground|broken ground|moved on (?:this|it)|done a thing|lifted ' +

@@ -14,7 +14,7 @@ export const EN: Lexicon = {
   disclaimers: [
     '(?:can|could|would) not (?:really |quite |honestly |exactly )?(?:say|call|claim|describe|go so far|put)[a-z ]{0,24}',
     '(?:not|never) (?:(?:really|quite|entirely|totally|too) )?(?:sure|certain|clear|confident|convinced)(?: that| if| whether)?',
-    '(?:do|did|does) not know[a-z ]{0,20}', 'no idea', 'unsure', 'wondering', 'hopefully',
+    '(?:do|did|does) not know[a-z ]{0,20}', '(?:it |that )?is not (?:so much )?that', 'not that(?= (?:we|it|things|this) )', 'no idea', 'unsure', 'wondering', 'hopefully',
     '(?:hope|hoping|wish|wishing)(?: (?:that|to|we|it|i|this))*', 'maybe', 'perhaps', 'possibly', 'might be', 'may be', 'could be', 'would be',
     'would have been', 'whether', 'supposed to be', 'depends', 'doubt(?:s|ful)?', 'unlikely(?: that)?', '(?:no|not) guarantee(?:d|s)?',
     '(?:hard|difficult) to (?:see|imagine|believe)[a-z ]{0,8}', 'not (?:see|know) how', 'skeptical(?: that)?', 'not (?:promise|swear)', 'as if',
@@ -132,9 +132,10 @@ export const EN: Lexicon = {
   reported: [
     '(?:she|he|they|you|renewed|the (?:last|previous|old) (?:report|update|owner|person)) (?:had|has|have|said|says|told|called|marked|' +
       'put|wrote|think|thinks|thought)[a-z ]{0,20}',
+    '(?:they|everyone|everybody|people|folks|others|some) (?:(?:all|still|just) )?(?:keeps?|kept|is|are) (?:on )?(?:saying|telling|claiming|insisting|thinking)(?: [a-z]+){0,3}',
     '(?:had|has) (?:us|it|this) (?:as|at|down as)',
     '(?:the |our |my |a |his |her |their )(?!data|numbers?|dashboard|results?|survey|trend|plan|chart|figures?|sis)(?:[a-z]+ )?[a-z]+ (?:(?:still|just|keeps?|also) )?(?:' +
-      'says|said|saying|thinks|thought|claims|claimed|insists|believes|swears|has|had|reported|tells|told|calls|called|marked|put)[a-z ]{0,20}',
+      'says|said|saying|thinks|thought|claims|claimed|insists|believes|swears|has|had|reported|tells|told|calls|called|marked|put(?!s))[a-z ]{0,20}',
     'according to (?!plan|schedule|the (?:plan|data|numbers|schedule|calendar|timeline|dashboard)|our)(?:the |our |my )?[a-z]+',
   ],
   goodEnds: [

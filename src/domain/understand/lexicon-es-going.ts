@@ -85,7 +85,7 @@ export const FALLING: readonly CueRule[] = [
 /** How it goes, when it goes well. */
 export const GOING_WELL: readonly CueRule[] = [
   { says: 'on-track', weight: 2, negated: 'bad', reach: 'whole', when: [
-    `(?:${BE} |todo |todos |por aca |por aqui |la cosa |el asunto |esto |ya |nos ha ido |nos va |me va |vamos |pues )+${MUY}(?:avanzando ` +
+    `(?:${BE} |\\d+(?:\\.\\d+)*\\.[a-z] |todo |todos |por aca |por aqui |la cosa |el asunto |esto |ya |nos ha ido |nos va |me va |vamos |pues )+${MUY}(?:avanzando ` +
       `|caminando |cumpliendo |trabajando |funcionando |marchando |progresando |andando )?${MUY}${WELL_ES}`,
     `(?:avanzando|caminando|marchando|progresando|funcionando|cumpliendo|jalando|fluyendo|dando|quedando|tirando|saliendo|yendo) ${MUY}${WELL_ES}`,
     'nos (?:esta|va) (?:yendo )?(?:muy )?bien', '(?:no hay|nada) (?:de|por) que preocuparse', 'nada que (?:reportar de malo|lamentar)',
@@ -127,10 +127,13 @@ export const GOING_WELL: readonly CueRule[] = [
   ] },
 ];
 
+/** A rating, as the half of two. */
+const COLOR = '(?:(?:en )?(?:verde|amarillo|ambar|naranja|rojo|camino|riesgo))';
+
 /** Words that speak both ways or neither. */
 export const UNCLEAR: readonly CueRule[] = [
   { says: 'unclear', weight: 3, negated: null, reach: 'any', when: [
-    'otra historia', 'otro cantar', 'pero (?:no|ni) (?:en|con|para) ', 'mas o menos(?! (?:\\d|un|una))', 'asi asi', 'ni fu ni fa',
+    'otra historia', 'otro cantar', `entre ${COLOR} y ${COLOR}`, `${COLOR} (?:o|tirando a|casi|pasando a|con tintes de) ${COLOR}`, 'pero (?:no|ni) (?:en|con|para) ', 'mas o menos(?! (?:\\d|un|una))', 'asi asi', 'ni fu ni fa',
     '(?:pues )?regular(?:cito|on)?(?= ?(?:$|[.!,;]))', 'ahi (?:la )?(?:vamos|llevamos|va|nos vamos|voy|la vamos llevando)',
     'ni (?:bien|mal) ni (?:mal|bien)', 'de todo un poco', 'unos dias [a-z ]{0,24}(?:y )?otros', 'a veces (?:si|sí|bien)[a-z, ]{0,12}(?:a veces)?',
     'depende', 'quien sabe', 'a ver(?= (?:que|como|si))', 'ya veremos', 'vamos viendo', 'demasiado pronto', 'es (?:muy )?pronto para',

@@ -98,7 +98,7 @@ export const OUTCOMES: readonly CueRule[] = [
       `capaz(?: que)?|temo que|me temo que|me da (?:miedo|la impresion de) que|temo|podriamos|podria|podemos|puede|corremos el riesgo de|` +
       `a este paso|como vamos) (?:ya )?no (?:lo |la |se )?(?:${LLEGAMOS}|lleguemos|logremos|alcancemos|cumplamos|cumplirse|lograrse|alcanzarse|` +
       `se cumpla|se logre|se alcance|${LLEGAR})(?: ${META})?`,
-    'peligro de (?:no )?[a-z]+',
+    '(?:peligro|al borde) de (?:no )?[a-z]+',
     'lo mas (?:seguro|probable) es que (?:no (?:lleguemos|cumplamos|alcancemos|logremos)|nos (?:atrasemos|retrasemos|quedemos cortos))',
     '(?:dificil|complicado|poco probable|improbable|duro) (?:que )?(?:llegar|cumplir|alcanzar(?:la|lo)?|lograr(?:lo|la)?|lleguemos|cumplamos|' +
       'alcancemos|logremos|se (?:logre|cumpla|alcance))(?: (?:a )?(?:la meta|el objetivo))?',
@@ -121,7 +121,7 @@ export const DONE: readonly CueRule[] = [
     'ya (?:se|lo) (?:hizo|termino|concluyo|completo|hicimos|terminamos|cerro|cerramos|acabo|finalizo|cumplio|logro)(?= ?(?:$|[.!,]|todo|' +
       'ayer|el (?:lunes|martes|miercoles|jueves|viernes)|la semana pasada))',
     'se (?:termino|concluyo|completo|cerro|finalizo)(?= ?(?:$|[.!,]|ayer|el (?:lunes|martes|miercoles|jueves|viernes)|la semana pasada))',
-    'd(?:ar|en|oy|amos|emos)(?:lo|la)? por (?:terminad|concluid|cerrad|cumplid)[oa]',
+    'd(?:ar|en|oy|amos|emos|imos|io|ado|ieron)(?:lo|la)? por (?:terminad|concluid|cerrad|cumplid)[oa]',
     '(?:cien por ciento|100 ?%|100 por ciento|totalmente|completamente) (?:terminad|completad|cumplid|conclui?d|finalizad|complet|list)[oa]s?',
     '(?:terminad|completad|cumplid|conclui?d|finalizad|complet|list)[oa]s? al (?:100 ?%|cien(?: por ciento)?|100)',
     '(?:completad|terminad|cumplid|conclui?d)[oa] 100 ?%',
@@ -153,6 +153,7 @@ export const NOT_STARTED: readonly CueRule[] = [
     '(?:sin|por) (?:empezar|comenzar|iniciar|arrancar)',
     '(?:aun|todavia|de momento|por ahora|hasta ahora) (?:no |nada)(?: (?:de nada|se hace nada|hemos hecho nada|se ha hecho nada|hay nada|' +
       'con esto))?(?= ?(?:$|[.!,;]))',
+    'nadie (?:lo |la )?(?:ha |han )?(?:empezado|comenzado|iniciado|arrancado|empezo|comenzo|arranco)(?! a )',
     'nada (?:todavia|aun)', '(?:no|nada) se ha (?:hecho|empezado|avanzado|iniciado)(?: nada| aun| todavia)?', 'no (?:hemos|he|han) hecho nada',
     'no (?:hicimos|hice) nada(?: (?:aun|todavia))?', 'no esta iniciad[oa]',
     '(?:no|aun no|todavia no) (?:se )?(?:ha |hemos |han )?(?:dado inicio|implementado|implementa|implementamos|puesto en marcha|echado ' +

@@ -8,6 +8,12 @@ const PATTERNS = MONTHS.map((month) => new RegExp(`(?<!\\p{L})(?:${month})(?!\\p
 const RECENT = /(?<!\p{L})(?:this (?:week|month|morning)|last (?:week|friday|monday|tuesday|wednesday|thursday)|yesterday|today|now|right now|currently|esta semana|la semana pasada|este mes|ayer|hoy|ahora|ahorita|actualmente)(?!\p{L})/u;
 const LAST_MONTH = /(?<!\p{L})(?:last month|el mes (?:pasado|anterior))(?!\p{L})/u;
 
+/** Folded words that name a month and say nothing else: "in oct.", "(octubre)". */
+export function isOnlyAMonth(words: string): boolean {
+  const rest = words.replace(/(?<!\p{L})(?:in|en|for|de|during)(?!\p{L})/gu, '').replace(/[^\p{L}]/gu, '');
+  return PATTERNS.some((pattern) => pattern.exec(rest)?.[0] === rest && rest !== '');
+}
+
 /**
  * How many months before today folded words place themselves: "in November" on 21 November is 0,
  * "this week" is 0, "Sept" is 2. null where they name no time.

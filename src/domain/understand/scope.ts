@@ -66,6 +66,7 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
   if (clause === undefined) return { ...base, says: null, dropped: 'part' };
   const head = clause.text.slice(0, Math.max(0, cue.start - clause.start)).slice(-160);
   const tail = clause.text.slice(cue.end - clause.start).slice(0, 160);
+  const phrase = clause.text.slice(Math.max(0, cue.start - clause.start), cue.end - clause.start);
   const near = before !== undefined && before.clause === cue.clause ? clause.text.slice(before.end - clause.start, Math.max(0, cue.start - clause.start)).slice(-160) : head;
   const drop = (dropped: Drop): Reading => ({ ...base, says: null, was: cue.rule.says, dropped });
 
@@ -80,11 +81,11 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
   if (cue.rule.says === 'on-track' && (reader.movesAbout.test(sentence.text.slice(0, 300)) && reader.onTheWay.test(clause.text.slice(0, cue.end - clause.start)))) return drop('people');
   if (cue.rule.says === 'on-track' && UNDERWAY.test(clause.text.slice(0, cue.end - clause.start)) && leadsElsewhere(tail, reader)) return drop('disclaimed');
   if (cue.rule.says === 'done' && EXCEPTED.test(sentence.text.slice(cue.end - sentence.start, cue.end - sentence.start + 80))) return drop('part');
-  if (TO_TELL.test(tail)) return drop('disclaimed');
+  if (TO_TELL.test(tail) || BY_MISTAKE.test(clause.text)) return drop('disclaimed');
   const alternative = /^ (?:or|nor|o|ni) (?:even |be )?$/u.test(near) && before !== undefined && before.clause === cue.clause;
   if (alternative && last !== undefined && last.dropped !== null) return drop(last.dropped);
   if (isPast(near, tail, clause, cue, after, reader)) return drop('past');
-  if (cue.rule.says !== 'unclear' && ((reader.ahead.test(near.slice(-60)) && !RATES.test(near)) || isForLater(cue, tail))) return drop('ahead');
+  if (cue.rule.says !== 'unclear' && ((reader.ahead.test(near.slice(-60)) && !RATES.test(near)) || isForLater(cue, head, phrase, tail))) return drop('ahead');
   if (isConditional(sentence, cue, clause, tail, reader)) return drop('condition');
 
   if (cue.rule.falling === true && context.falling !== 'bad') return drop('negated');
@@ -104,6 +105,8 @@ function readCue(sentence: Sentence, cue: Cue, before: Cue | undefined, after: C
 
 /** "Complicado de explicar" is the telling, not the item. */
 const TO_TELL = /^ (?:to|de|para) (?:explain|say|describe|answer|put into|measure|tell|summarize|explicar|decir|contar|medir|saber|describir|responder|resumir|contestar)(?!\p{L})/u;
+/** "Marked off track by mistake" takes it back. */
+const BY_MISTAKE = /(?<!\p{L})(?:by (?:mistake|accident)|in error|mistakenly|accidentally|por (?:error|equivocacion|accidente)|sin querer)(?!\p{L})/u;
 /** "I'd put us at risk" rates; "that would put us on track" does not. */
 const RATES = /(?:^|(?<!\p{L}))i (?:would |will |am going to )?(?:put|bring|keep) (?:us|it|this|me|them|that)(?: down)?(?: as| in| at)? ?$/u;
 /** "Everything is done except the training." */
@@ -207,7 +210,12 @@ function isNegated(near: string, reader: Reader): boolean {
   return count % 2 === 1;
 }
 
+/** "Queda listo" may be said of the day to come; "quedó listo" is not. */
+const GETS_DONE = /(?<!\p{L})queda(?:n)? /u;
+const DAY_TO_COME = /(?<!\p{L})(?:manana|(?:el )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|la (?:proxima|otra) semana|la semana (?:que viene|proxima|entrante))(?! pasad[oa])(?!\p{L})/u;
+
 /** "On track by May" is a wish; "will be on track by May" and "will hit it by May" are read elsewhere. */
-function isForLater(cue: Cue, tail: string): boolean {
+function isForLater(cue: Cue, head: string, phrase: string, tail: string): boolean {
+  if (cue.rule.says === 'done' && GETS_DONE.test(phrase)) return DAY_TO_COME.test(`${head} ${tail}`);
   return cue.rule.outcome !== true && cue.rule.says === 'on-track' && /^ (?:by|para|before|antes de) (?!now|ahora|far|(?:terminar|lograr|cumplir|alcanzar|llegar|cerrar)(?!\p{L}))[a-z]/u.test(tail);
 }

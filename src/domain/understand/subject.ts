@@ -19,6 +19,8 @@ export interface SubjectContext {
 
 /** A phrase with one of these stands on its own, whatever the clause before spoke of. */
 const SUBJECT = /(?<!\p{L})(?:we|i|it|this|everything|things|vamos|\p{L}+[aei]mos|todo|esto)(?!\p{L})/u;
+/** "The shortage puts us at risk": whatever does it, the item is where it is put. */
+const PUTS_IT = /(?<!\p{L})(?:(?:puts?|leaves?|has put|have put|putting|leaving) (?:us|it|this|everything|(?:the|our) (?:whole |entire )?(?:goal|plan|objective|item|target))|(?:nos|lo|la) (?:pone|ponen|deja|dejan|puso|tiene|tienen)|(?:pone|ponen|deja|dejan) (?:toda )?(?:la|el|nuestra|nuestro) (?:meta|objetivo|plan|punto)) ?$/u;
 /** "Two of nine", "3-5", "six schools on track, one at risk": so many of the parts. */
 const COUNTED = /(?:(?<!this |that |the )one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|half|others?|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|algun[oa]s|otr[oa]s?|\d-\d+) (?:(?:is|are|still|now|esta|estan|va|van|en) )*$/u;
 /** Done for the day, and "I'm done", which may be having had enough. */
@@ -89,7 +91,7 @@ function isOther(word: string): boolean {
  *   only people, places and papers count as something else; a description is stricter
  */
 function hasOwnSubject(head: string, phrase: string, named: boolean, context: SubjectContext): boolean {
-  if (SUBJECT.test(phrase) || firstMatch(head, context.reader.overall) !== undefined) return true;
+  if (SUBJECT.test(phrase) || PUTS_IT.test(head) || firstMatch(head, context.reader.overall) !== undefined) return true;
   if (COUNTED.test(head)) return false;
   const words = head.slice(head.search(/[^\p{Extended_Pictographic}]*$/u)).match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? [];
   for (const word of words.reverse()) {

@@ -17,6 +17,8 @@ export const en = {
   someone: 'someone who left',
   noOwner: 'no owner yet',
 
+  columns: { item: 'Item', status: 'Status', owner: 'Owner', who: 'Who', when: 'When', items: 'Items', waitingFor: 'Waiting for', lastWord: 'Last word', standing: 'Since', next: 'Next check' },
+
   paging: {
     position: (page: number, pages: number, total: number): string => `Page ${page} of ${pages}, ${total} in all`,
     previous: 'Previous page',

@@ -18,6 +18,8 @@ export const es: typeof en = {
   someone: 'alguien que ya no está',
   noOwner: 'aún sin responsable',
 
+  columns: { item: 'Punto', status: 'Estado', owner: 'Responsable', who: 'Quién', when: 'Cuándo', items: 'Puntos', waitingFor: 'Se espera a', lastWord: 'Última noticia', standing: 'Desde', next: 'Próxima revisión' },
+
   paging: {
     position: (page, pages, total) => `Página ${page} de ${pages}, ${total} en total`,
     previous: 'Página anterior',

@@ -38,6 +38,8 @@ export const en = {
     awayUntil: (date: string) => `away until ${date}`,
   },
   dueNext: 'Due in the next seven days',
+  continued: (heading: string) => `${heading}, continued`,
+  columns: { item: 'Item', now: 'Now', before: 'Before', by: 'Reported by', owner: 'Owner', needs: 'Needs', who: 'Who', why: 'Why', when: 'When', items: 'Items' },
   more: (count: number, command: string) => `And ${count} more: ${command}`,
   buttons: { details: 'Details', atRisk: 'All at risk', overdue: 'All unanswered', mine: 'My part' },
 

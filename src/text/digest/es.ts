@@ -39,6 +39,8 @@ export const es: DigestTexts = {
     awayUntil: (date) => `ausente hasta el ${date}`,
   },
   dueNext: 'Toca en los próximos siete días',
+  continued: (heading) => `${heading}, continuación`,
+  columns: { item: 'Punto', now: 'Ahora', before: 'Antes', by: 'Informó', owner: 'Responsable', needs: 'Necesita', who: 'Quién', why: 'Por qué', when: 'Cuándo', items: 'Puntos' },
   more: (count, command) => `Y ${count} más: ${command}`,
   buttons: { details: 'Detalles', atRisk: 'Todo en riesgo', overdue: 'Todo sin respuesta', mine: 'Mi parte' },
 

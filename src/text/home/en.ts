@@ -18,7 +18,7 @@ export const en = {
   next: 'Next dates',
   onDay: (day: string, items: string): string => `${day}: ${items}`,
   plan: (title: string): string => `At a glance: ${title}`,
-  table: { caption: 'Where each part stands', item: 'Item', status: 'Status', owner: 'Owner' },
+  parts: 'Where each part stands',
   details: 'Details',
   atRisk: 'At risk',
   overdue: 'Unanswered',

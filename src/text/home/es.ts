@@ -19,7 +19,7 @@ export const es: HomeTexts = {
   next: 'Próximas fechas',
   onDay: (day, items) => `${day}: ${items}`,
   plan: (title) => `De un vistazo: ${title}`,
-  table: { caption: 'Cómo va cada parte', item: 'Punto', status: 'Estado', owner: 'Responsable' },
+  parts: 'Cómo va cada parte',
   details: 'Detalles',
   atRisk: 'En riesgo',
   overdue: 'Sin respuesta',

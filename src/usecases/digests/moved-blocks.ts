@@ -52,7 +52,7 @@ function movedItem(one: Moved, evidence: readonly EvidencePiece[], phrases: Dige
 }
 
 /** `Ana Lark, Sep 14, late`. */
-function saidBy({ personId, at, late }: ReportSummary, { name, day, texts }: DigestPhrases): string {
+export function saidBy({ personId, at, late }: ReportSummary, { name, day, texts }: DigestPhrases): string {
   return [name(personId), day(at), ...(late ? [texts.late] : [])].join(', ');
 }
 

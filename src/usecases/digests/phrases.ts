@@ -39,6 +39,8 @@ export interface DigestPhrases {
   readonly code: (item: ItemOverview) => string;
   /** `2.b and 2.c`; long lists are cut. */
   readonly codes: (items: readonly ItemOverview[]) => string;
+  /** `2.b Title`, in a cell. */
+  readonly titled: (item: ItemOverview) => string;
   /** `2.b Title · more · more`, the code in bold. */
   readonly line: (item: ItemOverview, ...more: readonly string[]) => Inline;
   readonly name: (personId: string | undefined) => string;
@@ -56,6 +58,7 @@ export function digestPhrases({ language, zone, overview, names, planOption }: D
   const shared = commandText(language);
   const typed = (command: Command): string => `/plan ${printCommand({ command, page: 1, here: false, ...(planOption !== undefined && { plan: planOption }) })}`;
   const code = (item: ItemOverview): string => safeEcho(item.code, CODE);
+  const title = (item: ItemOverview): string => safeEcho(translated(item.translations, language, 'title', item.title), TITLE);
   return {
     language,
     zone,
@@ -63,7 +66,8 @@ export function digestPhrases({ language, zone, overview, names, planOption }: D
     statuses: shared.statuses,
     code,
     codes: (items) => formatList(language, [...items.slice(0, CODES).map(code), ...(items.length > CODES ? [texts.others(items.length - CODES)] : [])]),
-    line: (item, ...more) => [{ bold: code(item) }, ` ${safeEcho(translated(item.translations, language, 'title', item.title), TITLE)}`, ...more.filter((part) => part !== '').map((part) => ` · ${part}`)],
+    titled: (item) => `${code(item)} ${title(item)}`,
+    line: (item, ...more) => [{ bold: code(item) }, ` ${title(item)}`, ...more.filter((part) => part !== '').map((part) => ` · ${part}`)],
     name: (personId) => {
       if (personId === undefined) return shared.noOwner;
       const name = overview.people.get(personId)?.name ?? names.get(personId);

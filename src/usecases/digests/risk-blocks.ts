@@ -34,6 +34,12 @@ function riskItem({ item, status, report }: AtRisk, isQuoted: boolean, phrases: 
   ];
 }
 
+/** What its owner says it needs first, else what is in the way; empty where nothing was said. */
+export function firstNeed({ needs: [need], blockers: [blocker] }: ItemOverview, phrases: DigestPhrases): string {
+  if (need !== undefined) return needText(need, phrases);
+  return blocker === undefined ? '' : phrases.texts.blocked(safeEcho(blocker, WORDS));
+}
+
 function needText({ what, whereToGet, whomToAsk }: ItemOverview['needs'][number], { texts }: DigestPhrases): string {
   const where = [...(whereToGet === undefined ? [] : [texts.place(safeEcho(whereToGet, NAME))]), ...(whomToAsk === undefined ? [] : [texts.ask(safeEcho(whomToAsk, NAME))])];
   return where.length === 0 ? safeEcho(what, WORDS) : `${safeEcho(what, WORDS)} (${where.join(', ')})`;

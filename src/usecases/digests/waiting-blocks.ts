@@ -1,4 +1,5 @@
 import type { DigestFacts } from '../../domain/digest/digest-facts.js';
+import type { DueNext } from '../../domain/digest/due-next.js';
 import type { SilenceReason } from '../../domain/digest/silence.js';
 import type { Block } from '../../domain/message.js';
 import { formatDate, formatDateTime } from '../../text/format.js';
@@ -11,8 +12,13 @@ export const SHOWN_LINES = 8;
 export function silentBlocks({ silent }: DigestFacts, phrases: DigestPhrases): readonly Block[] {
   if (silent.length === 0) return [];
   const { texts, line, name, rest } = phrases;
-  const items = silent.slice(0, SHOWN_LINES).map(({ item, personId, reasons }) => line(item, name(personId), reasons.map((reason) => why(reason, phrases)).join(', ')));
+  const items = silent.slice(0, SHOWN_LINES).map(({ item, personId, reasons }) => line(item, name(personId), whySilent(reasons, phrases)));
   return [{ type: 'heading', text: texts.silent, level: 2 }, { type: 'list', items }, ...rest(silent.length, SHOWN_LINES, { name: 'overdue' })];
+}
+
+/** Why somebody may not have answered. */
+export function whySilent(reasons: readonly SilenceReason[], phrases: DigestPhrases): string {
+  return reasons.map((reason) => why(reason, phrases)).join(', ');
 }
 
 function why(reason: SilenceReason, { texts, day, language }: DigestPhrases): string {
@@ -27,8 +33,14 @@ function why(reason: SilenceReason, { texts, day, language }: DigestPhrases): st
 }
 
 /** Who is asked about what, when. */
-export function dueBlocks({ dueNext }: DigestFacts, { texts, codes, name, rest, language, zone }: DigestPhrases): readonly Block[] {
+export function dueBlocks({ dueNext }: DigestFacts, phrases: DigestPhrases): readonly Block[] {
   if (dueNext.length === 0) return [];
-  const items = dueNext.slice(0, SHOWN_LINES).map((slot) => [formatDateTime(language, slot.at, zone), name(slot.personId), codes(slot.items)].join(' · '));
+  const { texts, rest } = phrases;
+  const items = dueNext.slice(0, SHOWN_LINES).map((slot) => dueCells(slot, phrases).join(' · '));
   return [{ type: 'heading', text: texts.dueNext, level: 2 }, { type: 'list', items }, ...rest(dueNext.length, SHOWN_LINES, { name: 'calendar' })];
+}
+
+/** When, who, about what. */
+export function dueCells(slot: DueNext, { codes, name, language, zone }: DigestPhrases): readonly string[] {
+  return [formatDateTime(language, slot.at, zone), name(slot.personId), codes(slot.items)];
 }

@@ -6,6 +6,7 @@ import type { EvidencePiece } from '../../ports.js';
 import { formatNumber } from '../../text/format.js';
 import { buttonRow } from '../commands/queries/buttons.js';
 import { countedWords, countsChart } from '../commands/queries/counts-chart.js';
+import { continuedBlocks } from './continued-blocks.js';
 import { movedBlocks, SHOWN_ITEMS } from './moved-blocks.js';
 import type { DigestPhrases } from './phrases.js';
 import { riskBlocks } from './risk-blocks.js';
@@ -26,14 +27,16 @@ export interface DigestFrame {
   readonly evidence: readonly EvidencePiece[];
 }
 
-/** Puts a digest into words: counts first, then what moved, what is at risk, who is silent, what comes. */
+/** Puts a digest into words: counts first, then what moved, what is at risk, who is silent, what comes. What a section leaves out goes on beneath. */
 export function wordDigest(facts: DigestFacts, phrases: DigestPhrases, frame: DigestFrame): Message {
   const { texts, language } = phrases;
   const counts = countedWords(facts.counts, language);
   const body = isEmpty(facts) ? [{ type: 'text', text: texts.empty } as const] : sections(facts, phrases, frame);
+  const more = isEmpty(facts) ? [] : continuedBlocks(facts, phrases);
   return {
     summary: texts.summary(frame.title, counts === '' ? texts.empty : counts),
     blocks: [{ type: 'heading', text: texts.heading(frame.title), level: 1 }, { type: 'context', text: texts.period(frame.from, frame.to) }, ...body],
+    ...(more.length > 0 && { more }),
   };
 }
 
@@ -46,10 +49,7 @@ function sections(facts: DigestFacts, phrases: DigestPhrases, frame: DigestFrame
   const details: Command = { name: 'status', ...(frame.target !== undefined && { target: frame.target }) };
   return [
     ...countBlocks(facts, phrases, frame),
-    ...movedBlocks(facts, frame.evidence, details, phrases),
-    ...riskBlocks(facts, phrases),
-    ...silentBlocks(facts, phrases),
-    ...dueBlocks(facts, phrases),
+    ...[movedBlocks(facts, frame.evidence, details, phrases), riskBlocks(facts, phrases), silentBlocks(facts, phrases), dueBlocks(facts, phrases)].flatMap(apart),
     ...buttonRow(
       button(details, texts.buttons.details),
       facts.atRisk.length > SHOWN_ITEMS ? button({ name: 'at-risk' }, texts.buttons.atRisk) : undefined,
@@ -57,6 +57,11 @@ function sections(facts: DigestFacts, phrases: DigestPhrases, frame: DigestFrame
       button({ name: 'mine' }, texts.buttons.mine),
     ),
   ];
+}
+
+/** A section under a line that parts it from what stands above; nothing where it is empty. */
+function apart(blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 ? [] : [{ type: 'divider' }, ...blocks];
 }
 
 function countBlocks({ counts, change }: DigestFacts, { texts, statuses, language }: DigestPhrases, { comparedWith }: DigestFrame): readonly Block[] {

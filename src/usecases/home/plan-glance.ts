@@ -2,16 +2,17 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Block, Cell } from '../../domain/message.js';
 import type { ItemOverview } from '../../domain/overview.js';
 import { childrenByParent } from '../../domain/plan-tree.js';
-import { countByStatus, statusOf } from '../../domain/roll-up.js';
+import { countByStatus } from '../../domain/roll-up.js';
 import { visiblePlan } from '../../domain/visibility.js';
 import type { Member, Store } from '../../ports.js';
 import { translated } from '../../text/format.js';
 import { homeTexts } from '../../text/home/index.js';
 import { buttonRow, runButton } from '../commands/queries/buttons.js';
 import { countsChart } from '../commands/queries/counts-chart.js';
+import { statusCell } from '../commands/queries/long-list.js';
 import { codeAndTitle, nameOf, shownName } from '../commands/queries/phrases.js';
 import type { Question } from '../commands/queries/question.js';
-import { countsText, sumsAmong } from '../commands/queries/status-rows.js';
+import { countsText, overviewRow, sumsAmong, sumText } from '../commands/queries/status-rows.js';
 import { questionOf } from './question-of.js';
 
 const MOST_PLANS = 3;
@@ -41,13 +42,12 @@ function planBlocks(q: Question): readonly Block[] {
   const texts = homeTexts(member.language);
   const counts = countByStatus(overview, now);
   const text = countsText(q, counts);
-  const rows = topRows(q);
   return [
     { type: 'divider' },
     { type: 'heading', text: texts.plan(shownName(translated(overview.plan.translations, member.language, 'title', overview.plan.title))), level: 1 },
     { type: 'text', text },
     ...countsChart(counts, member.language),
-    ...(rows.length === 0 ? [] : [{ type: 'table', caption: texts.table.caption, columns: [texts.table.item, texts.table.status, texts.table.owner], rows, text } as const]),
+    ...partsTable(q, texts.parts, text),
     ...buttonRow(
       runButton(q, { name: 'status' }, texts.details),
       runButton(q, { name: 'at-risk' }, texts.atRisk),
@@ -58,16 +58,16 @@ function planBlocks(q: Question): readonly Block[] {
 }
 
 /** The parts at the top; of a plan that has a single one, the parts of that. */
-function topRows(q: Question): readonly (readonly Cell[])[] {
+function partsTable(q: Question, caption: string, text: string): readonly Block[] {
   const children = childrenByParent(q.overview.items);
   const top = children.get(undefined) ?? [];
   const [only] = top;
   const shown: readonly ItemOverview[] = (top.length === 1 && only ? children.get(only.id) : undefined) ?? top;
-  const rows = shown.slice(0, MOST_ROWS);
-  const sums = sumsAmong(q, rows);
-  return rows.map((item) => [
-    codeAndTitle(q, item),
-    sums.has(item.id) ? countsText(q, countByStatus(q.overview, q.now, { kind: 'item', itemId: item.id })) : q.text.statuses[statusOf(q.overview, item, q.now)],
-    item.ownerId === undefined ? '' : nameOf(q, item.ownerId),
-  ]);
+  const parts = shown.slice(0, MOST_ROWS);
+  if (parts.length === 0) return [];
+  const { columns } = q.text;
+  const sums = sumsAmong(q, parts);
+  const rows = parts.map((item): readonly Cell[] => [codeAndTitle(q, item), sums.has(item.id) ? sumText(q, item) : statusCell(q, item), item.ownerId === undefined ? '' : nameOf(q, item.ownerId)]);
+  const lines: readonly Block[] = [{ type: 'heading', text: caption, level: 2 }, ...parts.map((item) => overviewRow(q, item, sums))];
+  return [{ type: 'table', caption, columns: [columns.item, columns.status, columns.owner], rows, text, inLines: lines }];
 }

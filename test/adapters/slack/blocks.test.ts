@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderBlocks } from '../../../adapters/slack/blocks/render-blocks.js';
 import { renderForm } from '../../../adapters/slack/blocks/render-form.js';
 import { renderMessage } from '../../../adapters/slack/blocks/render-message.js';
-import type { Block, Chart, Form } from '../../../src/domain/message.js';
+import type { Block, Chart, Form, Message, Table } from '../../../src/domain/message.js';
 import { slackTexts } from '../../../src/text/slack/index.js';
 import { drawn } from '../../contracts/chat-messages.js';
 import { seenWords } from './seen-words.js';
@@ -107,6 +107,41 @@ test('a button says to a screen reader what it is for, once', () => {
   ] });
   expect(row).toMatchObject({ elements: [{ accessibility_label: 'On track: 1.a' }, { accessibility_label: 'Undo: the report on 1.a' }, { text: { text: 'Snooze' } }] });
   expect(JSON.stringify(row)).not.toContain('Snooze: ');
+});
+
+describe('a table of statuses', () => {
+  const table: Table = {
+    type: 'table',
+    caption: 'Unanswered',
+    columns: ['Item', 'Status'],
+    rows: [['1.a', { status: 'at-risk', text: 'At risk' }], ['1.b', { status: 'done', text: 'Done' }]],
+    text: 'Two wait.',
+    inLines: [{ type: 'status', status: 'at-risk', label: 'At risk', text: '1.a of Ana' }, { type: 'status', status: 'done', label: 'Done', text: '1.b of Ben' }],
+  };
+
+  test('shows each with its sign', () => {
+    expect(one(table)).toMatchObject([{ type: 'data_table', rows: [[{ text: 'Item' }, { text: 'Status' }], [{ text: '1.a' }, { text: '🟡 At risk' }], [{ text: '1.b' }, { text: '✅ Done' }]] }]);
+  });
+
+  test('is its own lines where tables are refused, or where it cannot be drawn', () => {
+    expect(seenWords(one(table, new Set(['data_table'])))).toBe('🟡 At risk · 1.a of Ana\n✅ Done · 1.b of Ben');
+    expect(typesOf(one({ ...table, columns: ['Item'] }))).toEqual(['section', 'section']);
+  });
+});
+
+describe('what goes on beneath a message', () => {
+  const beneath: Message = { summary: 's', blocks: [{ type: 'text', text: 'The digest.' }, { type: 'buttons', buttons: [{ action: 'a', value: '1', label: 'Details' }] }], more: [{ type: 'text', text: 'The rest of it.' }] };
+
+  test('is its thread’s, to which the message points', () => {
+    const { blocks, rest } = renderMessage(beneath, { refused: NONE, more: 'There is more: see the thread.' });
+    expect(typesOf(blocks)).toEqual(['section', 'actions', 'context']);
+    expect(seenWords(blocks)).not.toContain('The rest of it.');
+    expect(rest.map((post) => [post.text, seenWords(post.blocks)])).toEqual([['The rest of it.', 'The rest of it.']]);
+  });
+
+  test('is no more of a message that has nothing beneath', () => {
+    expect(renderMessage({ ...beneath, more: [{ type: 'divider' }] }, { refused: NONE, more: 'more' }).rest).toEqual([]);
+  });
 });
 
 test('a table that is said in words does not repeat the sentence before it', () => {

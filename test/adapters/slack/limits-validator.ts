@@ -86,11 +86,11 @@ function blocks(faults: Faults, all: readonly unknown[], surface: 'message' | 'm
         if (!['default', 'info', 'warning', 'error', 'success'].includes(String(block.level))) faults.push(`${at} level`);
         break;
       case 'data_visualization':
-        if (surface !== 'message') faults.push(`${at}: a chart outside a message`);
+        if (surface === 'modal') faults.push(`${at}: a chart in a form`);
         chart(faults, at, block);
         break;
       case 'data_table':
-        if (surface !== 'message') faults.push(`${at}: a table outside a message`);
+        if (surface === 'modal') faults.push(`${at}: a table in a form`);
         table(faults, at, block);
         break;
       default:

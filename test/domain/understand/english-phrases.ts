@@ -22,6 +22,7 @@ export const ENGLISH: Phrases = {
     '4.a: put me down as on track', '4.a: you can mark us on track', '4.a: please record on track', "4.a: Let's say on track", '4.a: on track imo', '4.a: on track I believe',
     '4.a: On track. 6 vacancies as of Monday, and 88% retention. Job fair on the 12th, room 210, 4:30. Nothing needed.', '4.a: Hiring is on track',
     '2.b: 288, so close! Definitely on track',
+    '2.a: 2.a is fine.', '2.a: 2.a is good', '2.a: 2.a looks good. 2.b does not.', '2.a: This one is fine.', '2.a: 2.a good, 2.b at risk',
     '5.a: Right on budget and on schedule', '5.a: The tutoring program is on schedule', "5.a: If this keeps up we'll spend it all by June",
   ],
   'at-risk': [
@@ -56,6 +57,7 @@ export const ENGLISH: Phrases = {
   ],
   'not-started': [
     '3.c: nothing done yet', "3.c: We haven't done anything on this", "3.c: Haven't touched it", '3.c: yet to begin', "3.c: we're yet to start this", "3.c: it hasn't begun",
+    '3.c: Nobody has started yet because the nurse starts Dec 1.', "3.c: no one's started on this",
     '3.c: not underway yet', '3.c: No movement yet, we have not started', '3.c: This starts in January so not started',
     "5.a: Haven't spent any of it yet, not started", '5.a: we have not started spending', '5.a: Zero spent. Not started.',
   ],
@@ -76,6 +78,7 @@ export const ENGLISH: Phrases = {
     "3.c: What's done: the menu. What's left: the training", "3.c: when this is done I'll tell you", "3.c: Let me know when you're done", '3.c: should be done by Friday',
     '3.c: will be finished next month', '3.c: getting it done', '3.c: to be done', '3.c: needs to be done', '3.c: not complete', '3.c: incomplete', '3.c: starts in January',
     '3.c: It got started', '3.c: we have started', '3.c: just kicked off', '3.c: barely started', '3.c: only just started', '3.c: not started at two schools',
+    '3.c: nobody has started at Lincoln', '3.c: nobody has started complaining',
     "3.c: The nurse hasn't started yet", '3.c: the new teacher has not started', '3.c: Training has not started at Lincoln',
     '1.a: worried parents called', '1.a: trouble with the survey link', '1.a: no clue', '1.a: idk', '1.a: I have no data', '1.a: N/A', '1.a: see attached',
     '1.a: see my note from last week', '1.a: pending', '1.a: awaiting results', '1.a: cancelled', '1.a: we dropped this', '1.a: not applicable any more',

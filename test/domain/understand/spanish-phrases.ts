@@ -3,6 +3,7 @@ import type { Phrases } from './phrases.js';
 /** Spanish replies by what they are understood as: `item: words`. `asked` are reports without a status, `talk` is nothing to file. */
 export const SPANISH: Phrases = {
   'on-track': [
+    '2.a: 2.a bien, 2.b en riesgo', '2.a: 2.a bien',
     '2.a: 2.a: vamos bien, la asistencia es 94 %', '2.a: meta 2.a: va bien', '2.a: Todo va muy bien, sin problemas', '2.a: Vamos al día', '2.a: avanzamos según lo planeado', '2.a: Marchamos de acuerdo al cronograma',
     '2.a: vamos en buen camino, 94%', '2.a: vamos por buen camino', '2.a: encaminados', '2.a: seguimos bien', '2.a: estamos bien', '2.a: ahí vamos bien',
     '2.a: Todo tranquilo por acá', '2.a: muy bien', '2.a: bien', '2.a: excelente avance este mes', '2.a: en verde', '2.a: semáforo verde',
@@ -95,6 +96,7 @@ export const SPANISH: Phrases = {
     '1.b: estaba en riesgo y ahora ya está fuera de rumbo', '1.b: 🔴',
   ],
   'done': [
+    '3.c: Lo dimos por terminado el viernes 17', '3.c: Se dio por concluido ayer', '3.c: hemos dado por cerrado este punto',
     '3.c: ya terminamos', '3.c: Listo, ya quedó', '3.c: hecho', '3.c: terminado al 100%', '3.c: Meta cumplida', '3.c: se logró la meta', '3.c: Ya se cumplió el objetivo',
     '3.c: Concluido', '3.c: completado', '3.c: ya está', '3.c: ya está listo', '3.c: ya se hizo', '3.c: ya lo hicimos', '3.c: ya se terminó',
     '3.c: se terminó la semana pasada', '3.c: quedó terminado', '3.c: quedó concluido ayer', '3.c: todo terminado', '3.c: todo hecho', '3.c: Cumplido al 100',
@@ -108,6 +110,7 @@ export const SPANISH: Phrases = {
     '2.b: ya pasamos los 300', '2.b: llegamos a 301',
   ],
   'not-started': [
+    '3.c: Nadie ha empezado porque la enfermera entra el 1 de diciembre.', '3.c: nadie ha arrancado con esto',
     '3.c: no hemos empezado', '3.c: todavía no comenzamos', '3.c: No hemos iniciado', '3.c: no se ha iniciado', '3.c: aún no arranca', '3.c: sin empezar', '3.c: sin iniciar',
     '3.c: ni siquiera hemos empezado', '3.c: nada todavía', '3.c: no ha empezado', '3.c: no ha arrancado', '3.c: todavía no inicia', '3.c: aún no lo hemos comenzado',
     '3.c: sin comenzar todavía', '3.c: no hemos hecho nada', '3.c: no se ha hecho nada', '3.c: ni hemos empezado', '3.c: nada aún', '3.c: estamos en ceros',
@@ -120,6 +123,7 @@ export const SPANISH: Phrases = {
     '2.b: cero avance', '2.b: arranca hasta enero', '2.b: pendiente de arrancar',
   ],
   'asked': [
+    '3.c: Todavía no lo damos por terminado', '3.c: nadie ha empezado en Lincoln',
     '2.a: ahí vamos', '2.a: regular', '2.a: más o menos bien', '2.a: ni bien ni mal', '2.a: no sé si lleguemos', '2.a: quizás lleguemos', '2.a: la ruta roja se canceló',
     '2.a: el equipo verde ganó', '2.a: vamos tirando', '2.a: caminando', '2.a: vamos flojos', '2.a: no estoy seguro de que lleguemos', '2.a: veremos si llegamos',
     '2.a: la alerta amarilla por el frío nos cerró la escuela', '2.a: esto no camina', '2.a: no avanza', '2.a: lejos de la meta',

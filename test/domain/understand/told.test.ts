@@ -14,9 +14,16 @@ describe('blockers', () => {
     expect(es('Atrasados porque las escuelas no mandan facturas').blockers).toEqual(['las escuelas no mandan facturas']);
   });
 
+  it('quotes a thing that is stuck with where it is stuck, and of people where they are', () => {
+    expect(en('PO 45120 is stuck at the county office.').blockers).toEqual(['PO 45120 is stuck at the county office']);
+    expect(en("We're stuck at the county office").blockers).toEqual(['the county office']);
+    expect(es('La orden 45120 está detenida en el condado.').blockers).toEqual(['La orden 45120 está detenida en el condado']);
+    expect(es('Estamos atorados con el sindicato').blockers).toEqual(['el sindicato']);
+  });
+
   it('leaves out what no longer does, what is no trouble and what is another item’s', () => {
-    for (const words of ['On track, no issues.', 'No longer waiting on the board.', '2.b is stuck because there are no teachers.', 'Fixed: the portal was down.', 'On track because the team is great.']) expect(en(words).blockers).toEqual([]);
-    for (const words of ['Vamos bien, no hay problema.', 'ya no falta nadie', 'Nos faltan 9 plazas por cubrir']) expect(es(words, '4.a').blockers).toEqual([]);
+    for (const words of ['On track, no issues.', 'No longer waiting on the board.', '2.b is stuck because there are no teachers.', 'Fixed: the portal was down.', 'On track because the team is great.', 'Nobody has started yet']) expect(en(words).blockers).toEqual([]);
+    for (const words of ['Vamos bien, no hay problema.', 'aún no hay dato nuevo', 'nadie ha empezado', 'ya no falta nadie', 'Nos faltan 9 plazas por cubrir']) expect(es(words, '4.a').blockers).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import type { StartPreview } from '../../plan/preview-start.js';
 import { startPlan } from '../../plan/start-plan.js';
 import type { CommandDeps } from '../command-request.js';
 import { buttonRow, pager, runButton } from '../queries/buttons.js';
+import { longList } from '../queries/long-list.js';
 import { dateOf, shownName } from '../queries/phrases.js';
 import type { Question } from '../queries/question.js';
 
@@ -59,17 +60,17 @@ function previewMessage(q: Question, { from, to, messages, unmatched }: StartPre
   const page = pageOf(messages, q.asked.page);
   const questions = messages.reduce((sum, { items }) => sum + items.length, 0);
   const count = messages.length === 0 ? life.nothingDue : life.count(questions, new Set(messages.map(({ person }) => person)).size);
-  const rows = page.rows.map(({ at, zone, person, items }): Inline => [
-    { bold: formatDateTime(q.member.language, Temporal.Instant.from(at), zone) },
-    ` · ${names.get(person) ?? person} · ${codesOf(q, items)}`,
-  ]);
+  const rows = page.rows.map(({ at, zone, person, items }) => [formatDateTime(q.member.language, Temporal.Instant.from(at), zone), names.get(person) ?? person, codesOf(q, items)] as const);
+  const lines = rows.map(([when, who, about]): Inline => [{ bold: when }, ` · ${who} · ${about}`]);
+  const { columns } = q.text;
+  const list = longList([{ type: 'list', items: lines }], { caption: life.previewOf(titleOf(q)), columns: [columns.when, columns.who, columns.items], rows, text: count });
   const button = runButton(q, { name: 'start', confirmed: true }, life.start, life.startOf(titleOf(q)));
   return {
     summary: `${life.previewOf(titleOf(q))} ${count}`,
     blocks: [
       { type: 'heading', text: life.previewOf(titleOf(q)), level: 1 },
       { type: 'text', text: `${life.between(dateOf(q, from), dateOf(q, to))} ${count}` },
-      ...(rows.length > 0 ? [{ type: 'list', items: rows } as const, { type: 'context', text: life.localTimes } as const] : []),
+      ...(rows.length > 0 ? [...list, { type: 'context', text: life.localTimes } as const] : []),
       ...pager(q, page),
       ...unmatchedBlocks(q, unmatched),
       ...buttonRow(button && { ...button, style: 'primary' }),

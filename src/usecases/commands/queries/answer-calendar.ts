@@ -11,6 +11,7 @@ import type { CalendarEntry } from '../../../ports.js';
 import { formatDateTime, formatList } from '../../../text/format.js';
 import { pager } from './buttons.js';
 import { calendarEntries } from './calendar-entries.js';
+import { longList } from './long-list.js';
 import { dateOf, nameOf, shownName } from './phrases.js';
 import type { Question } from './question.js';
 
@@ -35,7 +36,7 @@ export function answerCalendar(q: Question, inputs: ScheduleInputs, entries: rea
   const page = pageOf(slotsOf(prompts), q.asked.page);
   const summary = prompts.length === 0 ? calendar.none : calendar.summary(prompts.length, page.total);
   const state = q.overview.plan.state === 'running' ? [] : [{ type: 'context', text: q.text.plan[q.overview.plan.state] } as const];
-  const list: readonly Block[] = page.total === 0 ? [] : [{ type: 'list', items: page.rows.map((slot) => slotLine(q, slot)) }];
+  const list = page.total === 0 ? [] : slotList(q, page.rows, summary);
   return {
     summary,
     blocks: [{ type: 'heading', text: calendar.heading, level: 1 }, ...state, { type: 'text', text: summary }, ...list, ...pager(q, page), ...(page.page === 1 ? [...calendarEntries(q, entries), ...closedDays(q, inputs)] : [])],
@@ -62,13 +63,20 @@ function slotsOf(prompts: readonly Prompt[]): readonly Slot[] {
   return [...slots.values()];
 }
 
-function slotLine(q: Question, { prompts, first }: Slot): string {
+function slotList(q: Question, slots: readonly Slot[], text: string): readonly Block[] {
+  const { columns, calendar } = q.text;
+  const rows = slots.map((slot) => slotCells(q, slot));
+  return longList([{ type: 'list', items: rows.map((cells) => cells.join(' · ')) }], { caption: calendar.heading, columns: [columns.when, columns.who, columns.items], rows, text });
+}
+
+/** When, who, about what. */
+function slotCells(q: Question, { prompts, first }: Slot): readonly string[] {
   const { language } = q.member;
   const codes = prompts.map((prompt) => {
     const code = safeEcho(prompt.itemCode, 30);
     return prompt.movedFrom ? `${code} (${q.text.calendar.moved(dateOf(q, prompt.movedFrom.on))})` : code;
   });
-  return `${formatDateTime(language, first.at, first.zone)} · ${nameOf(q, first.person)} · ${formatList(language, codes)}`;
+  return [formatDateTime(language, first.at, first.zone), nameOf(q, first.person), formatList(language, codes)];
 }
 
 /** The closed days of the asker's unit, and of the units the visible plan concerns, from today on. */

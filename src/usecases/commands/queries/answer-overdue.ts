@@ -3,7 +3,8 @@ import type { Block, Message } from '../../../domain/message.js';
 import type { CheckSummary, ItemOverview } from '../../../domain/overview.js';
 import { pageOf } from '../../../domain/paging.js';
 import { pager } from './buttons.js';
-import { dateOf, dayOf, nameOf } from './phrases.js';
+import { longList, statusCell } from './long-list.js';
+import { codeAndTitle, dateOf, dayOf, nameOf } from './phrases.js';
 import type { Question } from './question.js';
 import { statusRow } from './status-rows.js';
 
@@ -20,14 +21,30 @@ export function answerOverdue(q: Question): Message {
   const summary = overdue.summary(page.total);
   return {
     summary,
-    blocks: [{ type: 'heading', text: overdue.heading, level: 1 }, { type: 'text', text: summary }, ...page.rows.map(({ item, checks }) => row(q, item, checks)), ...pager(q, page)],
+    blocks: [{ type: 'heading', text: overdue.heading, level: 1 }, { type: 'text', text: summary }, ...list(q, page.rows, summary), ...pager(q, page)],
   };
 }
 
-function row(q: Question, item: ItemOverview, checks: readonly CheckSummary[]): Block {
+interface Waiting {
+  readonly item: ItemOverview;
+  readonly checks: readonly CheckSummary[];
+}
+
+function list(q: Question, rows: readonly Waiting[], text: string): readonly Block[] {
+  const { columns, overdue } = q.text;
+  return longList(rows.map(({ item, checks }) => statusRow(q, item, ...waitingFor(q, checks))), {
+    caption: overdue.heading,
+    columns: [columns.item, columns.status, columns.waitingFor],
+    rows: rows.map(({ item, checks }) => [codeAndTitle(q, item), statusCell(q, item), waitingFor(q, checks).join(' · ')]),
+    text,
+  });
+}
+
+/** Who has not answered, and since when. */
+function waitingFor(q: Question, checks: readonly CheckSummary[]): readonly string[] {
   const { overdue } = q.text;
   const open = checks.find((check) => check.state === 'asked');
   const lapsed = checks.find((check) => check.state !== 'asked');
-  if (lapsed) return statusRow(q, item, overdue.lapsed(nameOf(q, lapsed.personId), dateOf(q, lapsed.occurrenceOn)), open ? overdue.again(dayOf(q, open.askedAt ?? open.dueAt)) : '');
-  return statusRow(q, item, open ? overdue.asked(nameOf(q, open.personId), dayOf(q, open.askedAt ?? open.dueAt)) : '');
+  if (lapsed) return [overdue.lapsed(nameOf(q, lapsed.personId), dateOf(q, lapsed.occurrenceOn)), ...(open ? [overdue.again(dayOf(q, open.askedAt ?? open.dueAt))] : [])];
+  return open ? [overdue.asked(nameOf(q, open.personId), dayOf(q, open.askedAt ?? open.dueAt))] : [];
 }

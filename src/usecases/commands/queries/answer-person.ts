@@ -2,8 +2,9 @@ import type { Block, Message } from '../../../domain/message.js';
 import type { ItemOverview } from '../../../domain/overview.js';
 import { pageOf } from '../../../domain/paging.js';
 import { buttonRow, pager } from './buttons.js';
+import { longList, statusCell } from './long-list.js';
 import { reportButton } from './objective-status.js';
-import { dayOf, nextDay, shownName } from './phrases.js';
+import { codeAndTitle, dayOf, nextDay, shownName } from './phrases.js';
 import type { Question } from './question.js';
 import { standing, statusRow } from './status-rows.js';
 
@@ -25,7 +26,15 @@ export function answerOf(q: Question, person: { readonly id: string; readonly na
   const items = answeredBy(q, person.id);
   if (items.length === 0) return { summary: mine.noneOf(name), blocks: [{ type: 'text', text: mine.noneOf(name) }] };
   const page = pageOf(items, q.asked.page);
-  return listed(q, mine.headingOf(name), mine.summaryOf(name, items.length), [...page.rows.map((item) => itemOfPerson(q, item, person.id)), ...pager(q, page)]);
+  const summary = mine.summaryOf(name, items.length);
+  const { columns } = q.text;
+  const rows = longList(page.rows.map((item) => itemOfPerson(q, item, person.id)), {
+    caption: mine.headingOf(name),
+    columns: [columns.item, columns.status, columns.standing, columns.next],
+    rows: page.rows.map((item) => [codeAndTitle(q, item), statusCell(q, item), said(standing(q, item), waiting(q, item, person.id), deputy(q, item, person.id)).join(' · '), nextDay(q, item) ?? '']),
+    text: summary,
+  });
+  return listed(q, mine.headingOf(name), summary, [...rows, ...pager(q, page)]);
 }
 
 function listed(_q: Question, heading: string, summary: string, blocks: readonly Block[]): Message {
@@ -42,15 +51,18 @@ function isWaiting(item: ItemOverview): boolean {
 
 /** One line for an item that somebody answers for: its status, what waits, when it is asked about next. */
 export function itemOfPerson(q: Question, item: ItemOverview, personId: string): Block {
-  const { mine } = q.text;
   const next = nextDay(q, item);
-  const check = item.openCheck;
-  return statusRow(
-    q,
-    item,
-    standing(q, item),
-    check?.state === 'asked' && personId === q.member.id ? mine.waiting(dayOf(q, check.askedAt ?? check.dueAt)) : '',
-    next === undefined ? '' : mine.next(next),
-    item.ownerId === personId ? '' : mine.deputy,
-  );
+  return statusRow(q, item, standing(q, item), waiting(q, item, personId), next === undefined ? '' : q.text.mine.next(next), deputy(q, item, personId));
+}
+
+function waiting(q: Question, { openCheck: check }: ItemOverview, personId: string): string {
+  return check?.state === 'asked' && personId === q.member.id ? q.text.mine.waiting(dayOf(q, check.askedAt ?? check.dueAt)) : '';
+}
+
+function deputy(q: Question, { ownerId }: ItemOverview, personId: string): string {
+  return ownerId === personId ? '' : q.text.mine.deputy;
+}
+
+function said(...parts: readonly string[]): readonly string[] {
+  return parts.filter((part) => part !== '');
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../../../domain/message.js';
+import type { Block, Message } from '../../../domain/message.js';
 import { findItem } from '../../../domain/find-item.js';
 import type { ItemOverview, UnitInfo } from '../../../domain/overview.js';
 import { pageOf } from '../../../domain/paging.js';
@@ -8,10 +8,11 @@ import { countByStatus, countedItems, isAsked } from '../../../domain/roll-up.js
 import { translated } from '../../../text/format.js';
 import { pager } from './buttons.js';
 import { countsChart } from './counts-chart.js';
+import { longList, statusCell } from './long-list.js';
 import { objectiveStatus } from './objective-status.js';
 import { codeAndTitle, shownName } from './phrases.js';
 import type { Question } from './question.js';
-import { countsText, overviewRow, standing, statusRow, sumsAmong } from './status-rows.js';
+import { countsText, lastWord, overviewRow, standing, statusRow, sumsAmong, sumText } from './status-rows.js';
 import { closerLook, whichOne } from './which-one.js';
 
 /** `status [item|area|unit]`: where the plan, a part of it or one objective stands. */
@@ -55,14 +56,24 @@ function unitStatus(q: Question, unit: UnitInfo): Message {
   return { summary: message.summary, blocks: [{ type: 'heading', text: name, level: 1 }, ...message.blocks] };
 }
 
-/** Counts in words and as a chart, then one line an item, a page at a time. */
+/** Counts in words and as a chart, then the items, a page at a time. */
 function overviewOf(q: Question, name: string, rows: readonly ItemOverview[], scope: Scope | undefined): Message {
   const counts = countByStatus(q.overview, q.now, scope);
   const page = pageOf(rows, q.asked.page);
-  const sums = sumsAmong(q, page.rows);
   const text = countsText(q, counts);
   return {
     summary: q.text.status.summary(name, text),
-    blocks: [{ type: 'text', text }, ...(page.page === 1 ? countsChart(counts, q.member.language) : []), ...page.rows.map((item) => overviewRow(q, item, sums)), ...pager(q, page)],
+    blocks: [{ type: 'text', text }, ...(page.page === 1 ? countsChart(counts, q.member.language) : []), ...items(q, page.rows, name, text), ...pager(q, page)],
   };
+}
+
+function items(q: Question, rows: readonly ItemOverview[], caption: string, text: string): readonly Block[] {
+  const { columns } = q.text;
+  const sums = sumsAmong(q, rows);
+  return longList(rows.map((item) => overviewRow(q, item, sums)), {
+    caption,
+    columns: [columns.item, columns.status, columns.lastWord],
+    rows: rows.map((item) => (sums.has(item.id) ? [codeAndTitle(q, item), sumText(q, item), ''] : [codeAndTitle(q, item), statusCell(q, item), lastWord(q, item).filter((part) => part !== '').join(' · ')])),
+    text,
+  });
 }

@@ -16,9 +16,17 @@ export function statusRow(q: Question, item: ItemOverview, ...more: readonly str
 
 /** One line for an item in a list: its status, what was said last and when; counts where it is a sum. */
 export function overviewRow(q: Question, item: ItemOverview, sums: ReadonlySet<string>): Block {
-  if (sums.has(item.id)) return { type: 'text', text: itemLine(q, item, countsText(q, countByStatus(q.overview, q.now, { kind: 'item', itemId: item.id }))) };
-  const report = item.lastReport;
-  return statusRow(q, item, ...(report ? [quoted(q, report.note), dayOf(q, report.at)] : [q.text.status.never]));
+  return sums.has(item.id) ? { type: 'text', text: itemLine(q, item, sumText(q, item)) } : statusRow(q, item, ...lastWord(q, item));
+}
+
+/** What was said of an item last, and when. */
+export function lastWord(q: Question, { lastReport: report }: ItemOverview): readonly string[] {
+  return report ? [quoted(q, report.note), dayOf(q, report.at)] : [q.text.status.never];
+}
+
+/** What an item that is only a sum comes to. */
+export function sumText(q: Question, item: ItemOverview): string {
+  return countsText(q, countByStatus(q.overview, q.now, { kind: 'item', itemId: item.id }));
 }
 
 /** The items of a list that are only sums. */

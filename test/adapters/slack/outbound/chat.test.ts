@@ -129,6 +129,22 @@ describe('a block that the workspace refuses', () => {
       await chat.showHome(LAKE.ana, drawn);
       expect(callsOf(front, 'views.publish').at(-1)?.args).toMatchObject({ user_id: LAKE.ana, view: { type: 'home' } });
     }));
+
+  test('on people’s own pages alone is still drawn in messages; in messages, is not tried there', () =>
+    freshly(slack, async (front) => {
+      const published = () => callsOf(front, 'views.publish').map(({ args }) => /data_\w+/u.exec(JSON.stringify(args))?.[0]);
+      front.next('views.publish', { body: { ok: false, error: 'invalid_arguments', response_metadata: { messages: ['[ERROR] unsupported type: data_table [json-pointer:/view/blocks/4/type]'] } } });
+      const { chat, noted } = slackChatAt(front.url);
+      const table: Message = { summary: 'A table.', blocks: drawn.blocks.filter(({ type }) => type === 'table') };
+      await chat.showHome(LAKE.ana, table);
+      await chat.showHome(LAKE.ana, table);
+      expect(noted).toEqual(['home/data_table']);
+      expect(published()).toEqual(['data_table', undefined, undefined]);
+      const ref = await chat.send(toChannel, table, { key: 'table-1' });
+      expect((await posted(LAKE.channel)).find((message) => message.ts === ref.message)?.blocks?.map((block) => block.type)).toEqual(['data_table']);
+      await slackChatAt(front.url, { refused: () => new Set(['data_table']) }).chat.showHome(LAKE.ana, table);
+      expect(published().at(-1)).toBeUndefined();
+    }));
 });
 
 describe('a message that may have been posted', () => {
