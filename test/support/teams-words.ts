@@ -10,7 +10,9 @@ export function cardIn(activity: Json): Json | undefined {
 /** A message's words as a reader sees them. */
 export function wordsOf(activity: Json): string {
   const card = cardIn(activity);
-  return card === undefined ? String(activity['text'] ?? '') : seenWords(card).replaceAll('\u2060', '');
+  if (card !== undefined) return seenWords(card).replaceAll('\u2060', '');
+  const { text } = activity;
+  return typeof text === 'string' ? text : '';
 }
 
 /** The links that a reader can follow. */
