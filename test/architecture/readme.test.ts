@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { settingNames } from '../../src/config.js';
 import { COMMAND_NAMES } from '../../src/domain/command/command.js';
@@ -31,4 +31,15 @@ test("the README's plan file is one", () => {
   const [, yaml] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
   const read = readPlanFile(yaml ?? '');
   expect(read.ok ? read.document.items.map((item) => item.code) : read.faults).toEqual(['1', '1.a']);
+});
+
+test('the README of Teams’ folder names every file of it, and those that import the SDK among what changes', () => {
+  const folder = 'adapters/teams';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const [changes = '', stays = ''] = readFileSync(`${folder}/README.md`, 'utf8').split('## What does not change');
+  const name = (file: string): string => `\`${file.split('/').at(-1)}\``;
+  const ofSdk = files.filter((file) => file === 'sdk.ts' || /from '(?:\.\/|\.\.\/)sdk\.js'/.test(readFileSync(`${folder}/${file}`, 'utf8')));
+  expect(ofSdk.length).toBeGreaterThan(3);
+  expect(ofSdk.filter((file) => !changes.includes(`| \`${file}\` |`))).toEqual([]);
+  expect(files.filter((file) => !changes.includes(`| \`${file}\` |`) && !stays.includes(name(file)))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { Form } from '../../src/domain/message.js';
 import type { Chat, Inbound, MessageRef } from '../../src/ports/chat.js';
 
 /** A message as a person reads it on the surface. */
@@ -39,12 +40,27 @@ export interface TestFile {
   readonly bytes: Uint8Array;
 }
 
+/** What some surfaces do their own way. */
+export interface ChatWays {
+  /** Forms come as the answer to a question (`Ask`), and `openForm` opens none: gives what the questions to come are answered with. */
+  readonly answerForms?: (form: Form) => void;
+  /** What only the asker may see is said in their direct messages. */
+  readonly isPrivateDirect?: true;
+  /** What is asked before everyone is answered in the thread under it. */
+  readonly isAnsweredInThread?: true;
+  /** A form takes no files. */
+  readonly hasNoFormFiles?: true;
+  /** The size of an attached file is not told. */
+  readonly hasNoFileSizes?: true;
+}
+
 /** One adapter under test, with two people, a channel both are in, and eyes and hands for them. */
 export interface ChatDriver {
   readonly chat: Chat;
   readonly ana: ChatUser;
   readonly ben: ChatUser;
   readonly channel: string;
+  readonly ways?: ChatWays;
   /** What the bot has stored, in order. */
   readonly received: readonly Inbound[];
   /** Everything the adapter handed over, also what the bot could not store. */

@@ -29,7 +29,7 @@ export function microsoftLogin(token: string): MicrosoftLogin {
     const [, authority = ''] = /^(https:\/\/[^/]+\/[^/]+)\//u.exec(url) ?? [];
     if (url.includes('/discovery/instance')) return give(200, { tenant_discovery_endpoint: `${authority}/v2.0/.well-known/openid-configuration`, metadata: [] });
     if (url.includes('/.well-known/')) return give(200, { authorization_endpoint: `${authority}/oauth2/v2.0/authorize`, token_endpoint: `${authority}/oauth2/v2.0/token`, issuer: `${authority}/v2.0`, jwks_uri: `${authority}/keys` });
-    asked.push({ url, form: new URLSearchParams(body) });
+    asked.push({ url: url.split('?')[0] ?? '', form: new URLSearchParams(body) });
     if (refusal) return give(401, { error: refusal.name, error_description: `AADSTS${refusal.number}: Refused. Trace ID: 1`, error_codes: [refusal.number] });
     return give(200, { token_type: 'Bearer', expires_in: 3_599, access_token: token });
   }

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { BAY, bayPeople, chatOf, memberIdOf } from './bay.js';
 import type { TenantPerson } from './bay.js';
 
-/** A message of the bot's as the service keeps it. */
+/** A message as the service keeps it. */
 export interface KeptActivity {
   readonly id: string;
+  /** Whose it is; left out: the bot's. */
+  readonly by?: string;
+  /** The message that it quotes. */
+  readonly quotes?: string;
   /** As it was posted to, in a channel with `;messageid=ROOT`. */
   readonly conversation: string;
   readonly activity: Readonly<Record<string, unknown>>;

@@ -1,31 +1,37 @@
 /**
- * What Teams accepts of a message and its card. Each number stands here once. `weight` is what `weight.ts` counts: bytes,
+ * What Teams accepts of a message and its card. Each number stands here once. Weights are what `weight.ts` counts: bytes,
  * in whichever of UTF-8 and UTF-16 takes more.
  */
-export const WEIGHT = {
-  /**
-   * One activity. Teams refuses more than about 100 KB, counted in UTF-16, and advises to stay below 80 KB
-   * (learn.microsoft.com: Format your bot messages; error MessageSizeTooBig).
-   */
-  activity: 80_000,
-  /** What stands around the body of a card: texts for notifications and screen readers, who gets it anew, the address. */
-  around: 20_000,
+
+/**
+ * One activity. Teams refuses more than about 100 KB, counted in UTF-16, and advises to stay below 80 KB
+ * (learn.microsoft.com: Format your bot messages; error MessageSizeTooBig).
+ */
+export const ACTIVITY_WEIGHT = 80_000;
+
+/** How much of one activity its parts may weigh. What is left is for what stands around the body: texts that are spoken, who gets it anew, the address. */
+export interface Room {
+  readonly activity: number;
+  readonly body: number;
   /** One text in a card: several fit beside each other. */
-  text: 12_000,
+  readonly text: number;
   /** A row of buttons with the forms behind them. */
-  row: 36_000,
+  readonly row: number;
   /** A form inside a message; what is larger opens in a dialog alone. */
-  inlineForm: 24_000,
-  /** One table or chart. */
-  table: 30_000,
-  chart: 12_000,
-} as const;
+  readonly inlineForm: number;
+  readonly table: number;
+  readonly chart: number;
+  /** Each text that stands around a card. */
+  readonly spoken: number;
+  /** The list of those for whom it is asked for anew. */
+  readonly refresh: number;
+}
 
-/** What one body may weigh. */
-export const BODY_WEIGHT = WEIGHT.activity - WEIGHT.around;
-
-/** Characters of texts that stand around a card. */
-export const SPOKEN = 1_000;
+/** The room of one activity that weighs at most `activity`. */
+export function roomOf(activity: number = ACTIVITY_WEIGHT): Room {
+  const part = (share: number): number => Math.floor(activity * share);
+  return { activity, body: part(0.75), text: part(0.15), row: part(0.45), inlineForm: part(0.3), table: part(0.36), chart: part(0.15), spoken: part(0.025), refresh: part(0.12) };
+}
 
 /** Six actions of a set are shown (adaptivecards.io: `maxActions` of Teams), the rest hides behind a menu. */
 export const BUTTONS = { inSet: 6, title: 80, tooltip: 200, value: 2_000, action: 100 } as const;

@@ -1,31 +1,31 @@
 import { cleanText } from '../../../src/domain/clean-text.js';
 import { shorten } from '../../../src/domain/cut-text.js';
 import type { Button } from '../../../src/domain/message.js';
-import type { Language } from '../../../src/domain/types.js';
 import { ChatError } from '../../../src/errors.js';
 import { STATUS_SIGNS } from '../../../src/text/status-signs.js';
 import { writeActionData } from './action-data.js';
 import type { CardAction, Piece } from './card-types.js';
 import { plain } from './escape.js';
-import { BUTTONS, WEIGHT } from './limits.js';
+import { BUTTONS } from './limits.js';
 import { renderInlineForm } from './render-inline-form.js';
 import { oneLine } from './render-words.js';
+import type { Rendering } from './rendering.js';
 import { weightOf } from './weight.js';
 
 /** What a dialog is asked for with: learn.microsoft.com, Dialogs from a card's action. */
 const OPENS_DIALOG = { msteams: { type: 'task/fetch' } } as const;
 
 /** Buttons in rows of as many as are shown; `from` is the number of buttons before them in the message. A button's words are read by itself. */
-export function renderButtons(buttons: readonly Button[], from: number, language: Language): readonly Piece[] {
+export function renderButtons(buttons: readonly Button[], from: number, rendering: Pick<Rendering, 'language' | 'room'>): readonly Piece[] {
   const rows: CardAction[][] = [];
   let room = 0;
   for (const [index, button] of buttons.entries()) {
-    const actions = cardActions(button, from + index, language);
+    const actions = cardActions(button, from + index, rendering);
     const weight = weightOf(actions);
     const row = rows.at(-1);
     if (row === undefined || row.length + actions.length > BUTTONS.inSet || weight > room) {
       rows.push([...actions]);
-      room = WEIGHT.row - weight;
+      room = rendering.room.row - weight;
     } else {
       row.push(...actions);
       room -= weight;
@@ -35,7 +35,7 @@ export function renderButtons(buttons: readonly Button[], from: number, language
 }
 
 /** One button; with it the form it opens, to be filled in inside the message where a client has no dialogs. */
-function cardActions(button: Button, index: number, language: Language): readonly CardAction[] {
+function cardActions(button: Button, index: number, rendering: Pick<Rendering, 'language' | 'room'>): readonly CardAction[] {
   const { action, value } = button;
   if (action === '' || action.length > BUTTONS.action || value.length > BUTTONS.value) {
     throw new ChatError('message-refused', `The button "${shorten(action, 40)}" acts on more than a card carries: at most ${BUTTONS.value} characters.`);
@@ -45,7 +45,7 @@ function cardActions(button: Button, index: number, language: Language): readonl
     const data = writeActionData({ kind: 'action', action, value });
     return [{ type: 'Action.Execute', ...face, verb: action, data, associatedInputs: 'none', fallback: { type: 'Action.Submit', ...face, data, associatedInputs: 'none' } }];
   }
-  const inline = button.form && renderInlineForm(button.form, index, language);
+  const inline = button.form && renderInlineForm(button.form, index, rendering);
   return [{ type: 'Action.Submit', ...face, data: { ...writeActionData({ kind: 'open', action, value }), ...OPENS_DIALOG }, associatedInputs: 'none' }, ...(inline ? [inline] : [])];
 }
 

@@ -3,10 +3,11 @@ import { shorten } from '../../../src/domain/cut-text.js';
 import type { Chart } from '../../../src/domain/message.js';
 import type { ChartElement, Piece } from './card-types.js';
 import { plain, plainWeight } from './escape.js';
-import type { MentionId } from './inline-runs.js';
-import { CHART, WEIGHT } from './limits.js';
+import { CHART } from './limits.js';
+import type { Room } from './limits.js';
 import { wordsBlock } from './render-inline.js';
 import { oneLine, renderHeading, renderText } from './render-words.js';
+import type { Rendering } from './rendering.js';
 import { weightOf } from './weight.js';
 
 type Series = Chart['series'];
@@ -18,22 +19,22 @@ const STAND_IN = 600;
  * A chart under its title, drawn by clients that can, and its numbers in words for everyone. Where the message says them
  * beside the chart, they stand only in the place of one that is not drawn.
  */
-export function renderChart(chart: Chart, mention: MentionId): readonly Piece[] {
-  const drawn = drawnChart(chart);
-  const title = renderHeading({ type: 'heading', level: 2, text: chart.title });
-  if (!drawn) return chart.isSaid ? [] : [...title, ...renderText(chart.text, mention)];
-  const words = chart.isSaid ? [] : renderText(chart.text, mention).map((piece) => ({ ...piece }));
+export function renderChart(chart: Chart, rendering: Rendering): readonly Piece[] {
+  const drawn = drawnChart(chart, rendering.room);
+  const title = renderHeading({ type: 'heading', level: 2, text: chart.title }, rendering);
+  if (!drawn) return chart.isSaid ? [] : [...title, ...renderText(chart.text, rendering)];
+  const words = chart.isSaid ? [] : renderText(chart.text, rendering);
   return [...title, { element: drawn, words: '', ...(words.length > 0 && { leads: true as const }) }, ...words];
 }
 
 /** The chart as Teams draws it; undefined where it cannot: too many values, a gap, names that are the same once short. */
-function drawnChart({ kind, title, text, series, isSaid }: Chart): ChartElement | undefined {
+function drawnChart({ kind, title, text, series, isSaid }: Chart, room: Room): ChartElement | undefined {
   const base = {
     title: plain(shorten(oneLine(title), 200, plainWeight)),
     fallback: isSaid && cleanText(text).trim() !== '' ? wordsBlock(shorten(oneLine(text), STAND_IN, plainWeight), { isSubtle: true }) : ('drop' as const),
   };
   const drawn = kind === 'pie' ? donut(series, base) : kind === 'bar' ? bars(series, base) : lines(series, base);
-  return drawn && weightOf(drawn) <= WEIGHT.chart ? drawn : undefined;
+  return drawn && weightOf(drawn) <= room.chart ? drawn : undefined;
 }
 
 type Base = Pick<ChartElement, 'title' | 'fallback'>;

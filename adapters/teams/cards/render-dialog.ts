@@ -4,7 +4,7 @@ import type { Language } from '../../../src/domain/types.js';
 import { teamsTexts } from '../../../src/text/teams/index.js';
 import { speakable } from './card-text.js';
 import { plain } from './escape.js';
-import { BODY_WEIGHT, FORM, WEIGHT } from './limits.js';
+import { FORM, roomOf } from './limits.js';
 import type { Card } from './outgoing-activity.js';
 import { renderFields, submitAction } from './render-fields.js';
 import { oneLine, renderHeading } from './render-words.js';
@@ -29,15 +29,16 @@ const FEW_FIELDS = 3;
  */
 export function renderDialog(form: Form, language: Language): Dialog {
   const title = oneLine(form.title) || '…';
+  const room = roomOf();
   const short = shorten(title, FORM.title);
   const submit = submitAction(form, PREFIX);
-  const heading = short === title ? [] : renderHeading({ type: 'heading', level: 2, text: title }).slice(0, 1).map(({ element }) => element);
-  const room = Math.min(BODY_WEIGHT, WEIGHT.activity - weightOf(submit) - weightOf(heading) - 2_000);
-  const body = [...heading, ...renderFields(form, PREFIX, room, teamsTexts(language))];
+  const heading = short === title ? [] : renderHeading({ type: 'heading', level: 2, text: title }, { room }).slice(0, 1).map(({ element }) => element);
+  const left = Math.min(room.body, room.activity - weightOf(submit) - weightOf(heading) - room.spoken * 2);
+  const body = [...heading, ...renderFields(form, PREFIX, left, teamsTexts(language))];
   return {
     title: plain(short),
     height: form.fields.length > FEW_FIELDS ? 'large' : 'medium',
     width: 'medium',
-    card: { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard', version: '1.5', speak: speakable(title), body, actions: [submit] } },
+    card: { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard', version: '1.5', speak: speakable(title, room.spoken), body, actions: [submit] } },
   };
 }

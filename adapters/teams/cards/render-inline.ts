@@ -2,8 +2,8 @@ import type { Inline } from '../../../src/domain/message.js';
 import type { Color, MentionEntity, Piece, RichTextBlock, Spacing, TextBlock, TextRun } from './card-types.js';
 import { escapeMarkdown, markdownLine, plain } from './escape.js';
 import { packRuns, runsOf } from './inline-runs.js';
-import type { MentionId, Run } from './inline-runs.js';
-import { WEIGHT } from './limits.js';
+import type { Run } from './inline-runs.js';
+import type { Rendering } from './rendering.js';
 
 export interface Look {
   readonly isSubtle?: true;
@@ -22,8 +22,8 @@ export interface Lead {
  * Inline text as elements of a card. Words that mention nobody go out as runs, of which no client reads any markup;
  * a mention is only found in Markdown, so what stands around it is escaped.
  */
-export function renderInline(inline: Inline, look: Look, mention: MentionId, lead?: Lead): readonly Piece[] {
-  const groups = packRuns(runsOf(inline, mention), WEIGHT.text);
+export function renderInline(inline: Inline, look: Look, { mention, room }: Pick<Rendering, 'mention' | 'room'>, lead?: Lead): readonly Piece[] {
+  const groups = packRuns(runsOf(inline, mention), room.text);
   const shown = groups.length === 0 && lead ? [[]] : groups;
   return shown.map((runs, index) => inlinePiece(runs, look, index === 0 ? lead : undefined));
 }

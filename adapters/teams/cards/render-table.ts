@@ -3,10 +3,11 @@ import { shorten } from '../../../src/domain/cut-text.js';
 import type { Block, Cell } from '../../../src/domain/message.js';
 import type { Piece, Table, TableCell } from './card-types.js';
 import { plainWeight } from './escape.js';
-import type { MentionId } from './inline-runs.js';
-import { TABLE, WEIGHT } from './limits.js';
+import { TABLE } from './limits.js';
+import type { Room } from './limits.js';
 import { wordsBlock } from './render-inline.js';
 import { oneLine, renderHeading, renderList, renderText } from './render-words.js';
+import type { Rendering } from './rendering.js';
 import { weightOf } from './weight.js';
 
 type TableBlock = Extract<Block, { type: 'table' }>;
@@ -15,18 +16,18 @@ type TableBlock = Extract<Block, { type: 'table' }>;
 const EMPTY = '–';
 
 /** A table under its caption, the columns again on every part of a long one; in words where it has too many columns or cells that are too long. */
-export function renderTable(block: TableBlock, before: readonly Piece[], mention: MentionId): readonly Piece[] {
+export function renderTable(block: TableBlock, before: readonly Piece[], rendering: Rendering): readonly Piece[] {
   const { caption, columns, rows, text } = block;
   const words = cleanText(text).trim();
   const isSaid = words === '' || words === cleanText(caption).trim() || before.some((piece) => piece.words.includes(words));
   return [
-    ...renderHeading({ type: 'heading', level: 2, text: caption }),
-    ...(isSaid ? [] : renderText(text, mention).map((piece) => ({ ...piece, leads: true as const }))),
-    ...(tables(block) ?? renderList({ type: 'list', items: rows.map((row) => rowLine(columns, row)) }, mention)),
+    ...renderHeading({ type: 'heading', level: 2, text: caption }, rendering),
+    ...(isSaid ? [] : renderText(text, rendering).map((piece) => ({ ...piece, leads: true as const }))),
+    ...(tables(block, rendering.room) ?? renderList({ type: 'list', items: rows.map((row) => rowLine(columns, row)) }, rendering)),
   ];
 }
 
-function tables({ columns, rows }: TableBlock): readonly Piece[] | undefined {
+function tables({ columns, rows }: TableBlock, room: Room): readonly Piece[] | undefined {
   const isFit = rows.length > 0 && columns.length > 0 && columns.length <= TABLE.columns && rows.every((row) => row.length === columns.length && row.every((cell) => cellWords(cell).length <= TABLE.cell));
   if (!isFit) return undefined;
   const head = tableRow(columns, true);
@@ -34,9 +35,9 @@ function tables({ columns, rows }: TableBlock): readonly Piece[] | undefined {
   const parts: { rows: (readonly Cell[])[]; weight: number }[] = [];
   for (const row of rows) {
     const weight = weightOf(tableRow(row, false)) + 2;
-    if (headWeight + weight > WEIGHT.table) return undefined;
+    if (headWeight + weight > room.table) return undefined;
     const part = parts.at(-1);
-    if (part && part.rows.length < TABLE.rows && part.weight + weight <= WEIGHT.table) {
+    if (part && part.rows.length < TABLE.rows && part.weight + weight <= room.table) {
       part.rows.push(row);
       part.weight += weight;
     } else parts.push({ rows: [row], weight: headWeight + weight });

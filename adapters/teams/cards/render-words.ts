@@ -6,10 +6,9 @@ import type { ItemStatus } from '../../../src/domain/types.js';
 import { STATUS_SIGNS } from '../../../src/text/status-signs.js';
 import type { Color, Piece } from './card-types.js';
 import { escapeMarkdown, markdownLine, markdownWeight, plainWeight } from './escape.js';
-import type { MentionId } from './inline-runs.js';
-import { WEIGHT } from './limits.js';
 import { renderInline, wordsBlock } from './render-inline.js';
 import type { Lead } from './render-inline.js';
+import type { Rendering } from './rendering.js';
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
 
@@ -27,27 +26,27 @@ const STATUS_COLORS: Readonly<Record<ItemStatus, Color>> = {
 };
 
 /** A heading that screen readers know as one: only Markdown texts can be. */
-export function renderHeading({ text, level }: Of<'heading'>): readonly Piece[] {
+export function renderHeading({ text, level }: Of<'heading'>, { room }: Pick<Rendering, 'room'>): readonly Piece[] {
   const words = oneLine(text);
-  return splitText(words, WEIGHT.text, markdownWeight).map((part) => ({
+  return splitText(words, room.text, markdownWeight).map((part) => ({
     element: { type: 'TextBlock', text: markdownLine(escapeMarkdown(part)), wrap: true, style: 'heading', size: level === 2 ? 'Medium' : 'Large', weight: 'Bolder' },
     words: part,
     leads: true,
   }));
 }
 
-export function renderText(text: Inline, mention: MentionId): readonly Piece[] {
-  return renderInline(text, {}, mention);
+export function renderText(text: Inline, rendering: Rendering): readonly Piece[] {
+  return renderInline(text, {}, rendering);
 }
 
-export function renderContext(text: Inline, mention: MentionId): readonly Piece[] {
-  return renderInline(text, { isSubtle: true, size: 'Small', spacing: 'Small' }, mention);
+export function renderContext(text: Inline, rendering: Rendering): readonly Piece[] {
+  return renderInline(text, { isSubtle: true, size: 'Small', spacing: 'Small' }, rendering);
 }
 
 /** Somebody's words, set apart. */
-export function renderQuote({ text, by }: Of<'quote'>): readonly Piece[] {
+export function renderQuote({ text, by }: Of<'quote'>, { room }: Pick<Rendering, 'room'>): readonly Piece[] {
   const name = by === undefined ? '' : shorten(oneLine(by), LONGEST_NAME, plainWeight);
-  const parts = splitText(cleanText(text), WEIGHT.text, plainWeight).filter((part) => part.trim() !== '');
+  const parts = splitText(cleanText(text), room.text, plainWeight).filter((part) => part.trim() !== '');
   return parts.map((part, index) => {
     const own = part.replace(/\n+$/u, '');
     const isLast = index === parts.length - 1 && name !== '';
@@ -56,26 +55,26 @@ export function renderQuote({ text, by }: Of<'quote'>): readonly Piece[] {
   });
 }
 
-export function renderList({ items }: Of<'list'>, mention: MentionId): readonly Piece[] {
-  return items.flatMap((item) => (wordsOf(item).trim() === '' ? [] : renderInline(item, { spacing: 'Small' }, mention, { text: '•  ' })));
+export function renderList({ items }: Of<'list'>, rendering: Rendering): readonly Piece[] {
+  return items.flatMap((item) => (wordsOf(item).trim() === '' ? [] : renderInline(item, { spacing: 'Small' }, rendering, { text: '•  ' })));
 }
 
 /** A status with its sign, its word and its colour, then what it is the status of. */
-export function renderStatus({ status, label, text }: Of<'status'>, mention: MentionId): readonly Piece[] {
-  const chip: Lead = { text: shorten(`${STATUS_SIGNS[status]} ${oneLine(label)}`, WEIGHT.text / 4, plainWeight), bold: true, color: STATUS_COLORS[status] };
-  if (wordsOf(text).trim() === '') return renderInline('', {}, mention, chip);
-  return renderInline(typeof text === 'string' ? ` · ${text}` : [' · ', ...text], {}, mention, chip);
+export function renderStatus({ status, label, text }: Of<'status'>, rendering: Rendering): readonly Piece[] {
+  const chip: Lead = { text: shorten(`${STATUS_SIGNS[status]} ${oneLine(label)}`, rendering.room.text / 4, plainWeight), bold: true, color: STATUS_COLORS[status] };
+  if (wordsOf(text).trim() === '') return renderInline('', {}, rendering, chip);
+  return renderInline(typeof text === 'string' ? ` · ${text}` : [' · ', ...text], {}, rendering, chip);
 }
 
 /** Names beside their values, a row each. */
-export function renderFacts({ facts }: Of<'facts'>, mention: MentionId): readonly Piece[] {
+export function renderFacts({ facts }: Of<'facts'>, rendering: Rendering): readonly Piece[] {
   return facts.flatMap(({ label, value }): readonly Piece[] => {
     const name = oneLine(label);
-    const values = renderInline(value, {}, mention);
+    const values = renderInline(value, {}, rendering);
     const [only, ...more] = values;
-    if (only === undefined) return renderInline([{ bold: name }], { spacing: 'Small' }, mention);
+    if (only === undefined) return renderInline([{ bold: name }], { spacing: 'Small' }, rendering);
     if (name === '') return values;
-    if (more.length > 0 || name.length > SHORT_LABEL) return [...renderInline([{ bold: name }], {}, mention).map((piece) => ({ ...piece, leads: true as const })), ...values];
+    if (more.length > 0 || name.length > SHORT_LABEL) return [...renderInline([{ bold: name }], {}, rendering).map((piece) => ({ ...piece, leads: true as const })), ...values];
     return [
       {
         ...only,

@@ -110,6 +110,8 @@ function refused(error: unknown): never {
 function readTokenRefusal(error: unknown): TokenRefused {
   if (error instanceof TokenRefused) return error;
   if (!(error instanceof AuthError)) return new TokenRefused('no-answer', false, { cause: error });
-  const number = 'errorNo' in error && typeof error.errorNo === 'string' && /^\d{1,10}$/u.test(error.errorNo) ? error.errorNo : undefined;
+  // Typed as text, and a number at run time.
+  const given = 'errorNo' in error ? String(error.errorNo) : '';
+  const number = /^\d{1,10}$/u.test(given) ? given : undefined;
   return new TokenRefused(number ?? error.errorCode, FINAL_NAMES.has(error.errorCode) || (number !== undefined && FINAL_NUMBERS.has(number)), { cause: error });
 }

@@ -24,12 +24,12 @@ interface AdaptiveCards {
 // Its main module does not load outside a browser; the file for browsers does.
 const AC = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as AdaptiveCards;
 
-export function faultsOfActivity(activity: unknown): readonly string[] {
+export function faultsOfActivity(activity: unknown, most = 40_000): readonly string[] {
   if (!isObject(activity)) return ['no activity'];
   const faults: string[] = [];
   const json = JSON.stringify(activity);
-  if (json.length * 2 > 80_000) faults.push(`${json.length * 2} bytes of UTF-16`);
-  if (Buffer.byteLength(json) > 80_000) faults.push(`${Buffer.byteLength(json)} bytes of UTF-8`);
+  if (json.length > most) faults.push(`${json.length * 2} bytes of UTF-16`);
+  if (Buffer.byteLength(json) > most * 2) faults.push(`${Buffer.byteLength(json)} bytes of UTF-8`);
   said(faults, 'summary', activity.summary);
   const attachments = listOf(activity.attachments);
   if (attachments.length !== 1 || activity.text !== undefined) faults.push('not one card alone');

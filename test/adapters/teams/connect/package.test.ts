@@ -4,6 +4,7 @@ import { teamsLocalization } from '../../../../adapters/teams/connect/package/lo
 import { COMMAND_LISTS, MANIFEST_VERSION, teamsManifest } from '../../../../adapters/teams/connect/package/manifest.js';
 import { writePackage } from '../../../../adapters/teams/connect/package/write-package.js';
 import { parseCommand } from '../../../../src/domain/command/parse.js';
+import { isSaidAsCommand } from '../../../../src/domain/command/said-as-command.js';
 import { parseOwnerCommand } from '../../../../src/domain/owner-command.js';
 import { teamsPackageTexts } from '../../../../src/text/teams/package-texts.js';
 import { readPng } from '../../../support/read-png.js';
@@ -68,6 +69,14 @@ describe.each(['en', 'es'] as const)('the command menu in %s', (language) => {
     const examples = entries.flatMap((entry) => /: ([^:]+(?::\d\d)?)$/.exec(menu[entry].about)?.[1] ?? []);
     expect(examples.length).toBeGreaterThan(4);
     for (const example of examples) expect([example, parseCommand(example).ok]).toEqual([example, true]);
+  });
+
+  test('in the chat with the bot, where no slash sets commands apart, what is chosen is taken as a command, not as a report', () => {
+    const needsMore = new Set<string>(['item']);
+    const said = COMMAND_LISTS[0].commands.filter((entry) => !needsMore.has(entry)).map((entry) => menu[entry].title);
+    const examples = COMMAND_LISTS[0].commands.flatMap((entry) => /: ([^:]+(?::\d\d)?)$/.exec(menu[entry].about)?.[1] ?? []);
+    expect(examples.length).toBeGreaterThan(2);
+    for (const words of [...said, ...examples]) expect([words, isSaidAsCommand(words) || parseOwnerCommand(words) !== undefined]).toEqual([words, true]);
   });
 
   test('titles and descriptions fit every client, older ones too', () => {

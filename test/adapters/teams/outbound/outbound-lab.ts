@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { referenceStore } from '../../../../prisma/store/reference-store.js';
 import type { Database } from '../../../../prisma/client.js';
 import type { OutboundDeps } from '../../../../adapters/teams/outbound/outbound-deps.js';

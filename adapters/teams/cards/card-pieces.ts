@@ -1,0 +1,47 @@
+import type { Message } from '../../../src/domain/message.js';
+import { splitPieces } from '../../../src/domain/split-pieces.js';
+import type { PieceRole } from '../../../src/domain/split-pieces.js';
+import type { Piece } from './card-types.js';
+import { renderBlocks } from './render-blocks.js';
+import { renderContext, renderText } from './render-words.js';
+import type { Rendering } from './rendering.js';
+import { weightOf } from './weight.js';
+
+/** A message's pieces in as many cards as it needs, none of it lost; where there are several, the first ends with `more`. */
+export function cardPieces({ summary, blocks }: Message, rendering: Rendering, more: string): readonly [readonly Piece[], ...(readonly Piece[])[]] {
+  const { body } = rendering.room;
+  const pieces = renderBlocks(blocks, rendering);
+  const shown = pieces.some((piece) => roleOf(piece) !== 'divider') ? pieces : sayNothing(summary, rendering);
+  const pointer = renderContext(more, rendering);
+  const whole = splitPieces(shown, { roleOf, fits: (part) => weigh(part) <= body, fitsAsEnd: () => false });
+  if (whole.length <= 1) return [whole[0] ?? []];
+  const [first = [], ...rest] = splitPieces(shown, { roleOf, fits: (part) => weigh(part) + weigh(pointer) <= body, fitsAsEnd: (end) => weigh(end) <= body / 2 });
+  return [[...first, ...pointer], ...rest];
+}
+
+function sayNothing(summary: string, rendering: Rendering): readonly Piece[] {
+  const pieces = renderText(summary, rendering);
+  return pieces.length > 0 ? pieces : renderText('…', rendering);
+}
+
+function roleOf({ element, leads }: Piece): PieceRole {
+  if (element.type === 'ActionSet') return 'buttons';
+  if (element.type === 'Container' && element.items.length === 0) return 'divider';
+  if (isSmallPrint(element)) return 'small-print';
+  return leads ? 'lead' : 'other';
+}
+
+function isSmallPrint(element: Piece['element']): boolean {
+  return element.type === 'RichTextBlock' ? element.inlines[0]?.size === 'Small' : element.type === 'TextBlock' && element.size === 'Small';
+}
+
+const weights = new WeakMap<Piece, number>();
+
+/** What pieces weigh in a card, with their mentions; each is weighed once. */
+function weigh(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => {
+    const weight = weights.get(piece) ?? weightOf(piece.element) + weightOf(piece.mentions ?? []) + 2;
+    weights.set(piece, weight);
+    return sum + weight;
+  }, 0);
+}
