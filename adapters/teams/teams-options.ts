@@ -4,7 +4,7 @@ import type { Sealer } from '../../src/ports/sealer.js';
 import type { Store } from '../../src/ports/store.js';
 import type { Clock, Logger } from '../../src/ports/system.js';
 import type { WorkRequests } from '../../src/ports/work.js';
-import type { TeamsApp } from './connect/app-credentials.js';
+import type { TeamsApp } from './connect/credentials.js';
 import type { Cloud } from './connect/clouds.js';
 import type { IsServiceUrl } from './connect/service-urls.js';
 import type { INetworkModule } from './sdk.js';

@@ -2,14 +2,14 @@ import type { Language } from '../../src/domain/types.js';
 import { errorFields } from '../../src/errors.js';
 import type { Chat } from '../../src/ports/chat.js';
 import { appTokens } from './connect/app-credentials.js';
-import type { AppTokens, TeamsApp } from './connect/app-credentials.js';
+import type { AppTokens } from './connect/app-credentials.js';
 import { placesOf } from './connect/clouds.js';
+import type { ConnectedApp, TeamsApp } from './connect/credentials.js';
 import { createConnector } from './connect/create-connector.js';
 import { keepOwn } from './connect/keep-own.js';
 import { createOwnApp } from './connect/own-app.js';
 import { openIdKeys } from './connect/openid.js';
 import { connectedOrganizations } from './connect/organizations.js';
-import type { ConnectedApp } from './connect/organizations.js';
 import { memberLanguage, personLanguage } from './connect/person-language.js';
 import { serviceUrls } from './connect/service-urls.js';
 import { syncAllPeople, syncPeople } from './connect/sync-people.js';
@@ -56,7 +56,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const inCloud = placesOf(cloud);
   const isServiceUrl = places.isServiceUrl ?? serviceUrls(inCloud);
   const languageOf = async (organizationId: string): Promise<Language | undefined> => (await people.organizations()).find(({ id }) => id === organizationId)?.language;
-  const organizations = connectedOrganizations({ store: workspaces, sealer, clock: wallClock, own });
+  const organizations = connectedOrganizations({ store: workspaces, sealer, own });
 
   const tokensByApp = new Map<string, AppTokens>();
   const tokensOf = (app: TeamsApp): AppTokens => {

@@ -1,5 +1,6 @@
 import type { Core } from '../app.js';
-import { rotateKeys, slackInstallLink } from '../app/slack-installing.js';
+import { rotateKeys } from '../app/rotate-keys.js';
+import { slackInstallLink } from '../app/slack-installing.js';
 import type { Config } from '../config.js';
 import type { Store } from '../ports.js';
 import { cliTexts } from '../text/cli/index.js';

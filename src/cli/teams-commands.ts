@@ -1,11 +1,16 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
+import { organizationOption } from './plan-commands.js';
 import type { Done, ProgramContext } from './program-context.js';
+import { runSlackRotateKeys } from './slack.js';
+import { runTeamsConnect, runTeamsDisconnect, runTeamsStatus } from './teams.js';
+import type { TeamsConnectArgs } from './teams.js';
 import { runTeamsPackage } from './teams-package.js';
 import type { TeamsPackageArgs } from './teams-package.js';
 
-/** Adds `teams …`: what setting Microsoft Teams up takes. */
-export function addTeamsCommands(program: Command, { io, config }: ProgramContext, done: Done): void {
-  const teams = program.command('teams').description('set Microsoft Teams up').showHelpAfterError('Run `throughline teams --help` for its commands.');
+/** Adds `teams …`: what setting Microsoft Teams up and keeping it takes. */
+export function addTeamsCommands(program: Command, { io, config, withCore, afterChange }: ProgramContext, done: Done): void {
+  const teams = program.command('teams').description('set Microsoft Teams up, and see how it stands').showHelpAfterError('Run `throughline teams --help` for its commands.');
   teams
     .command('package')
     .description('write the app package that an administrator uploads to Teams; needs no database')
@@ -18,4 +23,32 @@ export function addTeamsCommands(program: Command, { io, config }: ProgramContex
     .option('--privacy <address>', 'the privacy statement; the public address unless said')
     .option('--terms <address>', 'the terms of use; the public address unless said')
     .action(async (options: TeamsPackageArgs) => done(await runTeamsPackage(options, config, io)));
+  teams
+    .command('connect')
+    .description('let an app of its own serve an organization; it is kept sealed with TOKEN_KEYS, and answered where TEAMS is on')
+    .addOption(organizationOption())
+    .requiredOption('--app-id <id>', 'the Application (client) ID of the bot’s registration')
+    .requiredOption('--tenant <id>', 'the Directory (tenant) ID of the organization')
+    .addOption(new Option('--type <type>', 'the kind of registration').choices(['single-tenant', 'multi-tenant', 'managed-identity']).default('single-tenant'))
+    .option('--secret-file <file>', 'a file with the value of a client secret; - reads it from standard input')
+    .option('--certificate-file <file>', 'a PEM file with the certificate of the registration and its private key')
+    .option('--unchecked', 'keep it also where Microsoft refuses it now')
+    .action(async (options: TeamsConnectArgs) => {
+      const code = await withCore((core) => runTeamsConnect(options, config, core, io));
+      if (code === 0) await afterChange();
+      done(code);
+    });
+  teams
+    .command('disconnect')
+    .description('serve a tenant no longer')
+    .requiredOption('--tenant <id>', 'its Directory (tenant) ID')
+    .action(async (options: { tenant: string }) => done(await withCore((core) => runTeamsDisconnect(options, config, core, io))));
+  teams
+    .command('status')
+    .description('list the tenants: whose they are, whether they are connected, how many people can be written to')
+    .action(async () => done(await withCore((core) => runTeamsStatus(core.store, io))));
+  teams
+    .command('rotate-keys')
+    .description('seal everything anew with the first key of TOKEN_KEYS, as `slack rotate-keys` does')
+    .action(async () => done(await withCore((core) => runSlackRotateKeys(config, core.store, io))));
 }

@@ -1,32 +1,10 @@
-import { z } from 'zod';
 import { ChatError } from '../../../src/errors.js';
 import { AuthError, ConfidentialClientApplication, ManagedIdentityApplication } from '../sdk.js';
 import type { INetworkModule } from '../sdk.js';
 import { readCertificate } from './certificate.js';
 import type { CloudPlaces } from './clouds.js';
+import type { AppProof, TeamsApp } from './credentials.js';
 import { tokenNetwork } from './token-network.js';
-
-const proof = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('secret'), secret: z.string().min(1).max(1_000) }),
-  /** PEM with the certificate and its private key. */
-  z.strictObject({ kind: z.literal('certificate'), pem: z.string().min(1).max(50_000) }),
-]);
-
-/** How an app registration proves itself; `multi-tenant`: one of those made before 2025-07-31. */
-export const appCredentialsSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('single-tenant'), proof }),
-  z.strictObject({ type: z.literal('multi-tenant'), proof }),
-  z.strictObject({ type: z.literal('managed-identity') }),
-]);
-export type AppCredentials = z.infer<typeof appCredentialsSchema>;
-
-/** An app registration with what it proves itself by. */
-export interface TeamsApp {
-  /** Lower case, as the tenant's. */
-  readonly appId: string;
-  readonly tenant: string;
-  readonly credentials: AppCredentials;
-}
 
 /** Tokens of one app for the Bot Connector. */
 export interface AppTokens {
@@ -95,7 +73,7 @@ function asker({ appId, tenant, credentials }: TeamsApp, { places, network = tok
   };
 }
 
-function provenBy(given: z.infer<typeof proof>): { clientSecret: string } | { clientCertificate: { thumbprintSha256: string; privateKey: string } } {
+function provenBy(given: AppProof): { clientSecret: string } | { clientCertificate: { thumbprintSha256: string; privateKey: string } } {
   if (given.kind === 'secret') return { clientSecret: given.secret };
   const { thumbprintSha256, privateKey } = readCertificate(given.pem);
   return { clientCertificate: { thumbprintSha256, privateKey } };

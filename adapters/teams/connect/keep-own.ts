@@ -2,8 +2,8 @@ import { AppError } from '../../../src/errors.js';
 import type { PeopleStore } from '../../../src/ports/people-store.js';
 import type { Clock } from '../../../src/ports/system.js';
 import type { WorkspaceStore } from '../../../src/ports/workspace-store.js';
-import type { TeamsApp } from './app-credentials.js';
-import { workspaceOf } from './organizations.js';
+import { workspaceOf } from './credentials.js';
+import type { TeamsApp } from './credentials.js';
 
 export interface KeepOwnParts {
   readonly store: { readonly workspaces: WorkspaceStore; readonly people: Pick<PeopleStore, 'organizations'> };

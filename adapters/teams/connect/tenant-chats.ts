@@ -4,7 +4,8 @@ import { createTeamsChat } from '../outbound/chat.js';
 import type { TeamsChat } from '../outbound/chat.js';
 import type { OutboundDeps } from '../outbound/outbound-deps.js';
 import type { Connector } from './connector.js';
-import type { ConnectedApp, Organizations } from './organizations.js';
+import type { ConnectedApp } from './credentials.js';
+import type { Organizations } from './organizations.js';
 
 export interface TenantChatsParts extends Pick<OutboundDeps, 'references' | 'serviceUrl' | 'sealer' | 'log' | 'wallClock' | 'isPictureHost' | 'isFileHost' | 'wait'> {
   readonly organizations: Pick<Organizations, 'byTenant'>;

@@ -11,10 +11,12 @@ import { lookAtFolder, lookAtPort } from './look-at-place.js';
 import { lookAtQueue } from './look-at-queue.js';
 import { lookAtRedis } from './look-at-redis.js';
 import { lookAtSlack } from './look-at-slack.js';
+import { lookAtTeams } from './look-at-teams.js';
 import { fine, guarded } from './look.js';
 import type { Finding, LookParts } from './look.js';
 
 const SLACK = 'Slack';
+const TEAMS = 'Teams';
 
 /**
  * Looks at every part, each by itself, and changes nothing: a database is neither made nor migrated. Beside a running
@@ -53,6 +55,7 @@ async function lookAtRest(parts: LookParts, database: Database): Promise<readonl
     [texts.clock, () => lookAtSandboxClock(parts)],
     [texts.zones, () => lookAtZones(parts)],
     [SLACK, () => lookAtSlack(parts, isMigrated ? store : undefined)],
+    [TEAMS, () => lookAtTeams(parts, isMigrated ? store : undefined)],
     [texts.evidence, () => lookAtEvidence(parts, isMigrated ? store : undefined)],
     ...(isMigrated
       ? ([
@@ -76,6 +79,7 @@ async function lookWithoutDatabase(parts: LookParts): Promise<readonly Finding[]
     ...(await guarded(parts, texts.clock, () => lookAtSandboxClock(parts))),
     ...(await guarded(parts, texts.zones, () => lookAtZones(parts))),
     ...(await guarded(parts, SLACK, () => lookAtSlack(parts, undefined))),
+    ...(await guarded(parts, TEAMS, () => lookAtTeams(parts, undefined))),
     ...(await guarded(parts, texts.evidence, () => lookAtEvidence(parts, undefined))),
   ];
 }

@@ -1,11 +1,13 @@
 import { counted } from '../format.js';
 import { doctorEn } from './doctor-en.js';
 import { slackEn } from './slack-en.js';
+import { teamsEn } from './teams-en.js';
 import { teamsPackageEn } from './teams-package-en.js';
 
 export const en = {
   doctor: doctorEn,
   slack: slackEn,
+  teams: teamsEn,
   teamsPackage: teamsPackageEn,
   understand: {
     noItem: (code: string, codes: string) => `The plan has no item ${code}. It has: ${codes}.`,

@@ -2,11 +2,13 @@ import { counted } from '../format.js';
 import { doctorEs } from './doctor-es.js';
 import type { CliTexts } from './en.js';
 import { slackEs } from './slack-es.js';
+import { teamsEs } from './teams-es.js';
 import { teamsPackageEs } from './teams-package-es.js';
 
 export const es: CliTexts = {
   doctor: doctorEs,
   slack: slackEs,
+  teams: teamsEs,
   teamsPackage: teamsPackageEs,
   understand: {
     noItem: (code, codes) => `El plan no tiene el punto ${code}. Tiene: ${codes}.`,

@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import type { ConnectedApp } from '../../../../adapters/teams/connect/organizations.js';
+import type { ConnectedApp } from '../../../../adapters/teams/connect/credentials.js';
 import { openIdKeys } from '../../../../adapters/teams/connect/openid.js';
 import { createVerifyToken } from '../../../../adapters/teams/connect/verify-token.js';
 import { createMessagesEndpoint } from '../../../../adapters/teams/inbound/http.js';
