@@ -20,12 +20,12 @@ export function mentionsIn({ entities }: Activity): readonly Mention[] {
 
 /** Whether a message names the bot. */
 export function namesBot(activity: Activity, seen: Seen): boolean {
-  return mentionsIn(activity).some(({ mentioned }) => mentioned.id === seen.bot);
+  return mentionsIn(activity).some(({ mentioned }) => isBot(mentioned.id, seen));
 }
 
 /** The ids of people, of this bot alone (`29:…`), whom a message names. */
 export function membersNamed(activity: Activity, seen: Pick<Seen, 'bot'>): readonly string[] {
-  return [...new Set(mentionsIn(activity).flatMap(({ mentioned }) => (mentioned.id === seen.bot ? [] : [mentioned.id])))];
+  return [...new Set(mentionsIn(activity).flatMap(({ mentioned }) => (isBot(mentioned.id, seen) ? [] : [mentioned.id])))];
 }
 
 /** The words of a message in the form of `domain/mentions.ts`; one said to the bot by its name alone comes without that name. */
@@ -64,7 +64,7 @@ function markedWords(activity: Activity, seen: Seen, text: string): string {
 }
 
 function marked({ mentioned: { id: who, name }, text }: Mention, seen: Seen): string {
-  if (who === seen.bot) return BOT;
+  if (isBot(who, seen)) return BOT;
   const shown = (name ?? text.replace(/<[^>]*>/gu, '')).replace(/[<>|\n]+/gu, ' ').trim().slice(0, 200);
   return `<@${(seen.userOf(who) ?? who).replace(/[<>|\s]+/gu, '')}${shown === '' ? '' : `|${shown}`}>`;
 }
@@ -76,4 +76,8 @@ function withoutBot(words: string): string {
 /** `@Throughline, status 2` and `@Throughline: status 2` ask the same. */
 function withoutComma(words: string): string {
   return words.replace(/^\s*[,:]?\s*/u, '');
+}
+
+function isBot(id: string, { bot }: Pick<Seen, 'bot'>): boolean {
+  return id.toLowerCase() === bot.toLowerCase();
 }

@@ -24,6 +24,10 @@ const NAMES = /^(?:<@[^<>|\s]{1,200}(?:\|[^<>]*)?>|@?\p{Lu}[\p{L}'’.-]*(?:\s(?
 const SENTENCE = /[:;,!\n]|\.\s/u;
 /** A hyphen, or the plural of the command's menu, makes of a status what nobody says of their work. */
 const TYPED_AS_COMMAND = /^\S+\p{Pd}\S+$|^atrasados$/iu;
+/** In two words these say how work goes. */
+const TELLING: ReadonlySet<CommandName> = new Set(['at-risk', 'needs-attention', 'overdue', 'undelivered']);
+/** What follows "status" where it is told, not asked. */
+const TOLD = /^(?:is|are|was|stays?|remains?|unchanged|same|update|es|está|esta|son|va|sigue|igual|actualizado)(?:\s|$)/iu;
 /** The word alone would end every digest, and in a conversation mostly means something else. */
 const TOO_BARE = /^cancelar$/iu;
 
@@ -51,15 +55,16 @@ export function isSaidAsCommand(text: string): boolean {
 
 /** @param command as typed */
 function isAsked(name: CommandName, command: string, rest: string): boolean {
-  if (ALONE.has(name)) return rest === '' && (TYPED_AS_COMMAND.test(command) || !saysStatus(command));
+  if (ALONE.has(name)) return rest === '' && (TYPED_AS_COMMAND.test(command) || !((TELLING.has(name) && /\s/u.test(command)) || saysStatus(command)));
   if (OF_ITEM.has(name)) return CODE.test(rest);
   switch (name) {
     case 'status':
-      return rest === '' || CODE.test(rest) || (!SENTENCE.test(rest) && rest.split(/\s+/u).length <= MOST_WORDS && !saysStatus(rest));
+      return rest === '' || CODE.test(rest) || (!SENTENCE.test(rest) && !TOLD.test(rest) && rest.split(/\s+/u).length <= MOST_WORDS && !saysStatus(rest));
     case 'of':
       return NAMES.test(rest);
-    case 'subscribe':
     case 'unsubscribe':
+      return rest === '' || CODE.test(rest);
+    case 'subscribe':
     case 'help':
       return !SENTENCE.test(rest.replace(/\d:\d/gu, ''));
     default:
