@@ -169,6 +169,9 @@ export const en = {
     howTo: (code: string): string => `To hand it over: /plan owner ${code} @person`,
   },
 
+  /** The first words to somebody who got the app: what it does, in two sentences. */
+  welcome: 'I am Throughline: when a check on something you answer for is due, I ask you how it goes, and I file what you answer, in your own words or by a button. Write “mine” to see what is yours, “status” to see where the plan stands, or “help”.',
+
   refused: {
     notYours: (code: string): string => `Only those who answer for ${code} can do that.`,
     gone: 'That is no longer there. Perhaps the plan has changed.',

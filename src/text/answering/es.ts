@@ -170,6 +170,8 @@ export const es: AnsweringTexts = {
     howTo: (code) => `Para pasarlo a otra persona: /plan responsable ${code} @persona`,
   },
 
+  welcome: 'Soy Throughline: cuando toca revisar algo de lo que usted responde, le pregunto cómo va y archivo su respuesta, en sus palabras o con un botón. Escriba «mis puntos» para ver lo suyo, «estado» para ver cómo va el plan o «ayuda».',
+
   refused: {
     notYours: (code) => `Solo pueden hacerlo quienes responden de ${code}.`,
     gone: 'Eso ya no está. Quizá el plan cambió.',

@@ -29,7 +29,7 @@ export async function refuseStranger(store: Store, event: InboxEvent, { stranger
 
 /** What nobody waits to have answered. */
 function isUnspoken({ type }: InboxEvent['inbound']): boolean {
-  return type === 'edit' || type === 'delete' || type === 'home';
+  return type === 'edit' || type === 'delete' || type === 'home' || type === 'installation';
 }
 
 /** Tells somebody whom the organization does not know, or no longer, whom to turn to. */

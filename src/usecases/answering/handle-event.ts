@@ -8,6 +8,7 @@ import { answerStranger, refuseStranger } from './answer-stranger.js';
 import { editReports } from './edit-report.js';
 import { handleAction } from './handle-action.js';
 import { handleChannelChange } from './handle-channel-change.js';
+import { handleInstallation } from './handle-installation.js';
 import { handleMemberChange } from './handle-member-change.js';
 import { handleMessage } from './handle-message.js';
 import { handleWorkspaceChange } from './handle-workspace-change.js';
@@ -34,6 +35,7 @@ export async function handleEvent(deps: AnsweringDeps, event: InboxEvent): Promi
   if (isIgnored(inbound)) return finish(deps, event, async () => undefined);
   const who = await identifyPerson(deps, event);
   const { member } = who;
+  if (inbound.type === 'installation') return finish(deps, event, (tx) => handleInstallation(tx, event, inbound, who, deps.clock.now()));
   if (who.stranger) return finish(deps, event, (tx) => refuseStranger(tx, event, who, deps.clock.now()));
   if (!member?.active) return finish(deps, event, (tx) => answerStranger(tx, event, who, deps.clock.now()));
   if (inbound.type === 'home') await finish(deps, event, async (tx) => void (await tx.people.noteHomeOpened(event.organizationId, inbound, inbound.user, deps.clock.now())));

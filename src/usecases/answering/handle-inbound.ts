@@ -84,7 +84,7 @@ async function settle({ store, clock, work, chatFor, log }: AnsweringDeps, event
 }
 
 /** What nobody waits to hear about. */
-const UNASKED: ReadonlySet<Inbound['type']> = new Set(['member', 'channel', 'workspace', 'home']);
+const UNASKED: ReadonlySet<Inbound['type']> = new Set(['member', 'channel', 'workspace', 'home', 'installation']);
 
 /** Nobody waits for an answer to a change of their profile or a channel, or to what they say to others in a channel. */
 function isWorthTelling(inbound: Inbound): boolean {

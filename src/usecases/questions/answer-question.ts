@@ -14,6 +14,7 @@ import { formForAnyItem } from '../answering/report-any-item.js';
 import type { FormOrWords } from '../answering/show-form.js';
 import type { Asker } from '../answering/turn.js';
 import { formForSharing } from '../sharing/keep-message.js';
+import { nameAuthor } from '../sharing/name-author.js';
 import { redrawMessage } from './redraw-message.js';
 import { searchItems } from './search-items.js';
 
@@ -48,7 +49,8 @@ export function answerQuestion(deps: QuestionDeps): Ask {
   };
 }
 
-async function answerMember({ store, clock, render }: QuestionDeps, question: Question, member: Member): Promise<Answer> {
+async function answerMember(deps: QuestionDeps, question: Question, member: Member): Promise<Answer> {
+  const { store, clock, render } = deps;
   const { platform, workspace } = question;
   const asker: Asker = { store, organizationId: member.organizationId, member, workspace: { platform, workspace }, now: clock.now(), texts: answeringTexts(member.language) };
   switch (question.type) {
@@ -60,7 +62,7 @@ async function answerMember({ store, clock, render }: QuestionDeps, question: Qu
     case 'report-any':
       return shown(await formForAnyItem(asker, undefined));
     case 'share':
-      return shown(await formForSharing(asker, question.source));
+      return shown(await formForSharing(asker, (await nameAuthor(deps, member.organizationId, question)).source));
     case 'search':
       return { kind: 'found', items: await searchItems(asker, question) };
     case 'refresh': {
