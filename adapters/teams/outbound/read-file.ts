@@ -1,5 +1,6 @@
 import { ChatError, FileError } from '../../../src/errors.js';
 import type { Chat, InboundFile } from '../../../src/ports/chat.js';
+import { refusalOf } from './errors.js';
 import type { OutboundDeps } from './outbound-deps.js';
 
 /** For all of it; a file that takes longer is begun again later. */
@@ -26,7 +27,7 @@ export function isTeamsPictureHost({ protocol, hostname }: URL): boolean {
  */
 export function createReadFile({ connector, isFileHost = isTeamsFileHost, isPictureHost = isTeamsPictureHost }: Pick<OutboundDeps, 'connector' | 'isFileHost' | 'isPictureHost'>): Required<Chat>['readFile'] {
   async function open(url: URL): Promise<Response> {
-    if (isPictureHost(url)) return connector.download(url);
+    if (isPictureHost(url)) return picture(url);
     let at = url;
     for (let step = 0; step <= MOST_REDIRECTS; step += 1) {
       if (!isFileHost(at)) break;
@@ -37,6 +38,15 @@ export function createReadFile({ connector, isFileHost = isTeamsFileHost, isPict
       at = new URL(next, at);
     }
     throw new FileError('file-elsewhere', 'The attached file is not kept by Teams.');
+  }
+
+  async function picture(url: URL): Promise<Response> {
+    try {
+      return await connector.download(url);
+    } catch (error) {
+      const status = refusalOf(error)?.status ?? 0;
+      throw (status < 500 && status !== 429 ? faultOfStatus(status) : undefined) ?? error;
+    }
   }
 
   return async (file, { maxBytes }) => {
@@ -64,11 +74,15 @@ async function reach(url: URL): Promise<Response> {
 function faultOf({ status, ok, headers }: Response, file: InboundFile, maxBytes: number): Error | undefined {
   if (status === 429) return new ChatError('rate-limited', 'Teams gives out no more files for a while.', (Number(headers.get('retry-after')) || USUAL_REST_S) * 1_000);
   if (status >= 500) return new ChatError('temporary', `Teams answered a file's address with HTTP status ${status}. It is tried again.`);
-  if (status === 404 || status === 410) return new FileError('file-gone', 'The attached file is no longer where it was.');
-  if (!ok) return new FileError('file-not-shared', `The attached file cannot be read (HTTP status ${status}): its address lets the bot in for an hour only.`);
+  if (!ok) return faultOfStatus(status);
   const isPage = /^text\/html\b/iu.test(headers.get('content-type') ?? '');
   if (isPage && !/html/iu.test(file.mimeType)) return new FileError('file-not-shared', 'The attached file cannot be read: a page to sign in came in its place.');
   return Number(headers.get('content-length') ?? 0) > maxBytes ? tooLarge() : undefined;
+}
+
+function faultOfStatus(status: number): FileError | undefined {
+  if (status === 404 || status === 410) return new FileError('file-gone', 'The attached file is no longer where it was.');
+  return status < 300 ? undefined : new FileError('file-not-shared', `The attached file cannot be read (HTTP status ${status}): its address lets the bot in for an hour only.`);
 }
 
 /** Stops as soon as it is too much, whatever length was said; leaving the loop cancels the rest. */
