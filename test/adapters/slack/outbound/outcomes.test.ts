@@ -38,6 +38,8 @@ beforeEach(async () => {
   await emptyDatabase(database);
   store = createStore(database.prisma);
   fixture = await createFixture(database.prisma);
+  // She is in Slack alone: nothing goes out elsewhere instead.
+  await database.prisma.identity.updateMany({ where: { personId: fixture.personId('ana') }, data: { ...PLACE, externalId: LAKE.ana } });
   await store.workspaces.save({ organizationId: fixture.organizationId, ...PLACE, name: 'Lakeshore', scopes: [], sealed: 'x' }, clock.now());
   await store.people.saveChannel(fixture.organizationId, PLACE, { channel: 'C1', name: 'leaders', isPrivate: false, state: 'open' });
   fake = await startFakeSlack();
