@@ -126,7 +126,7 @@ export function createTeams(options: TeamsOptions): Teams {
       ownApp?.stop();
     },
     refresh: () => {
-      const matching = Promise.all([ownApp?.again(), syncOthers()]);
+      const matching = Promise.all([ownApp?.refresh(), syncOthers()]);
       inBackground(matching, 'teams.not-refreshed');
       return Promise.race([matching.then(() => undefined, () => undefined), new Promise<void>((resolve) => setTimeout(resolve, REFRESH_MS).unref())]);
     },

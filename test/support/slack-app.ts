@@ -12,6 +12,7 @@ import { slackAdapter } from '../../src/app/slack.js';
 import { runForCaller } from '../../src/cli/run-for-caller.js';
 import { movableClock, systemClock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
+import type { Config } from '../../src/config.js';
 import type { Inbound } from '../../src/ports.js';
 import type { ControlAnswer } from '../../src/web/control.js';
 import { sweep } from '../../src/usecases/sweep.js';
@@ -57,9 +58,11 @@ export interface SlackAppOptions {
   /** Where the clock begins, an ISO instant. */
   readonly begins: string;
   readonly timeZone: string;
+  /** Another chat platform that the same people are in. */
+  readonly beside?: { readonly settings: Readonly<Record<string, string>>; readonly adapter: (config: Config) => ChatAdapter };
 }
 
-export async function startSlackApp({ transport, seed, begins, timeZone }: SlackAppOptions): Promise<SlackApp> {
+export async function startSlackApp({ transport, seed, begins, timeZone, beside }: SlackAppOptions): Promise<SlackApp> {
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -76,13 +79,13 @@ export async function startSlackApp({ transport, seed, begins, timeZone }: Slack
     closing.push(() => front.stop());
     const control = slackControl(slack.url);
 
-    const config = readConfig({ PORT: '0', SHUTDOWN_SECONDS: '10', THROUGHLINE_DATA: folder, SLACK_BOT_TOKEN: LAKE.botToken, ...(transport === 'http' ? { SLACK_SIGNING_SECRET: LAKE.signingSecret } : { SLACK_APP_TOKEN: LAKE.appToken }) });
+    const config = readConfig({ PORT: '0', SHUTDOWN_SECONDS: '10', THROUGHLINE_DATA: folder, SLACK_BOT_TOKEN: LAKE.botToken, ...beside?.settings, ...(transport === 'http' ? { SLACK_SIGNING_SECRET: LAKE.signingSecret } : { SLACK_APP_TOKEN: LAKE.appToken }) });
     if (!config.slack) throw new Error('Slack is not set up.');
     const log = recordingLog();
     const clock = await movableClock({ load: async () => Temporal.Instant.from(begins).since(systemClock.now()).total('milliseconds'), save: async () => undefined });
     const opened: { parts?: ChatParts } = {};
     const adapter = slackAdapter({ slack: config.slack }, { api: { slackApiUrl: `${front.url}/api/` }, isFileHost: ({ hostname }) => hostname === '127.0.0.1' });
-    const app = await startApp(config, { log, clock, runCommand: async () => ({ exitCode: 0, output: [] }), chats: [onTime(adapter, () => clock.now(), (parts) => (opened.parts = parts))] });
+    const app = await startApp(config, { log, clock, runCommand: async () => ({ exitCode: 0, output: [] }), chats: [adapter, ...(beside ? [beside.adapter(config)] : [])].map((one) => onTime(one, () => clock.now(), (parts) => (opened.parts = parts))) });
     closing.push(() => app.stop());
     relay.to(app.url);
     const { parts } = opened;

@@ -9,6 +9,8 @@ export interface OwnApp {
   begin(): void;
   /** Tries once more, as after a first organization came into the database. */
   again(): Promise<void>;
+  /** As `again`, until also what follows is done: its people matched. */
+  refresh(): Promise<void>;
   /** Throws, with a code, while it does not work. */
   ready(): Promise<void>;
   stop(): void;
@@ -33,24 +35,26 @@ export function createOwnApp({ tokens, keep, onKept, log, firstWaitMs = FIRST_WA
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
-  async function attempt(): Promise<void> {
+  /** Gives the id of the organization that it serves, if there is one. */
+  async function attempt(): Promise<string | undefined> {
     try {
       await tokens.get();
       const organizationId = await keep();
       fault = undefined;
-      if (organizationId !== undefined) tell(organizationId);
+      return organizationId;
     } catch (error) {
       fault = tokenCode(error) ?? errorFields(error).code;
       throw error;
     }
   }
 
-  function tell(organizationId: string): void {
-    onKept(organizationId).catch((error: unknown) => log.warn('teams.people-not-matched', { code: errorFields(error).code }));
+  async function again(): Promise<void> {
+    const organizationId = await attempt();
+    if (organizationId !== undefined) void onKept(organizationId).catch((error: unknown) => log.warn('teams.people-not-matched', { code: errorFields(error).code }));
   }
 
   function begin(waitMs: number): void {
-    attempt().catch(() => {
+    again().catch(() => {
       log.warn('teams.not-connected', { code: fault });
       if (!isStopped) timer = setTimeout(() => begin(Math.min(waitMs * 2, LONGEST_WAIT_MS)), waitMs).unref();
     });
@@ -58,7 +62,11 @@ export function createOwnApp({ tokens, keep, onKept, log, firstWaitMs = FIRST_WA
 
   return {
     begin: () => begin(firstWaitMs),
-    again: attempt,
+    again,
+    refresh: async () => {
+      const organizationId = await attempt();
+      if (organizationId !== undefined) await onKept(organizationId);
+    },
     ready: async () => {
       if (fault !== undefined) throw Object.assign(new Error('the app of the settings does not work yet'), { code: fault });
     },
