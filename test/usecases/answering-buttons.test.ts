@@ -166,6 +166,15 @@ describe('the form', () => {
     expect((await world.check('1.a'))?.state).toBe('answered');
   });
 
+  it('stands on the button too, for those who fill it in inside the prompt, and files the same', async () => {
+    const inline = buttonsOf(prompt().message).find(({ label }) => label === 'Write a report')?.form;
+    await world.presses('ana', 'Write a report', prompt());
+    expect({ ...inline, context: {} }).toEqual({ ...world.forms[0], context: {} });
+    await world.submits('ana', { status: 'at-risk', note: 'Two buses short', 'reading:attendance': '90' }, [], inline);
+    expect(await world.reports('1.a')).toMatchObject([{ source: 'form', status: 'at-risk', checkId: (await world.check('1.a'))?.id, content: { note: 'Two buses short' } }]);
+    expect((await world.check('1.a'))?.state).toBe('answered');
+  });
+
   it('shows every fault, keeps what was entered, and files it once mended', async () => {
     await world.presses('ana', 'Write a report', prompt());
     await world.submits('ana', { status: 'at-risk', note: 'Two buses missing', 'reading:attendance': 'ninety', link: 'javascript:alert(1)' }, [file('f3', 'buses.pdf')]);

@@ -157,8 +157,7 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
     async pressesButton(user: string, button: Pick<Button, 'action' | 'value'>, post: Seen) {
       await does({ ...by(user, `press/${(nonce += 1)}`), type: 'action', conversation: dm(user), message: post.ref.message, action: button.action, value: button.value, reply: `u-${user}`, trigger: 't' });
     },
-    async submits(user: string, values: Readonly<Record<string, string>>, files: readonly InboundFile[] = []) {
-      const form = forms.at(-1);
+    async submits(user: string, values: Readonly<Record<string, string>>, files: readonly InboundFile[] = [], form: Form | undefined = forms.at(-1)) {
       if (!form) throw new Error('no form is open');
       await does({ ...by(user, `form/${(nonce += 1)}`), type: 'form', form: form.id, context: form.context, values, files, reply: 'r' });
     },
