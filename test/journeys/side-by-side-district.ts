@@ -8,6 +8,7 @@ import { activityOf } from '../support/teams-activity.js';
 import { startTeamsKeys } from '../support/teams-keys.js';
 import { startTeamsStub } from '../support/teams-stub.js';
 import { teamsUser } from '../support/teams-user.js';
+import type { WireAnswer } from '../support/teams-user.js';
 import type { ChatUser, Place } from '../contracts/chat-driver.js';
 
 /** Where the digest goes in Slack, and in Teams. */
@@ -78,11 +79,12 @@ export async function startSideBySide(): Promise<SideBySide> {
     },
   });
 
-  async function hand(activity: Readonly<Record<string, unknown>>) {
+  async function hand(activity: Readonly<Record<string, unknown>>): Promise<WireAnswer> {
     const authorization = `Bearer ${await keys.token(stub.url)}`;
     const response = await fetch(`${app.app.url}/api/messages`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(activity) });
     const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    return { status: response.status, body };
   }
 
   const inBoth = (slack: string, teams: string): PersonInBoth => ({ slack: app.user(slack), teams: teamsUser(teams, { stub, hand }) });
