@@ -8,6 +8,7 @@ import { foundText, found, nothing, pressFault } from './invoke-answers.js';
 import { createInvokeDesk } from './invoke-desk.js';
 import type { InvokeDesk } from './invoke-desk.js';
 import type { Seen } from './seen.js';
+import { shownForms } from './shown-forms.js';
 import type { ActivityAnswer, VerifiedSender } from './take-activity.js';
 import type { TakeActivityParts } from './take-parts.js';
 import { teamsAnswers } from '../../../src/text/teams/answers.js';
@@ -32,8 +33,9 @@ const ANSWERERS: ReadonlyMap<string, Answerer> = new Map<string, Answerer>([
 
 /** Answers every invoke with HTTP status 200 and a body of the shape that its name asks for; never rejects. */
 export function createAnswerInvoke(parts: TakeActivityParts): AnswerInvoke {
+  const forms = shownForms();
   return async (activity, sender, seen, learning) => {
-    const desk = createInvokeDesk(parts, activity, sender, seen);
+    const desk = createInvokeDesk(parts, forms, activity, sender, seen);
     // Where somebody is reached is worth keeping, but no reason to keep them waiting or to refuse them.
     learning.catch((error: unknown) => parts.log.warn('teams.reference-not-kept', errorFields(error)));
     try {

@@ -25,8 +25,9 @@ export interface LearnParts {
 /** Keeps what an activity tells of how to reach who sent it and where they are; rejects where it cannot be stored. */
 export type Learn = (activity: Activity, sender: VerifiedSender, seen: Seen) => Promise<void>;
 
-/** So many people and places are known to be kept as they are. */
+/** So many people and places are known to be kept as they are, each for so long: another process may have let them go. Milliseconds. */
 const MOST = 10_000;
+const KNOWN_MS = 3_600_000;
 /** In which the app may be used where the bot is not. */
 const ANYWHERE = /^composeExtension\//;
 
@@ -37,10 +38,14 @@ const ANYWHERE = /^composeExtension\//;
 export function createLearn(parts: LearnParts): Learn {
   const { references, sealer, clock } = parts;
   const kept = boundedMap<string>(MOST);
+  const hour = (): number => Math.floor(clock.now().epochMilliseconds / KNOWN_MS);
+  /** An installation is kept whatever was known: it may follow a removal. */
+  const isKnown = (activity: Activity, key: string, mark: string): boolean => activity.type !== 'installationUpdate' && kept.get(key) === mark;
 
-  async function save(sender: VerifiedSender, fresh: readonly ConversationReference[], mark: (reference: ConversationReference) => string): Promise<void> {
+  async function learnPlaces(activity: Activity, sender: VerifiedSender): Promise<void> {
     const key = ({ kind, externalId }: ConversationReference): string => `${sender.tenant} ${kind} ${externalId}`;
-    const changed = fresh.filter((reference) => kept.get(key(reference)) !== mark(reference));
+    const mark = ({ sealed: _sealed, seenAt: _seenAt, ...facts }: ConversationReference): string => JSON.stringify([facts, sender.serviceUrl, hour()]);
+    const changed = placesOf(activity, sender, sealer, clock.now()).filter((reference) => !isKnown(activity, key(reference), mark(reference)));
     if (changed.length === 0) return;
     await references.save(sender.organizationId, { platform: 'teams', workspace: sender.tenant }, changed);
     for (const reference of changed) kept.set(key(reference), mark(reference));
@@ -52,9 +57,9 @@ export function createLearn(parts: LearnParts): Learn {
     const told = toldBy(activity);
     const isDirect = conversationOf(activity).kind === 'direct';
     const conversation = isDirect ? activity.conversation.id : undefined;
-    const mark = JSON.stringify([conversation, sender.serviceUrl, activity.from.id, told]);
+    const mark = JSON.stringify([conversation, sender.serviceUrl, activity.from.id, told, hour()]);
     const key = `${sender.tenant} direct ${user} ${isDirect}`;
-    if (kept.get(key) === mark) return;
+    if (isKnown(activity, key, mark)) return;
     const place = { platform: 'teams', workspace: sender.tenant } as const;
     const before = await references.find(sender.organizationId, place, 'direct', user);
     const known = before && openAddress(before.sealed, sealer, sender.tenant);
@@ -67,8 +72,10 @@ export function createLearn(parts: LearnParts): Learn {
   }
 
   return async (activity, sender, seen) => {
+    // Who takes the app away tells nothing that would hold from then on.
+    if (activity.action === 'remove') return;
     await learnPerson(activity, sender, seen);
-    await save(sender, placesOf(activity, sender, sealer, clock.now()), ({ sealed: _sealed, seenAt: _seenAt, ...facts }) => JSON.stringify([facts, sender.serviceUrl]));
+    await learnPlaces(activity, sender);
   };
 }
 
@@ -102,7 +109,7 @@ async function tellProfile({ chatFor, receive }: LearnParts, activity: Activity,
 /** Where the bot is, when it is told something there. */
 function placesOf(activity: Activity, { serviceUrl, tenant }: VerifiedSender, sealer: Sealer, seenAt: Temporal.Instant): readonly ConversationReference[] {
   const { conversation, root } = readConversation(activity.conversation.id);
-  if (conversationOf(activity).kind === 'direct' || ANYWHERE.test(activity.name ?? '') || activity.action === 'remove') return [];
+  if (conversationOf(activity).kind === 'direct' || ANYWHERE.test(activity.name ?? '')) return [];
   const { team, channel } = activity.channelData ?? {};
   const installed = (kind: ConversationReference['kind'], externalId: string, name: string | undefined): ConversationReference => ({
     kind,

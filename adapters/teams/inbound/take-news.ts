@@ -1,5 +1,6 @@
 import { errorFields } from '../../../src/errors.js';
 import type { Inbound } from '../../../src/ports/chat.js';
+import type { ConversationReference } from '../../../src/ports/reference-store.js';
 import { readConversation } from '../outbound/address.js';
 import type { Activity } from './activity-schema.js';
 import { eventKey } from './event-key.js';
@@ -38,9 +39,14 @@ async function installationNews(parts: Parts, activity: Activity, sender: Verifi
     return [personInstallation(activity, installation, seen)].filter((inbound) => inbound !== undefined);
   }
   const { conversation } = readConversation(activity.conversation.id);
-  const channels = kind === 'team' && team?.id !== undefined ? await channelsOf(parts, sender, team.id) : [conversation];
+  const known = kind === 'team' && team?.id !== undefined ? await channelsOf(parts, sender, team.id) : [];
   if (change === 'removed') await parts.references.remove(sender.organizationId, place, kind, team?.id ?? conversation, parts.clock.now());
-  else matchPeople(parts, sender);
+  else {
+    // With a team the bot is in its channels again.
+    await parts.references.save(sender.organizationId, place, known.map((channel) => ({ ...channel, state: 'installed', seenAt: parts.clock.now() })));
+    matchPeople(parts, sender);
+  }
+  const channels = kind === 'team' && team?.id !== undefined ? [team.id, ...known.map(({ externalId }) => externalId)] : [conversation];
   const all = new Set([...channels, ...(change === 'added' && settings?.selectedChannel?.id !== undefined ? [settings.selectedChannel.id] : [])]);
   return [...all].map((id) => channelInbound(activity, change === 'added' ? 'joined' : 'left', { id }, seen));
 }
@@ -52,14 +58,14 @@ async function channelNews(parts: Parts, activity: Activity, sender: VerifiedSen
   if (change === 'deleted') {
     await parts.references.remove(sender.organizationId, { platform: 'teams', workspace: sender.tenant }, channel === undefined ? 'team' : 'channel', channel?.id ?? team ?? '', parts.clock.now());
   }
-  const channels = channel !== undefined ? [channel] : (await channelsOf(parts, sender, team ?? '')).map((id) => ({ id }));
+  const channels = channel !== undefined ? [channel] : [{ id: team ?? '' }, ...(await channelsOf(parts, sender, team ?? '')).map(({ externalId: id }) => ({ id }))];
   return channels.map((each) => channelInbound(activity, change, each, seen));
 }
 
-/** Every channel of a team that the bot was ever told something in; a team has the id of its first one. */
-async function channelsOf({ references }: Parts, { organizationId, tenant }: VerifiedSender, team: string): Promise<readonly string[]> {
+/** Every channel of a team that the bot was ever told something in, but for its first one, which has the id of the team. */
+async function channelsOf({ references }: Parts, { organizationId, tenant }: VerifiedSender, team: string): Promise<readonly ConversationReference[]> {
   const known = await references.all(organizationId, { platform: 'teams', workspace: tenant }, ['channel']);
-  return [...new Set([team, ...known.filter((channel) => channel.team === team).map(({ externalId }) => externalId)])];
+  return known.filter((channel) => channel.team === team && channel.externalId !== team);
 }
 
 /** People who came to a team or left it: who they are is known to the rosters alone. Whoever is in none any more is gone. */
