@@ -136,6 +136,31 @@ describe('under a good token', () => {
   });
 });
 
+describe('of two organizations, each with an app of its own,', () => {
+  const other = { appId: OTHER_APP, tenant: BAY.elsewhere, organizationId: 'organization-2', credentials: { type: 'managed-identity' } } as const;
+  const toOther = message({ recipient: { id: `28:${OTHER_APP}` }, conversation: { id: 'a:1ana', tenantId: BAY.elsewhere }, channelData: { tenant: { id: BAY.elsewhere } } });
+  beforeEach(() => {
+    desk.find = async (appId) => (appId === OTHER_APP ? other : find(appId));
+  });
+
+  test('each takes what is sent to its own', async () => {
+    expect((await desk.post(toOther, { claims: { aud: OTHER_APP } })).status).toBe(200);
+    expect((await desk.post(message())).status).toBe(200);
+    expect(takenNow().map(([, { organizationId, tenant }]) => [organizationId, tenant])).toEqual([
+      ['organization-2', BAY.elsewhere],
+      ['organization-1', BAY.tenant],
+    ]);
+  });
+
+  test('neither takes what claims to be the other’s, whatever it says of itself', async () => {
+    expect((await desk.post(toOther)).status).toBe(403);
+    expect((await desk.post(message({ ...toOther, recipient: { id: BAY.bot } }))).status).toBe(403);
+    expect((await desk.post(message(), { claims: { aud: OTHER_APP } })).status).toBe(403);
+    expect((await desk.post(message({ recipient: { id: `28:${OTHER_APP}` } }), { claims: { aud: OTHER_APP } })).status).toBe(403);
+    expect(takenNow()).toEqual([]);
+  });
+});
+
 describe('what takes too long, or fails, is to be sent again', () => {
   const posted = async (): Promise<number> => (await desk.post(message())).status;
 
