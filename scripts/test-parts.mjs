@@ -1,10 +1,11 @@
-// The real parts that the tests run against: PostgreSQL, Redis, Chromium, a Slack workspace. Where one is missing or too old and this
+// The real parts that the tests run against: PostgreSQL, Redis, Chromium, a Slack workspace, Teams’ Playground. Where one is missing or too old and this
 // is a Debian with root, it is installed from Debian's packages; elsewhere the message says how to get it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, getuid, stderr } from 'node:process';
 import { ensureLocalSlack } from './local-slack.mjs';
+import { ensurePlayground } from './playground.mjs';
 
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
@@ -19,7 +20,7 @@ const PARTS = [
 export function ensureParts() {
   const wanting = PARTS.filter((part) => part.fault(env, DEBIAN_POSTGRES) !== undefined);
   if (wanting.length > 0 && isDebianRoot()) installFromDebian(wanting);
-  const still = [...partFaults(env), ensureLocalSlack()].filter((line) => line !== undefined);
+  const still = [...partFaults(env), ensureLocalSlack(), ensurePlayground()].filter((line) => line !== undefined);
   for (const line of still) stderr.write(`${line}\n`);
   return still.length === 0;
 }

@@ -10,15 +10,19 @@ import { systemClock } from '../../src/clock.js';
 import type { Form } from '../../src/domain/message.js';
 import { testBot } from '../adapters/sandbox/sandbox-harness.js';
 import type { TestBot } from '../adapters/sandbox/sandbox-harness.js';
-import { BAY } from '../support/bay.js';
+import { BAY, bayPeople, chatOf } from '../support/bay.js';
 import { openTestPglite } from '../support/database.js';
 import { readAll } from '../support/read-all.js';
 import { silentLog } from '../support/silent-log.js';
 import { BAY_TOKEN, bayReferences, teamsChatAt, teamsSealer } from '../support/teams-chat.js';
 import { ISSUER, startTeamsKeys } from '../support/teams-keys.js';
+import { startPlayground } from '../support/playground.js';
+import type { PlaygroundWishes } from '../support/playground.js';
+import { actInPlayground } from '../support/playground-acts.js';
+import { startTeamsFront } from '../support/teams-front.js';
 import { startTeamsStub } from '../support/teams-stub.js';
 import { teamsUser } from '../support/teams-user.js';
-import type { WireAnswer } from '../support/teams-user.js';
+import type { TeamsUserParts, WireAnswer } from '../support/teams-user.js';
 import type { ChatDriver } from './chat-driver.js';
 
 /** The bot of the tests' tenant, with an endpoint for what Teams sends; `serviceUrl` is where it sends. */
@@ -27,6 +31,8 @@ export interface TeamsBot {
   readonly chat: TeamsChat;
   /** `/api/messages`. */
   readonly endpoint: string;
+  /** The service's token. */
+  readonly token: () => Promise<string>;
   /** Hands over an activity under the service's token. */
   readonly hand: (activity: Readonly<Record<string, unknown>>) => Promise<WireAnswer>;
   /** What questions for a form are answered with. */
@@ -71,6 +77,7 @@ export async function startTeamsBot(serviceUrl: string): Promise<TeamsBot> {
     bot,
     chat,
     endpoint,
+    token: () => keys.token(serviceUrl),
     answerForms: (given) => void (form = given),
     hand: async (activity) => {
       const response = await fetch(endpoint, { method: 'POST', headers: { authorization: `Bearer ${await keys.token(serviceUrl)}`, 'content-type': 'application/json' }, body: JSON.stringify(activity) });
@@ -86,24 +93,53 @@ export async function startTeamsBot(serviceUrl: string): Promise<TeamsBot> {
   };
 }
 
-/** A Bot Connector on loopback. `isOldClient`: of people whose clients do not know `Action.Execute`. */
-export async function teamsOverStub({ isOldClient = false }: { readonly isOldClient?: boolean } = {}): Promise<ChatDriver> {
-  const stub = await startTeamsStub(BAY_TOKEN);
-  const teams = await startTeamsBot(stub.url);
-  const parts = { stub, hand: teams.hand, isOldClient };
+const WAYS = { isPrivateDirect: true, isAnsweredInThread: true, hasNoFormFiles: true, hasNoFileSizes: true } as const;
+
+function driverOf(teams: TeamsBot, parts: TeamsUserParts, stop: () => Promise<void>): ChatDriver {
   return {
     chat: teams.chat,
     ana: teamsUser(BAY.ana, parts),
     ben: teamsUser(BAY.ben, parts),
     channel: BAY.channel,
-    ways: { answerForms: teams.answerForms, isPrivateDirect: true, isAnsweredInThread: true, hasNoFormFiles: true, hasNoFileSizes: true },
+    ways: { ...WAYS, answerForms: teams.answerForms },
     received: teams.bot.received,
     offered: teams.bot.offered,
     failNext: (count) => teams.bot.failNext(count),
     readFile: async (url) => readAll(await teams.chat.readFile({ id: 'F1', name: 'a file', mimeType: 'application/octet-stream', url }, { maxBytes: 1_000_000 })),
-    async stop() {
-      await teams.stop();
-      await stub.stop();
-    },
+    stop,
   };
+}
+
+/** A Bot Connector on loopback. `isOldClient`: of people whose clients do not know `Action.Execute`. */
+export async function teamsOverStub({ isOldClient = false }: { readonly isOldClient?: boolean } = {}): Promise<ChatDriver> {
+  const stub = await startTeamsStub(BAY_TOKEN);
+  const teams = await startTeamsBot(stub.url);
+  const { people, kept, nextId } = stub.service;
+  return driverOf(teams, { surface: { url: stub.url, people, kept, nextId, chatOf, serve: stub.serve }, hand: teams.hand, isOldClient }, async () => {
+    await teams.stop();
+    await stub.stop();
+  });
+}
+
+/** Microsoft's own Playground. */
+export async function teamsOverPlayground(): Promise<ChatDriver> {
+  const bound: { teams?: TeamsBot } = {};
+  const front = await startTeamsFront({ token: BAY_TOKEN, tokenFor: async () => (await bound.teams?.token()) ?? '', people: bayPeople() });
+  const teams = await startTeamsBot(front.url);
+  bound.teams = teams;
+  const playground = await startPlayground({ endpoint: front.endpoint, serviceUrl: front.url, people: playgroundPeople() });
+  front.connect({ bot: teams.endpoint, playground: playground.url });
+  return driverOf(teams, { surface: front, hand: (activity) => actInPlayground(playground.url, front, activity) }, async () => {
+    await playground.stop();
+    await teams.stop();
+    await front.stop();
+  });
+}
+
+/** The people of the tests' tenant, and one more: the Playground wants six. */
+function playgroundPeople(): PlaygroundWishes['people'] {
+  const [ana, ben, sue, gil, eve] = bayPeople().map(({ user, name, email = '' }) => ({ user, name, email }));
+  const dev = { user: '0a9a6f10-6666-4c1e-8b1d-2f3a4b5c6d06', name: 'Dev Rao', email: 'dev@bay.example' };
+  if (!ana || !ben || !sue || !gil || !eve) throw new Error('The tenant has too few people.');
+  return [ana, ben, sue, gil, eve, dev];
 }

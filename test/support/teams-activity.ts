@@ -1,4 +1,4 @@
-import { BAY, chatOf, memberIdOf } from './bay.js';
+import { BAY, memberIdOf } from './bay.js';
 import type { TenantPerson } from './bay.js';
 
 /** What a person's own client says of where they are. */
@@ -43,11 +43,6 @@ function placeOf(conversation: string): Readonly<Record<string, unknown>> {
     conversation: { id: conversation, conversationType: 'channel', isGroup: true, tenantId: BAY.tenant, name: 'leaders' },
     channelData: { ...tenant, team: { id: BAY.team, name: 'District', aadGroupId: '0d15741c-0000-4000-8000-000000000001' }, channel: { id: whole, name: 'leaders' }, teamsTeamId: BAY.team, teamsChannelId: whole },
   };
-}
-
-/** Somebody's own chat with the bot, or a channel. */
-export function conversationIn(place: 'direct' | { readonly channel: string }, user: string): string {
-  return place === 'direct' ? chatOf(user) : place.channel;
 }
 
 /** Words as a client writes them: as plain text, and as HTML beside it. */

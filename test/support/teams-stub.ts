@@ -43,7 +43,7 @@ export interface TeamsStub {
   /** Nothing is scripted any more. */
   clear(): void;
   /** Serves a file; gives its address. */
-  serve(name: string, file: StubFile): string;
+  readonly serve: (name: string, file: StubFile) => string;
   stop(): Promise<void>;
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { messageRef, readConversation } from '../../adapters/teams/outbound/address.js';
 import type { ChatUser, Place, Seen, TestFile } from '../contracts/chat-driver.js';
-import { BAY, chatOf } from './bay.js';
+import { BAY } from './bay.js';
 import type { TenantPerson } from './bay.js';
-import { activityOf, BOT_MENTION, conversationIn, naming, written } from './teams-activity.js';
+import { activityOf, BOT_MENTION, naming, written } from './teams-activity.js';
 import type { ClientFacts } from './teams-activity.js';
 import { openDialog, dialogSchema } from './teams-dialog.js';
 import type { Dialog } from './teams-dialog.js';
 import type { KeptActivity } from './teams-service.js';
-import type { TeamsStub } from './teams-stub.js';
+import type { StubFile } from './teams-stub.js';
 import { buttonIn, linksIn, wordsOf } from './teams-words.js';
 
 /** What the bot answered. */
@@ -17,8 +17,23 @@ export interface WireAnswer {
   readonly body: unknown;
 }
 
+/** What a tenant is to the people in it. */
+export interface TeamsSurface {
+  /** The service URL. */
+  readonly url: string;
+  readonly people: TenantPerson[];
+  /** Every message that stands, of everyone's. */
+  readonly kept: KeptActivity[];
+  /** An id for a message. */
+  readonly nextId: () => string;
+  /** A person's chat with the bot. */
+  readonly chatOf: (user: string) => string;
+  /** Serves a file; gives its address. */
+  readonly serve: (name: string, file: StubFile) => string;
+}
+
 export interface TeamsUserParts {
-  readonly stub: TeamsStub;
+  readonly surface: TeamsSurface;
   /** Hands the bot an activity as Teams does. */
   readonly hand: (activity: Readonly<Record<string, unknown>>) => Promise<WireAnswer>;
   /** Clients that do not know `Action.Execute` send its fallback, a message. */
@@ -28,18 +43,19 @@ export interface TeamsUserParts {
 const pressAnswer = z.looseObject({ statusCode: z.number(), type: z.string(), value: z.unknown() });
 
 /** A person in the tests' tenant. */
-export function teamsUser(user: string, { stub, hand, isOldClient = false }: TeamsUserParts): ChatUser {
-  const { service, url: serviceUrl } = stub;
+export function teamsUser(user: string, { surface, hand, isOldClient = false }: TeamsUserParts): ChatUser {
+  const { url: serviceUrl } = surface;
   let client: ClientFacts = { locale: 'en-US', timeZone: 'America/Chicago' };
   let dialog: Dialog | undefined;
   let untaken: { readonly key: string; readonly activity: Readonly<Record<string, unknown>> } | undefined;
 
   function person(): TenantPerson {
-    const found = service.people.find((one) => one.user === user);
+    const found = surface.people.find((one) => one.user === user);
     if (found === undefined) throw new Error(`There is nobody with the id ${user}.`);
     return found;
   }
-  const nameOf = (id: string): string => service.people.find((one) => one.user === id)?.name ?? id;
+  const conversationIn = (place: Place): string => (place === 'direct' ? surface.chatOf(user) : place.channel);
+  const nameOf = (id: string): string => surface.people.find((one) => one.user === id)?.name ?? id;
   const act = (type: string, conversation: string, more: Readonly<Record<string, unknown>>) => activityOf(type, { serviceUrl, person: person(), client, conversation }, more);
 
   /** Hands something over; throws where the bot did not take it. */
@@ -50,7 +66,7 @@ export function teamsUser(user: string, { stub, hand, isOldClient = false }: Tea
   }
 
   function at(conversation: string, message: string): KeptActivity {
-    const found = service.kept.find((one) => one.id === (message.split('/').at(-1) ?? '') && readConversation(one.conversation).conversation === conversation);
+    const found = surface.kept.find((one) => one.id === (message.split('/').at(-1) ?? '') && readConversation(one.conversation).conversation === conversation);
     if (found === undefined) throw new Error(`There is no message ${message} in ${conversation}.`);
     return found;
   }
@@ -70,11 +86,11 @@ export function teamsUser(user: string, { stub, hand, isOldClient = false }: Tea
       untaken = undefined;
       return;
     }
-    const id = service.nextId();
-    const whole = conversationIn(place, user);
+    const id = surface.nextId();
+    const whole = conversationIn(place);
     const conversation = place === 'direct' ? whole : `${whole};messageid=${id}`;
     const activity = act('message', conversation, { id, ...more(id) });
-    service.kept.push({ id, by: user, conversation, activity: { text: words }, ...(quotes !== undefined && { quotes }) });
+    surface.kept.push({ id, by: user, conversation, activity: { text: words }, ...(quotes !== undefined && { quotes }) });
     untaken = { key, activity };
     await given(activity);
     untaken = undefined;
@@ -83,16 +99,16 @@ export function teamsUser(user: string, { stub, hand, isOldClient = false }: Tea
   async function press(conversation: string, replyToId: string, button: Readonly<Record<string, unknown>>): Promise<void> {
     const data = z.record(z.string(), z.unknown()).parse(button['data']);
     if (z.looseObject({ msteams: z.looseObject({ type: z.literal('task/fetch') }) }).safeParse(data).success) {
-      const body = await given(act('invoke', conversation, { id: service.nextId(), name: 'task/fetch', replyToId, value: { data, context: { theme: 'default' } } }));
+      const body = await given(act('invoke', conversation, { id: surface.nextId(), name: 'task/fetch', replyToId, value: { data, context: { theme: 'default' } } }));
       dialog = { ...dialogSchema.parse(body).task.value, conversation, replyToId };
       return;
     }
     if (button['type'] !== 'Action.Execute' || isOldClient) {
       const sent = button['type'] === 'Action.Execute' ? z.looseObject({ data: z.unknown() }).parse(button['fallback']).data : data;
-      await given(act('message', conversation, { id: service.nextId(), replyToId, value: sent }));
+      await given(act('message', conversation, { id: surface.nextId(), replyToId, value: sent }));
       return;
     }
-    const { statusCode, type, value } = pressAnswer.parse(await given(act('invoke', conversation, { id: service.nextId(), name: 'adaptiveCard/action', replyToId, value: { action: { type: 'Action.Execute', title: button['title'], verb: button['verb'], data }, trigger: 'manual' } })));
+    const { statusCode, type, value } = pressAnswer.parse(await given(act('invoke', conversation, { id: surface.nextId(), name: 'adaptiveCard/action', replyToId, value: { action: { type: 'Action.Execute', title: button['title'], verb: button['verb'], data }, trigger: 'manual' } })));
     if (statusCode !== 200) throw new Error(`The press was not taken: ${type} ${JSON.stringify(value)}`);
   }
 
@@ -100,8 +116,8 @@ export function teamsUser(user: string, { stub, hand, isOldClient = false }: Tea
     user,
 
     async see(place, thread) {
-      const whole = conversationIn(place, user);
-      const all = service.kept.filter(({ conversation }) => readConversation(conversation).conversation === whole).map(seenOf);
+      const whole = conversationIn(place);
+      const all = surface.kept.filter(({ conversation }) => readConversation(conversation).conversation === whole).map(seenOf);
       const [root = ''] = thread?.message.split('/') ?? [];
       return all.filter((one) => (thread === undefined ? one.thread === undefined : one.ref.message === root || one.thread === root));
     },
@@ -109,7 +125,7 @@ export function teamsUser(user: string, { stub, hand, isOldClient = false }: Tea
     async write(place, text, { thread, files = [] } = {}) {
       const quoted = thread === undefined ? undefined : at(thread.conversation, thread.message);
       const words = written(text, quoted && { id: quoted.id, words: wordsOf(quoted.activity), by: BAY.bot });
-      await write(place, text, () => ({ ...words, attachments: [...z.array(z.unknown()).parse(words['attachments']), ...files.map((file) => attached(file, stub))] }), quoted?.id);
+      await write(place, text, () => ({ ...words, attachments: [...z.array(z.unknown()).parse(words['attachments']), ...files.map((file) => attached(file, surface))] }), quoted?.id);
     },
 
     async command(place, text) {
@@ -120,14 +136,14 @@ export function teamsUser(user: string, { stub, hand, isOldClient = false }: Tea
 
     async edit(ref, text) {
       const { id, conversation } = at(ref.conversation, ref.message);
-      const index = service.kept.findIndex((one) => one.id === id);
-      service.kept[index] = { id, by: user, conversation, activity: { text } };
+      const index = surface.kept.findIndex((one) => one.id === id);
+      surface.kept[index] = { id, by: user, conversation, activity: { text } };
       await given(act('messageUpdate', conversation, { id, ...written(text), ...eventData(act('', conversation, {}), 'editMessage') }));
     },
 
     async remove(ref) {
       const { id, conversation } = at(ref.conversation, ref.message);
-      service.kept.splice(service.kept.findIndex((one) => one.id === id), 1);
+      surface.kept.splice(surface.kept.findIndex((one) => one.id === id), 1);
       await given(act('messageDelete', conversation, { id, ...eventData(act('', conversation, {}), 'softDeleteMessage') }));
     },
 
@@ -142,7 +158,7 @@ export function teamsUser(user: string, { stub, hand, isOldClient = false }: Tea
       if (dialog === undefined) throw new Error('No form is open.');
       const { conversation, replyToId } = dialog;
       const data = openDialog(dialog).filled(values);
-      const body = await given(act('invoke', conversation, { id: service.nextId(), name: 'task/submit', replyToId, value: { data, context: { theme: 'default' } } }));
+      const body = await given(act('invoke', conversation, { id: surface.nextId(), name: 'task/submit', replyToId, value: { data, context: { theme: 'default' } } }));
       const again = dialogSchema.safeParse(body).data;
       dialog = again && { ...again.task.value, conversation, replyToId };
     },
@@ -150,17 +166,17 @@ export function teamsUser(user: string, { stub, hand, isOldClient = false }: Tea
     dismiss: async () => void (dialog = undefined),
 
     async changeProfile({ name, timeZone, locale }) {
-      service.people.splice(service.people.findIndex((one) => one.user === user), 1, { ...person(), name });
+      surface.people.splice(surface.people.findIndex((one) => one.user === user), 1, { ...person(), name });
       client = { timeZone, locale };
       // Nothing tells of it: the next thing that they do does.
-      await given(act('message', chatOf(user), { id: service.nextId(), ...written('help') }));
+      await given(act('message', surface.chatOf(user), { id: surface.nextId(), ...written('help') }));
     },
   };
 }
 
 /** A file as a personal chat hands it over: its address lets anyone in for an hour; neither size nor type is told. */
-function attached({ name, mimeType, bytes }: TestFile, stub: TeamsStub): unknown {
-  const downloadUrl = stub.serve(name, { bytes, mimeType, needsToken: false });
+function attached({ name, mimeType, bytes }: TestFile, surface: TeamsSurface): unknown {
+  const downloadUrl = surface.serve(name, { bytes, mimeType, needsToken: false });
   return {
     contentType: 'application/vnd.microsoft.teams.file.download.info',
     name,

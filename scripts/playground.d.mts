@@ -1,0 +1,2 @@
+export const playgroundProgram: string;
+export function ensurePlayground(): string | undefined;
