@@ -1,7 +1,7 @@
 import type { Message } from '../../../src/domain/message.js';
 import { splitPieces } from '../../../src/domain/split-pieces.js';
 import type { PieceRole } from '../../../src/domain/split-pieces.js';
-import type { Piece } from './card-types.js';
+import type { CardElement, Piece, Separated } from './card-types.js';
 import { renderBlocks } from './render-blocks.js';
 import { renderContext, renderText } from './render-words.js';
 import type { Rendering } from './rendering.js';
@@ -25,14 +25,25 @@ function sayNothing(summary: string, rendering: Rendering): readonly Piece[] {
 }
 
 function roleOf({ element, leads }: Piece): PieceRole {
+  if (element === undefined) return 'divider';
   if (element.type === 'ActionSet') return 'buttons';
-  if (element.type === 'Container' && element.items.length === 0) return 'divider';
   if (isSmallPrint(element)) return 'small-print';
   return leads ? 'lead' : 'other';
 }
 
-function isSmallPrint(element: Piece['element']): boolean {
+function isSmallPrint(element: CardElement): boolean {
   return element.type === 'RichTextBlock' ? element.inlines[0]?.size === 'Small' : element.type === 'TextBlock' && element.size === 'Small';
+}
+
+const SEPARATED: Separated = { separator: true, spacing: 'Large' };
+
+/** Pieces as a card's elements: what follows a line has it above. */
+export function elementsOf(pieces: readonly Piece[]): readonly (CardElement | (Omit<CardElement, 'spacing'> & Separated))[] {
+  return pieces.flatMap(({ element }, index) => {
+    if (element === undefined) return [];
+    const before = pieces[index - 1];
+    return [before && before.element === undefined ? { ...element, ...SEPARATED } : element];
+  });
 }
 
 const weights = new WeakMap<Piece, number>();
@@ -40,7 +51,7 @@ const weights = new WeakMap<Piece, number>();
 /** What pieces weigh in a card, with their mentions; each is weighed once. */
 function weigh(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => {
-    const weight = weights.get(piece) ?? weightOf(piece.element) + weightOf(piece.mentions ?? []) + 2;
+    const weight = weights.get(piece) ?? weightOf(piece.element ?? SEPARATED) + weightOf(piece.mentions ?? []) + 2;
     weights.set(piece, weight);
     return sum + weight;
   }, 0);

@@ -3,8 +3,7 @@
  * a fallback for clients that do not have it. Aliases, not interfaces: they are sent as JSON.
  */
 
-export type Spacing = 'None' | 'Small' | 'Medium' | 'Large';
-export type Color = 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent';
+export type Spacing = 'None' | 'Small';
 
 export interface OpenUrl {
   readonly type: 'Action.OpenUrl';
@@ -18,7 +17,6 @@ export interface TextRun {
   readonly weight?: 'Bolder';
   readonly isSubtle?: true;
   readonly size?: 'Small';
-  readonly color?: Color;
   readonly selectAction?: OpenUrl;
 }
 
@@ -67,12 +65,10 @@ export interface Table {
   readonly spacing?: Spacing;
 }
 
-/** A line that parts what is above from what is below. */
-export interface Divider {
-  readonly type: 'Container';
-  readonly items: readonly [];
+/** A line above an element that parts it from what is before. */
+export interface Separated {
   readonly separator: true;
-  readonly spacing: 'Medium';
+  readonly spacing: 'Large';
 }
 
 interface ChartBase {
@@ -91,7 +87,7 @@ interface Point {
 /** learn.microsoft.com: Charts in Adaptive Cards. */
 export type ChartElement =
   | (ChartBase & { readonly type: 'Chart.Donut'; readonly data: readonly Slice[] })
-  | (ChartBase & { readonly type: 'Chart.VerticalBar'; readonly data: readonly Point[] })
+  | (ChartBase & { readonly type: 'Chart.HorizontalBar'; readonly data: readonly Point[] })
   | (ChartBase & { readonly type: 'Chart.VerticalBar.Grouped' | 'Chart.Line'; readonly data: readonly { readonly legend: string; readonly values: readonly Point[] }[] });
 
 interface InputBase {
@@ -134,7 +130,7 @@ export interface ActionSet {
   readonly spacing?: Spacing;
 }
 
-export type CardElement = RichTextBlock | TextBlock | Container | ColumnSet | Table | Divider | ChartElement | InputElement | ActionSet;
+export type CardElement = RichTextBlock | TextBlock | Container | ColumnSet | Table | ChartElement | InputElement | ActionSet;
 
 /** Somebody named in a text of the card, so that Teams shows who it is and tells them. */
 export interface MentionEntity {
@@ -144,9 +140,12 @@ export interface MentionEntity {
   readonly mentioned: { readonly id: string; readonly name: string };
 }
 
-/** One element with the words it shows, without markup. */
+/** A piece that is an element. */
+export type ElementPiece = Piece & { readonly element: CardElement };
+
+/** One element with the words it shows, without markup; a line between two where there is none. */
 export interface Piece {
-  readonly element: CardElement;
+  readonly element?: CardElement;
   readonly words: string;
   /** Belongs to what follows: never the last of a message that goes on. */
   readonly leads?: true;

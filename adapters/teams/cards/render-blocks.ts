@@ -6,7 +6,7 @@ import { renderTable } from './render-table.js';
 import { renderContext, renderFacts, renderHeading, renderList, renderQuote, renderStatus, renderText } from './render-words.js';
 import type { Rendering } from './rendering.js';
 
-const DIVIDER: Piece = { element: { type: 'Container', items: [], separator: true, spacing: 'Medium' }, words: '' };
+const DIVIDER: Piece = { words: '' };
 
 /** Blocks as elements of a card, each small enough for any, in order. */
 export function renderBlocks(blocks: readonly Block[], rendering: Rendering): readonly Piece[] {

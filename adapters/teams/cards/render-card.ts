@@ -2,7 +2,7 @@ import type { Message } from '../../../src/domain/message.js';
 import type { Language } from '../../../src/domain/types.js';
 import { teamsTexts } from '../../../src/text/teams/index.js';
 import { writeActionData } from './action-data.js';
-import { cardPieces } from './card-pieces.js';
+import { cardPieces, elementsOf } from './card-pieces.js';
 import { speakable, summaryOf } from './card-text.js';
 import type { MentionEntity, Piece } from './card-types.js';
 import { mentionOnce } from './inline-runs.js';
@@ -52,13 +52,13 @@ function card(spoken: string, pieces: readonly Piece[], { refresh = [], width }:
   const userIds = refresh.slice(0, REFRESHED);
   const isRefreshed = userIds.length > 0 && weightOf(userIds) <= room.refresh;
   const entities = entitiesOf(pieces);
-  const isFull = width === 'full' || pieces.some(({ element }) => element.type === 'Table' || element.type.startsWith('Chart.'));
+  const isFull = width === 'full' || pieces.some(({ element }) => element !== undefined && (element.type === 'Table' || element.type.startsWith('Chart.')));
   return {
     type: 'AdaptiveCard',
     version: '1.5',
     speak: speakable(spoken, room.spoken),
     fallbackText: spoken,
-    body: pieces.map(({ element }) => element),
+    body: elementsOf(pieces),
     ...(isRefreshed && { refresh: { action: { type: 'Action.Execute', verb: 'refresh', data: writeActionData({ kind: 'refresh' }) }, userIds } }),
     ...((isFull || entities.length > 0) && { msteams: { ...(isFull && { width: 'Full' }), ...(entities.length > 0 && { entities }) } }),
   };

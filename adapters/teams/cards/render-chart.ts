@@ -51,7 +51,7 @@ function bars(series: Series, base: Base): ChartElement | undefined {
   const [only, ...others] = series;
   // Bars grow from nothing: one below it would be drawn as none.
   if (!places || !only || series.some(({ points }) => points.some(({ y }) => y < 0))) return undefined;
-  if (others.length === 0) return { type: 'Chart.VerticalBar', ...base, data: only.points.map(({ y }, index) => ({ x: places[index] ?? '', y })) };
+  if (others.length === 0) return { type: 'Chart.HorizontalBar', ...base, data: only.points.map(({ y }, index) => ({ x: places[index] ?? '', y })) };
   return { type: 'Chart.VerticalBar.Grouped', ...base, data: grouped(series, places) };
 }
 

@@ -1,5 +1,5 @@
 import type { Inline } from '../../../src/domain/message.js';
-import type { Color, MentionEntity, Piece, RichTextBlock, Spacing, TextBlock, TextRun } from './card-types.js';
+import type { MentionEntity, ElementPiece, RichTextBlock, Spacing, TextBlock, TextRun } from './card-types.js';
 import { escapeMarkdown, markdownLine, plain } from './escape.js';
 import { packRuns, runsOf } from './inline-runs.js';
 import type { Run } from './inline-runs.js';
@@ -15,20 +15,19 @@ export interface Look {
 export interface Lead {
   readonly text: string;
   readonly bold?: true;
-  readonly color?: Color;
 }
 
 /**
  * Inline text as elements of a card. Words that mention nobody go out as runs, of which no client reads any markup;
  * a mention is only found in Markdown, so what stands around it is escaped.
  */
-export function renderInline(inline: Inline, look: Look, { mention, room }: Pick<Rendering, 'mention' | 'room'>, lead?: Lead): readonly Piece[] {
+export function renderInline(inline: Inline, look: Look, { mention, room }: Pick<Rendering, 'mention' | 'room'>, lead?: Lead): readonly ElementPiece[] {
   const groups = packRuns(runsOf(inline, mention), room.text);
   const shown = groups.length === 0 && lead ? [[]] : groups;
   return shown.map((runs, index) => inlinePiece(runs, look, index === 0 ? lead : undefined));
 }
 
-function inlinePiece(runs: readonly Run[], look: Look, lead: Lead | undefined): Piece {
+function inlinePiece(runs: readonly Run[], look: Look, lead: Lead | undefined): ElementPiece {
   const words = `${lead?.text ?? ''}${runs.map((run) => (run.mention === undefined ? run.text : `@${run.text}`)).join('')}`;
   if (runs.every((run) => run.mention === undefined)) return { element: richText(runs, look, lead), words };
   return { element: markdownText(runs, look, lead), words, mentions: entitiesOf(runs) };
@@ -48,7 +47,7 @@ function richText(runs: readonly Run[], { spacing, ...look }: Look, lead: Lead |
     ...(bold && { weight: 'Bolder' as const }),
     ...(url !== undefined && { selectAction: { type: 'Action.OpenUrl' as const, url } }),
   }));
-  const first: TextRun[] = lead ? [{ type: 'TextRun', text: plain(lead.text), ...look, ...(lead.bold && { weight: 'Bolder' as const }), ...(lead.color && { color: lead.color }) }] : [];
+  const first: TextRun[] = lead ? [{ type: 'TextRun', text: plain(lead.text), ...look, ...(lead.bold && { weight: 'Bolder' as const }) }] : [];
   return { type: 'RichTextBlock', inlines: [...first, ...inlines], ...(spacing && { spacing }) };
 }
 

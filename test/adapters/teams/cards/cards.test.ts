@@ -22,13 +22,13 @@ describe('what Teams draws', () => {
     expect(others).toEqual([]);
     expect(faultsOfActivity(activity)).toEqual([]);
     const card = renderCard(drawn, en);
-    expect(typesOf(listOf(card.body))).toEqual(['TextBlock', 'Chart.VerticalBar', 'RichTextBlock', 'TextBlock', 'Chart.Line', 'RichTextBlock', 'TextBlock', 'Chart.Line', 'RichTextBlock', 'TextBlock', 'Chart.Donut', 'RichTextBlock', 'TextBlock', 'RichTextBlock', 'Table']);
+    expect(typesOf(listOf(card.body))).toEqual(['TextBlock', 'Chart.HorizontalBar', 'RichTextBlock', 'TextBlock', 'Chart.Line', 'RichTextBlock', 'TextBlock', 'Chart.Line', 'RichTextBlock', 'TextBlock', 'Chart.Donut', 'RichTextBlock', 'TextBlock', 'RichTextBlock', 'Table']);
     expect(card.msteams).toEqual({ width: 'Full' });
     for (const said of ['As bar', 'In words, pie: nine and two.', 'Two checks are next.', '93.4 %']) expect(seenWords(card)).toContain(said);
   });
 
   test('bars, bars side by side, lines and slices, as Microsoft names their parts', () => {
-    expect(body(chart({}))[1]).toEqual({ type: 'Chart.VerticalBar', title: 'Counts', fallback: 'drop', data: [{ x: 'On track', y: 9 }, { x: 'At risk', y: 2 }] });
+    expect(body(chart({}))[1]).toEqual({ type: 'Chart.HorizontalBar', title: 'Counts', fallback: 'drop', data: [{ x: 'On track', y: 9 }, { x: 'At risk', y: 2 }] });
     expect(body(chart({ kind: 'pie' }))[1]).toMatchObject({ type: 'Chart.Donut', data: [{ legend: 'On track', value: 9 }, { legend: 'At risk', value: 2 }] });
     const two = [{ name: 'Last week', points: [{ x: 'On track', y: 1 }] }, { name: 'This week', points: [{ x: 'On track', y: 2 }] }];
     expect(body(chart({ series: two }))[1]).toMatchObject({ type: 'Chart.VerticalBar.Grouped', data: [{ legend: 'Last week', values: [{ x: 'On track', y: 1 }] }, { legend: 'This week', values: [{ x: 'On track', y: 2 }] }] });
@@ -49,7 +49,7 @@ describe('what Teams draws', () => {
 
   test('a chart whose numbers stand beside it has its words only where it is not drawn', () => {
     const said: readonly Block[] = [{ type: 'text', text: '9 and 2.' }, chart({ isSaid: true })];
-    expect(typesOf(body(...said))).toEqual(['RichTextBlock', 'TextBlock', 'Chart.VerticalBar']);
+    expect(typesOf(body(...said))).toEqual(['RichTextBlock', 'TextBlock', 'Chart.HorizontalBar']);
     expect(body(...said)[2]?.fallback).toEqual({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '9 and 2.', isSubtle: true }] });
     expect(body(chart({ isSaid: true, series: [] }), { type: 'text', text: '9 and 2.' })).toHaveLength(1);
   });
@@ -85,9 +85,15 @@ describe('words', () => {
     expect(msteams).toEqual({ entities: [{ type: 'mention', text: '<at>Ana Lark</at>', mentioned: { id: ANA, name: 'Ana Lark' } }] });
   });
 
-  test('a status has a sign, a word and a colour; facts stand in two columns', () => {
-    expect(body({ type: 'status', status: 'off-track', label: 'Off track', text: '1.a Attendance' })).toEqual([{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '🔴 Off track', weight: 'Bolder', color: 'Attention' }, { type: 'TextRun', text: ' · 1.a Attendance' }] }]);
+  test('a status has a sign and a word; facts stand in two columns', () => {
+    expect(body({ type: 'status', status: 'off-track', label: 'Off track', text: '1.a Attendance' })).toEqual([{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '🔴 Off track', weight: 'Bolder' }, { type: 'TextRun', text: ' · 1.a Attendance' }] }]);
     expect(body({ type: 'facts', facts: [{ label: 'Last report', value: 'none yet' }] })).toMatchObject([{ type: 'ColumnSet', columns: [{ width: 1, items: [{ inlines: [{ text: 'Last report', weight: 'Bolder' }] }] }, { width: 2, items: [{ inlines: [{ text: 'none yet' }] }] }] }]);
+  });
+
+  test('a divider is a line above what follows, and none at an end', () => {
+    const divider = { type: 'divider' } as const;
+    expect(body(divider, { type: 'text', text: 'a' }, divider, divider, { type: 'text', text: 'b' }, divider)).toMatchObject([{ inlines: [{ text: 'a' }] }, { inlines: [{ text: 'b' }], separator: true, spacing: 'Large' }]);
+    expect(body({ type: 'text', text: 'a' }, divider)).toEqual([{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'a' }] }]);
   });
 
   test('a card speaks its summary, without anything a voice would take for markup', () => {
