@@ -28,7 +28,7 @@ beforeEach(() => {
   login = microsoftLogin('a-token');
 });
 
-async function look(settings: Readonly<Record<string, string>> = SETTINGS, { language = 'en' as 'en' | 'es', store = false, refused = {} } = {}): Promise<readonly string[]> {
+async function look(settings: Readonly<Record<string, string>> = SETTINGS, { language = 'en', store = false, refused = {} }: { readonly language?: 'en' | 'es'; readonly store?: boolean; readonly refused?: Readonly<Record<string, number>> } = {}): Promise<readonly string[]> {
   const parts = { config: readConfig(settings), wallClock: systemClock, log: silentLog, texts: cliTexts(language).doctor, language, refused: { teams: refused } };
   const findings = await lookAtTeams(parts, store ? world.store : undefined, { openId: keys.openId, network: login.network });
   return findings.map(({ isFine, text }) => `${isFine ? 'ok' : 'FAULT'} ${text}`);

@@ -31,12 +31,12 @@ describe('connected apps', () => {
     const there = { appId: OTHER_APP, tenant: BAY.elsewhere, organizationId: await anotherOrganization(), credentials: secret('two') };
     await connect(here);
     await connect(there);
-    const { byApp, byTenant } = organizations();
-    expect(await byApp(BAY.app)).toEqual(here);
-    expect(await byApp(OTHER_APP)).toEqual(there);
-    expect(await byTenant(BAY.elsewhere)).toEqual(there);
-    expect(await byApp(BAY.tenant)).toBeUndefined();
-    await expect(byTenant(BAY.app)).rejects.toMatchObject({ code: 'workspace-gone' });
+    const found = organizations();
+    expect(await found.byApp(BAY.app)).toEqual(here);
+    expect(await found.byApp(OTHER_APP)).toEqual(there);
+    expect(await found.byTenant(BAY.elsewhere)).toEqual(there);
+    expect(await found.byApp(BAY.tenant)).toBeUndefined();
+    await expect(found.byTenant(BAY.app)).rejects.toMatchObject({ code: 'workspace-gone' });
   });
 
   test('that are let go are found no longer', async () => {
