@@ -10,7 +10,7 @@ import { systemClock } from '../../src/clock.js';
 import type { Form } from '../../src/domain/message.js';
 import { testBot } from '../adapters/sandbox/sandbox-harness.js';
 import type { TestBot } from '../adapters/sandbox/sandbox-harness.js';
-import { BAY, bayPeople, chatOf } from '../support/bay.js';
+import { BAY, bayPeople } from '../support/bay.js';
 import { openTestPglite } from '../support/database.js';
 import { readAll } from '../support/read-all.js';
 import { silentLog } from '../support/silent-log.js';
@@ -114,8 +114,7 @@ function driverOf(teams: TeamsBot, parts: TeamsUserParts, stop: () => Promise<vo
 export async function teamsOverStub({ isOldClient = false }: { readonly isOldClient?: boolean } = {}): Promise<ChatDriver> {
   const stub = await startTeamsStub(BAY_TOKEN);
   const teams = await startTeamsBot(stub.url);
-  const { people, kept, nextId } = stub.service;
-  return driverOf(teams, { surface: { url: stub.url, people, kept, nextId, chatOf, serve: stub.serve }, hand: teams.hand, isOldClient }, async () => {
+  return driverOf(teams, { surface: stub.surface, hand: teams.hand, isOldClient }, async () => {
     await teams.stop();
     await stub.stop();
   });

@@ -87,7 +87,7 @@ export async function startSideBySide(): Promise<SideBySide> {
     return { status: response.status, body };
   }
 
-  const inBoth = (slack: string, teams: string): PersonInBoth => ({ slack: app.user(slack), teams: teamsUser(teams, { stub, hand }) });
+  const inBoth = (slack: string, teams: string): PersonInBoth => ({ slack: app.user(slack), teams: teamsUser(teams, { surface: stub.surface, hand }) });
   return {
     app,
     ana: inBoth(LAKE.ana, BAY.ana),

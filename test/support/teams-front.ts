@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { chatOf, memberIdOf } from './bay.js';
 import { readBody } from './read-body.js';
 import type { KeptActivity, ServiceAnswer, ServiceCall } from './teams-service.js';
-import type { StubCall, StubFile } from './teams-stub.js';
-import type { TeamsSurface, WireAnswer } from './teams-user.js';
+import type { StubCall } from './teams-stub.js';
+import type { StubFile, TeamsSurface } from './teams-surface.js';
+import type { WireAnswer } from './teams-user.js';
 import type { TenantPerson } from './bay.js';
 
 /** An activity that went to the bot, with what the bot answered. */

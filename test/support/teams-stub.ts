@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createTeamsService } from './teams-service.js';
 import type { ServiceAnswer, ServiceCall, TeamsService } from './teams-service.js';
+import type { StubFile, TeamsSurface } from './teams-surface.js';
+import { chatOf } from './bay.js';
 import { readBody } from './read-body.js';
 
 /** One call as it came, with what it was answered. */
@@ -21,19 +23,13 @@ export interface ScriptedAnswer {
   readonly cut?: boolean;
 }
 
-/** What is served beside the service: a file or a picture of a chat. */
-export interface StubFile {
-  readonly bytes: Uint8Array;
-  readonly mimeType: string;
-  /** Only with the app's token, as pictures are; files have addresses that let anyone in. */
-  readonly needsToken: boolean;
-}
-
 /** A Bot Connector on loopback: checks who calls, keeps what it is given, and refuses as it is told to. */
 export interface TeamsStub {
   /** The service URL. */
   readonly url: string;
   readonly service: TeamsService;
+  /** What it is to the people in it. */
+  readonly surface: TeamsSurface;
   /** Every call, in order. */
   readonly calls: readonly StubCall[];
   /** Answers the next call that `matches` instead of the service. */
@@ -100,9 +96,17 @@ export async function startTeamsStub(token: string): Promise<TeamsStub> {
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
 
+  const serve = (name: string, file: StubFile): string => {
+    const path = `/files/${files.size + 1}/${encodeURIComponent(name)}`;
+    files.set(path, file);
+    return `${url}${path}`;
+  };
+  const { people, kept, nextId } = service;
+
   return {
     url,
     service,
+    surface: { url, people, kept, nextId, chatOf, serve },
     calls,
     next: (matches, answer) => void scripted.push({ matches, answer }),
     always: (decide) => void deciders.push(decide),
@@ -110,11 +114,7 @@ export async function startTeamsStub(token: string): Promise<TeamsStub> {
       scripted.length = 0;
       deciders = [];
     },
-    serve(name, file) {
-      const path = `/files/${files.size + 1}/${encodeURIComponent(name)}`;
-      files.set(path, file);
-      return `${url}${path}`;
-    },
+    serve,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -8,28 +8,13 @@ import type { ClientFacts } from './teams-activity.js';
 import { openDialog, dialogSchema } from './teams-dialog.js';
 import type { Dialog } from './teams-dialog.js';
 import type { KeptActivity } from './teams-service.js';
-import type { StubFile } from './teams-stub.js';
+import type { TeamsSurface } from './teams-surface.js';
 import { buttonIn, linksIn, wordsOf } from './teams-words.js';
 
 /** What the bot answered. */
 export interface WireAnswer {
   readonly status: number;
   readonly body: unknown;
-}
-
-/** What a tenant is to the people in it. */
-export interface TeamsSurface {
-  /** The service URL. */
-  readonly url: string;
-  readonly people: TenantPerson[];
-  /** Every message that stands, of everyone's. */
-  readonly kept: KeptActivity[];
-  /** An id for a message. */
-  readonly nextId: () => string;
-  /** A person's chat with the bot. */
-  readonly chatOf: (user: string) => string;
-  /** Serves a file; gives its address. */
-  readonly serve: (name: string, file: StubFile) => string;
 }
 
 export interface TeamsUserParts {
