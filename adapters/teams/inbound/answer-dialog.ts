@@ -3,6 +3,7 @@ import type { Answer } from '../../../src/ports/ask.js';
 import { teamsAnswers } from '../../../src/text/teams/answers.js';
 import { messageText } from '../cards/card-text.js';
 import { renderDialog } from '../cards/render-dialog.js';
+import { withTypedCommands } from '../cards/typed-commands.js';
 import { dialog, dialogText, nothing } from './invoke-answers.js';
 import type { InvokeDesk } from './invoke-desk.js';
 import { pressInbound, readDialogData } from './read-press.js';
@@ -26,7 +27,7 @@ export async function showAnswer(desk: InvokeDesk, answer: Answer | undefined): 
     desk.forms.note(answer.form);
     return dialog(renderDialog(answer.form, language));
   }
-  return dialogText(answer?.kind === 'message' ? messageText(answer.message) : teamsAnswers(language).nothingToShow);
+  return dialogText(answer?.kind === 'message' ? messageText(withTypedCommands(answer.message, 'alone')) : teamsAnswers(language).nothingToShow);
 }
 
 /** A form was sent from a dialog. In the chat with the bot the answer is seen to come; elsewhere it is said where it comes. */

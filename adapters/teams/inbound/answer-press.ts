@@ -1,5 +1,6 @@
 import { teamsAnswers } from '../../../src/text/teams/answers.js';
 import { renderCard } from '../cards/render-card.js';
+import { withTypedCommands } from '../cards/typed-commands.js';
 import { cardInPlace, pressFault, toast } from './invoke-answers.js';
 import type { InvokeDesk } from './invoke-desk.js';
 import { pressInbound, readExecute } from './read-press.js';
@@ -24,5 +25,5 @@ async function answerRefresh(desk: InvokeDesk): Promise<ActivityAnswer> {
   if (activity.replyToId === undefined) return pressFault(400, 'Outdated', texts.outdated);
   const answer = await desk.ask({ type: 'refresh', conversation: conversationOf(activity).id, message: messageOf(activity, activity.replyToId) });
   if (answer?.kind !== 'message') return pressFault(400, 'NothingToShow', texts.nothingToShow);
-  return cardInPlace(renderCard(answer.message, { language: await desk.language(), refresh: [activity.from.id] }));
+  return cardInPlace(renderCard(withTypedCommands(answer.message, conversationOf(activity).kind === 'direct' ? 'alone' : 'before-others'), { language: await desk.language(), refresh: [activity.from.id] }));
 }

@@ -30,7 +30,7 @@ export function membersNamed(activity: Activity, seen: Pick<Seen, 'bot'>): reado
 
 /** The words of a message in the form of `domain/mentions.ts`; one said to the bot by its name alone comes without that name. */
 export function wordsInDirect(activity: Activity, seen: Seen, text = activity.text): string {
-  const words = markedWords(activity, seen, text);
+  const words = withoutTypedName(markedWords(activity, seen, text), activity.recipient?.name);
   return withoutBot(words.trimStart().startsWith(BOT) ? withoutComma(words.trimStart().slice(BOT.length)) : words).trim();
 }
 
@@ -67,6 +67,14 @@ function marked({ mentioned: { id: who, name }, text }: Mention, seen: Seen): st
   if (isBot(who, seen)) return BOT;
   const shown = (name ?? text.replace(/<[^>]*>/gu, '')).replace(/[<>|\n]+/gu, ' ').trim().slice(0, 200);
   return `<@${(seen.userOf(who) ?? who).replace(/[<>|\s]+/gu, '')}${shown === '' ? '' : `|${shown}`}>`;
+}
+
+/** In the chat with the bot its name cannot be chosen as a mention: whoever types it out means the same. */
+function withoutTypedName(words: string, name: string | undefined): string {
+  const typed = `@${name ?? ''}`;
+  const rest = words.trimStart().slice(typed.length);
+  const isNamed = typed.length > 1 && words.trimStart().toLowerCase().startsWith(typed.toLowerCase()) && /^(?:[\s,:]|$)/u.test(rest);
+  return isNamed ? withoutComma(rest) : words;
 }
 
 function withoutBot(words: string): string {

@@ -3,6 +3,7 @@ import { languageOfLocale } from '../../../src/domain/locale-language.js';
 import type { Language } from '../../../src/domain/types.js';
 import type { OutgoingActivity } from '../cards/outgoing-activity.js';
 import { renderActivities } from '../cards/render-card.js';
+import { withTypedCommands } from '../cards/typed-commands.js';
 import type { OutboundDeps } from './outbound-deps.js';
 import type { People } from './people.js';
 
@@ -32,7 +33,8 @@ export function createDraw({ people, languageOfMember, language }: Pick<Outbound
     const mentioned = [...new Set(inlinesOf(message).flatMap(mentionsIn))];
     const names = new Map(await Promise.all(mentioned.map(async (user) => [user, people.nameOf(user) ?? (await people.profile(user).catch(() => undefined))?.name] as const)));
     const refresh = await refreshedFor(message, reader === undefined ? mentioned : [reader]);
-    return renderActivities(renamed(message, (user) => names.get(user)), {
+    const named = renamed(message, (user) => names.get(user));
+    return renderActivities(withTypedCommands(named, reader === undefined ? 'before-others' : 'alone'), {
       language: await languageOf(reader),
       mention: (user) => (names.get(user) === undefined ? undefined : user),
       ...(refresh.length > 0 && { refresh }),

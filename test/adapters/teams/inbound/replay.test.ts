@@ -47,6 +47,7 @@ const MEANING: Readonly<Record<string, readonly object[]>> = {
   'message-command': [command],
   'message-command-es': [{ ...command, text: 'en-riesgo' }],
   'message-status-words': [{ ...message, text: 'en riesgo' }],
+  'message-typed-name': [{ ...command, text: 'status 2' }],
   'message-named': [{ ...message, text: 'on track' }],
   'message-with-mention': [{ ...message, text: `<@${BAY.ben}|Ben Hill> and <@29:1zoe|Zoe & Co> ran them` }],
   'message-reply': [{ ...quoting, text: `On track,\nsays <@${BAY.ben}|Ben Hill>` }],
