@@ -12,6 +12,10 @@ import { planFileTexts } from '../../src/text/plan-file/index.js';
 import { sandboxText } from '../../src/text/sandbox/index.js';
 import { scheduleTexts } from '../../src/text/schedule/index.js';
 import { sharingTexts } from '../../src/text/sharing/index.js';
+import { slackConnectTexts, slackTexts } from '../../src/text/slack/index.js';
+import { teamsAnswers } from '../../src/text/teams/answers.js';
+import { teamsTexts } from '../../src/text/teams/index.js';
+import { teamsPackageTexts } from '../../src/text/teams/package-texts.js';
 import { undeliveredTexts } from '../../src/text/undelivered/index.js';
 
 /** What a parameter may be given, by its name; where one name stands for several types, each is tried. */
@@ -72,6 +76,8 @@ const textsOf = (language: Language) =>
     sandbox: sandboxText(language),
     schedule: scheduleTexts(language),
     sharing: sharingTexts(language),
+    slack: { ...slackTexts(language), connect: slackConnectTexts(language) },
+    teams: { ...teamsTexts(language), answers: teamsAnswers(language), package: teamsPackageTexts(language) },
     undelivered: undeliveredTexts(language),
   }).flatMap(([name, texts]) => all(texts, name));
 

@@ -50,7 +50,7 @@ export const teamsEs: TeamsCliTexts = {
     whichProof: 'Diga con qué se acredita la aplicación: --secret-file o --certificate-file, uno de los dos; ninguno con --type managed-identity.',
     emptySecret: 'El archivo con el secreto está vacío.',
     refusedKept: 'No se ha guardado. Corríjalo, o añada --unchecked para guardarlo de todos modos.',
-    unanswered: 'Queda guardado; se intenta otra vez cuando se envíe algo.',
+    unanswered: 'Queda guardado; se probará otra vez cuando haya algo que enviar.',
     connected: (organization, tenant, app) => `A ${organization} la atiende en el inquilino ${tenant} la aplicación ${app}.`,
     disconnected: (tenant) => `El inquilino ${tenant} ya no se atiende. Lo que espera para él queda, hasta que se conecte otra vez.`,
     unknownTenant: (tenant) => `El inquilino ${tenant} no está conectado. \`throughline teams status\` muestra los que lo están.`,
