@@ -3,8 +3,8 @@
  * whoever does not talk to Teams imports nothing of this file.
  */
 export { CloudAdapter } from 'botbuilder';
-export type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+export type { Activity, TurnContext } from 'botbuilder';
 export { BotFrameworkAuthenticationFactory, ClaimsIdentity, ConnectorClient, ServiceClientCredentialsFactory, TeamsConnectorClient } from 'botframework-connector';
-export type { AuthenticateRequestResult, BotFrameworkAuthentication, ConnectorClientOptions, ServiceClientCredentials } from 'botframework-connector';
-export { AuthError, ClientAuthErrorCodes, ConfidentialClientApplication, ManagedIdentityApplication, ServerError } from '@azure/msal-node';
+export type { AuthenticateRequestResult, ConnectorClientOptions, ServiceClientCredentials } from 'botframework-connector';
+export { AuthError, ConfidentialClientApplication, ManagedIdentityApplication } from '@azure/msal-node';
 export type { INetworkModule } from '@azure/msal-node';

@@ -20,6 +20,8 @@ export interface OpenIdParts {
 /** Keys and document are read again after so long, as Microsoft asks (Bot Framework, "Authenticate requests"). Hours and milliseconds. */
 const KEPT_HOURS = 24;
 const KEPT_MS = KEPT_HOURS * 3_600_000;
+/** A document that cannot be read again is asked for so much later: nobody waits for it meanwhile. Milliseconds. */
+const AGAIN_MS = 5 * 60_000;
 /** Whoever sends waits meanwhile. Milliseconds. */
 const TIMEOUT_MS = 1_500;
 /** A key that is not known is asked for again, so often at most. Milliseconds. */
@@ -47,8 +49,13 @@ export function openIdKeys({ url, clock }: OpenIdParts): () => Promise<SigningKe
     reading ??= read().finally(() => {
       reading = undefined;
     });
-    // Where it cannot be read again, what it said a day ago is better than nothing: the keys themselves are looked at below.
-    return known ? reading.catch(() => known?.keys ?? Promise.reject(new Error('no OpenID document'))) : reading;
+    const before = known;
+    if (!before) return reading;
+    // What it said a day ago is better than nothing: the keys themselves are looked at by whoever has a token.
+    return reading.catch(() => {
+      known = { keys: before.keys, until: clock.now().epochMilliseconds + AGAIN_MS };
+      return before.keys;
+    });
   };
 }
 

@@ -112,7 +112,15 @@ describe('the keys', () => {
     await verify(await bearer());
     keys.down(true);
     moved = 25 * HOUR;
+    const before = keys.reads.length;
     expect(await verify(await bearer({ expiresIn: 26 * 3_600 }))).toMatchObject({ kind: 'verified' });
+    expect(await verify(await bearer({ expiresIn: 26 * 3_600 }))).toMatchObject({ kind: 'verified' });
+    // Whoever comes next does not wait for it again.
+    expect(keys.reads.slice(before)).toEqual(['/openid']);
+    keys.down(false);
+    moved += 6 * 60_000;
+    expect(await verify(await bearer({ expiresIn: 26 * 3_600 }))).toMatchObject({ kind: 'verified' });
+    expect(keys.reads.slice(before)).toEqual(['/openid', '/openid', '/keys']);
   });
 
   test('that are new serve whoever starts after them; the old ones no longer', async () => {
