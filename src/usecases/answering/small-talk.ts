@@ -17,9 +17,10 @@ const LAST_WORDS = 200;
 const LIKELY_MORE = 5;
 
 /** Answers words that report nothing: a greeting, a thanks, a question. Nothing is filed. */
-export async function smallTalk(turn: Turn<InboundOf<'message'>>, items: PersonItems, { talk, about }: Route & { readonly kind: 'talk' }): Promise<void> {
+export async function smallTalk(turn: Turn<InboundOf<'message'>>, items: PersonItems, { talk, about, code }: Route & { readonly kind: 'talk' }): Promise<void> {
   const { member, texts } = turn;
-  const subject = about === undefined ? undefined : items.seen(about);
+  const named = code === undefined ? [] : items.withCode(code);
+  const subject = about !== undefined ? items.seen(about) : named.length === 1 ? named[0] : undefined;
   const waiting = items.open.slice(0, MOST_NAMED).flatMap((check) => items.seen(check.itemId) ?? []);
   const next = waiting.length > 0 ? [texts.talk.waiting(texts.list(waiting.map((placed) => itemName(placed, member)))), texts.talk.later] : [texts.talk.nothingOpen];
   switch (talk) {
