@@ -1,11 +1,11 @@
 import { keyText } from '../../domain/plan-file/key-text.js';
 import { AppError } from '../../errors.js';
-import { nearest } from '../../domain/plan-file/suggest.js';
 import { ROLES } from '../../domain/types.js';
 import type { Role } from '../../domain/types.js';
 import type { Act, Member, Store } from '../../ports.js';
 import type { PlanFileTexts } from '../../text/plan-file/index.js';
 import { findOrganization } from './find-organization.js';
+import { nearEmails } from './near-emails.js';
 
 export interface GrantRequest {
   readonly email: string;
@@ -13,10 +13,6 @@ export interface GrantRequest {
   /** Needed only where several organizations know the email. */
   readonly organization?: string | undefined;
 }
-
-/** How many near emails an error names, and how many letters they may differ in: a domain in common makes none near. */
-const MOST_NEAR = 3;
-const MOST_LETTERS_APART = 4;
 
 /**
  * Gives a person a role. The person must be in a plan. Throws AppError `bad-role`, `no-person` (naming near emails),
@@ -34,22 +30,11 @@ export async function grantRole(store: Store, { email, role, organization }: Gra
   for (const { id } of organizations) people.push(...(await store.people.all(id)));
   const found = people.filter((person) => person.email === keyText(email));
   const [person, ...more] = found;
-  if (!person) throw new AppError('no-person', texts.noPerson(email, nearEmails(email, people)));
+  if (!person) throw new AppError('no-person', texts.noPerson(email, nearEmails(email, people.map((one) => one.email))));
   if (more.length > 0) {
     const keys = organizations.filter((one) => found.some((member) => member.organizationId === one.id)).map((one) => one.key);
     throw new AppError('which-organization', texts.whichOrganization(keys.join(', ')));
   }
   const isNew = await store.transaction((inside) => inside.plans.grant(person.organizationId, person.id, wanted, act));
   return { person, role: wanted, isNew };
-}
-
-/** The emails nearest to a mistyped one, the nearest first. */
-function nearEmails(email: string, people: readonly Member[]): readonly string[] {
-  const left = new Set(people.map((person) => person.email));
-  const near: string[] = [];
-  for (let found = nearest(email, left, MOST_LETTERS_APART); found !== undefined && near.length < MOST_NEAR; found = nearest(email, left, MOST_LETTERS_APART)) {
-    near.push(found);
-    left.delete(found);
-  }
-  return near;
 }
