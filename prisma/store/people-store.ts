@@ -61,10 +61,6 @@ export function peopleStore(db: Db): PeopleStore {
       });
     },
 
-    async setPreferences(organizationId, personId, preferences) {
-      await db.person.update({ where: { organizationId_id: { organizationId, id: personId } }, data: preferences });
-    },
-
     async absences(organizationId, personIds, on) {
       const rows = await db.absence.findMany({
         where: { organizationId, personId: { in: [...personIds] }, endedAt: null, OR: [{ endsOn: null }, { endsOn: { gte: fromDateText(on) } }] },

@@ -74,7 +74,6 @@ export interface PeopleStore {
   homes(organizationId: string, personIds: readonly string[]): Promise<readonly IdentityInfo[]>;
   /** Ties a platform user to a person by hand. */
   linkIdentity(organizationId: string, workspace: Workspace, profile: ChatProfile, personId: string): Promise<void>;
-  setPreferences(organizationId: string, personId: string, preferences: { readonly language?: Language; readonly timeZone?: ZoneId }): Promise<void>;
   /** Absences that have not ended by `on` (a date of the organization's zone). */
   absences(organizationId: string, personIds: readonly string[], on: string): Promise<readonly AbsenceInfo[]>;
   /** Starts an absence; one that is still open is replaced. */

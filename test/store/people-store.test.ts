@@ -39,12 +39,13 @@ describe.each(databases)('people on %s', (_engine, open) => {
     expect((await found())?.id).toBe(personId('ana'));
   });
 
-  it('a preference goes before what the platform says, and is set one at a time', async () => {
+  it('what the plan says of a person goes before what the platform says, each by itself', async () => {
     const { organizationId, personId } = world.fixture;
     await people().linkIdentity(organizationId, HOME, { ...PROFILE, timeZone: 'America/Denver', locale: 'es-MX' }, personId('ana'));
-    await people().setPreferences(organizationId, personId('ana'), { language: 'en' });
+    const says = (data: { language?: string; timeZone?: string }) => world.database.prisma.person.update({ where: { id: personId('ana') }, data });
+    await says({ language: 'en' });
     expect(await ana()).toMatchObject({ language: 'en', timeZone: 'America/Denver' });
-    await people().setPreferences(organizationId, personId('ana'), { timeZone: 'Europe/Madrid' });
+    await says({ timeZone: 'Europe/Madrid' });
     expect(await ana()).toMatchObject({ language: 'en', timeZone: 'Europe/Madrid' });
     expect(await people().byId(organizationId, personId('ben'))).toMatchObject({ language: 'es', timeZone: 'America/Chicago' });
   });
@@ -52,7 +53,6 @@ describe.each(databases)('people on %s', (_engine, open) => {
   it('reaches nobody of another organization', async () => {
     const { organizationId, personId } = world.fixture;
     const other = await world.database.prisma.organization.create({ data: { key: 'other', name: 'Other', timeZone: 'UTC', language: 'en' } });
-    await expect(people().setPreferences(other.id, personId('ana'), { language: 'es' })).rejects.toThrow();
     await expect(people().linkIdentity(other.id, HOME, PROFILE, personId('ana'))).rejects.toThrow();
     expect([(await ana())?.language, await found()]).toEqual(['en', undefined]);
     expect(await people().byIdentity(other.id, HOME, 'U1')).toBeUndefined();

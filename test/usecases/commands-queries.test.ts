@@ -123,6 +123,7 @@ describe('what an outsider may not see', () => {
     ['report', ' on track'],
     ['owner', ' <@u-zoe>'],
     ['cadence', ' every week'],
+    ['milestone', ' reached'],
     ['subscribe here', ''],
     ['unsubscribe', ''],
   ])('%s: a private item is like one that does not exist, in words and in work', async (name, more) => {

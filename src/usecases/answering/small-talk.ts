@@ -1,7 +1,7 @@
 import type { Block, Message } from '../../domain/message.js';
 import type { Route } from '../../domain/route-words.js';
 import { askingTexts } from '../../text/asking/index.js';
-import { formatDay, quoted, shorten, translated } from '../../text/format.js';
+import { firstName, formatDay, quoted, shorten, translated } from '../../text/format.js';
 import type { InboundOf } from './answering-deps.js';
 import { askWhichItem } from './clarify-item.js';
 import { itemName } from './person-items.js';
@@ -70,8 +70,4 @@ function sentences(parts: readonly string[]): Message {
   const blocks: Block[] = [{ type: 'text', text: first }];
   if (rest.length > 0) blocks.push({ type: 'context', text: rest.join(' ') });
   return { summary: parts.join(' '), blocks };
-}
-
-function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
 }

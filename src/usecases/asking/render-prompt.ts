@@ -5,7 +5,7 @@ import type { Language, ZoneId } from '../../domain/types.js';
 import type { CheckRow, DeliveryRow, ItemFacts, Member, Store } from '../../ports.js';
 import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
 import type { AskingTexts } from '../../text/asking/index.js';
-import { formatDate, formatDateTime, formatDay, formatList, formatMeasured, quoted, shorten, translated } from '../../text/format.js';
+import { firstName, formatDate, formatDateTime, formatDay, formatList, formatMeasured, quoted, shorten, translated } from '../../text/format.js';
 
 /** How much of the last report's words a prompt repeats, in characters. */
 const LAST_WORDS = 160;
@@ -138,8 +138,3 @@ export function measureText(measure: MeasureOverview, { language, texts }: Pick<
   const goal = formatMeasured(language, target, measure);
   return `${value} · ${targetOn === undefined ? texts.prompt.target(goal) : texts.prompt.targetBy(goal, formatDate(language, targetOn, 'long'))}`;
 }
-
-function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
-}
-
