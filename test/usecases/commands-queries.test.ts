@@ -61,7 +61,7 @@ describe('questions', () => {
   });
 
   it('item shows measures and what is asked for', async () => {
-    expect(await desk.told('zoe', 'item 1.a')).toContain('Attendance rate: no reading yet · baseline 90 % · target 95 %');
+    expect(await desk.told('zoe', 'item 1.a')).toContain('Attendance rate: no value yet, started from 90 % · target 95 %');
   });
 
   it('evidence lists what stands', async () => {
