@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runProgram } from '../../src/cli/program.js';
 import { readConfig, settingNames } from '../../src/config.js';
@@ -36,6 +36,12 @@ async function commandsOf(within: readonly string[]): Promise<readonly { readonl
   if (names.length > 0) return (await Promise.all(names.map((name) => commandsOf([...within, name])))).flat();
   return [{ name: within.join(' '), options: [...usage.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option ?? '').filter((option) => option !== '--help' && option !== '--version') }];
 }
+
+test('the map has a line for every folder of the sources', () => {
+  const within = (folder: string) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [`${folder}/${entry.name}`] : []));
+  const folders = [...within('src'), ...within('adapters'), 'prisma', 'jobs', 'test', 'scripts'];
+  expect(folders.filter((folder) => !readme.includes(`\n| \`${folder}\` | `))).toEqual([]);
+});
 
 test('every script the README names is there', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
