@@ -77,6 +77,17 @@ export function inboxStore(db: Db): InboxStore {
       });
     },
 
+    async overtaking(organizationId, { platform, workspace, user }, { conversation, message }) {
+      const of = [{ payload: { path: ['message'], equals: message } }, { payload: { path: ['conversation', 'id'], equals: conversation } }];
+      const found = await db.inboundEvent.findFirst({
+        where: { organizationId, platform, workspace, userId: user, state: 'done', type: { in: ['edit', 'delete'] }, AND: of },
+        orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+        select: { id: true, payload: true },
+      });
+      const inbound = found && parseStored(inboundSchema, found.payload, 'InboundEvent', found.id);
+      return inbound?.type === 'edit' || inbound?.type === 'delete' ? inbound : undefined;
+    },
+
     async givenUp(organizationId, since, limit) {
       const rows = await db.inboundEvent.findMany({
         where: { organizationId, state: 'failed', doneAt: { gte: fromInstant(since) } },

@@ -68,8 +68,8 @@ export function peopleStore(db: Db): PeopleStore {
       });
     },
 
-    async setPreferences(organizationId, personId, { platform, ...preferences }) {
-      await db.person.update({ where: { organizationId_id: { organizationId, id: personId } }, data: { ...preferences, ...(platform !== undefined && { preferredPlatform: platform }) } });
+    async setPersonPlatform(organizationId, personId, platform) {
+      await db.person.update({ where: { organizationId_id: { organizationId, id: personId } }, data: { preferredPlatform: platform } });
     },
 
     async setPlatform(organizationId, platform) {

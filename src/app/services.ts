@@ -80,7 +80,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
     ask: answerQuestion({ ...answering, render }),
     handlers: createHandlers({
       sweep: sweepDeps,
-      deliver: { store, clock, wallClock, log, chatFor, render, onSent: (row) => showHomes(homes, row.organizationId, asksPerson(row)) },
+      deliver: { store, clock, wallClock, log, chatFor, render, onSent: (row) => showHomes(homes, row.organizationId, whoseHomeChanged(row)) },
       handleInbound: handleInbound(answering),
       // Whoever looks at plans as a whole sees what a digest would say.
       refreshDigests: async (organizationId) => {
@@ -94,9 +94,9 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
   };
 }
 
-/** Whose page changes with a message: whoever it asks about checks. */
-function asksPerson({ content, personId }: DeliveryRow): readonly string[] {
-  return content.kind === 'checks' && personId !== undefined ? [personId] : [];
+/** Whose page changes with a message: whoever it asks about checks, or tells of what somebody else changed. */
+function whoseHomeChanged({ content, kind, personId }: DeliveryRow): readonly string[] {
+  return (content.kind === 'checks' || kind === 'notice') && personId !== undefined ? [personId] : [];
 }
 
 async function renderDelivery({ store }: Core, row: DeliveryRow): Promise<Message | undefined> {

@@ -1,12 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
+import { keyText } from '../domain/plan-file/key-text.js';
 import { readPlanFile } from '../domain/plan-file/read-plan-file.js';
 import { AppError } from '../errors.js';
 import type { Store } from '../ports.js';
 import { planFileTexts } from '../text/plan-file/index.js';
+import type { PlanFileTexts } from '../text/plan-file/index.js';
 import { scheduleTexts } from '../text/schedule/index.js';
 import { previewFile, previewSchedule } from '../usecases/asking/preview-schedule.js';
 import type { ScheduledPrompt, ScheduleQuery } from '../usecases/asking/preview-schedule.js';
 import { findOrganization } from '../usecases/plan/find-organization.js';
+import { findPlan } from '../usecases/plan/find-plan.js';
+import { nearEmails } from '../usecases/plan/near-emails.js';
 import type { CommandIo } from './io.js';
 import { faultLines } from '../text/plan-file/fault-lines.js';
 
@@ -24,7 +28,7 @@ export interface ScheduleArgs {
 /** A school year and its summer: more would be a slip of the keyboard. */
 const MOST_DAYS = 800;
 
-/** Lists the prompts of a plan file, with no database. Exit code 1 where the file or the dates are at fault. */
+/** Lists the prompts of a plan file, with no database. Exit code 1 where the file or the dates are at fault. Throws AppError `no-plan` or `no-person`, which name what is near. */
 export async function runScheduleOfFile(args: ScheduleArgs & { readonly file: string }, io: CommandIo): Promise<number> {
   const query = queryOf(args, io);
   const read = readPlanFile(await io.readFile(args.file));
@@ -32,16 +36,28 @@ export async function runScheduleOfFile(args: ScheduleArgs & { readonly file: st
     for (const line of faultLines(args.file, read.faults, io.language)) io.err(line);
     return 1;
   }
+  const { plan, people } = read.document;
+  const texts = planFileTexts(io.language);
+  if (query.plan !== undefined && query.plan.toLowerCase() !== plan.code.toLowerCase()) throw new AppError('no-plan', texts.noPlan(query.plan, plan.code));
+  checkPerson(query.person, people.map(({ email }) => email), texts);
   print(previewFile(read.document, query), args, io);
   return 0;
 }
 
-/** Lists the prompts of the plans in the database; changes nothing. */
+/** Lists the prompts of the plans in the database; changes nothing. Throws as `findOrganization` and `findPlan` do, and AppError `no-person`. */
 export async function runSchedule(args: ScheduleArgs, store: Store, io: CommandIo): Promise<number> {
   const query = queryOf(args, io);
-  const organizationId = await findOrganization(store, args.organization, planFileTexts(io.language));
+  const texts = planFileTexts(io.language);
+  const organizationId = await findOrganization(store, args.organization, texts);
+  if (query.plan !== undefined) await findPlan(store, args, texts);
+  if (query.person !== undefined && organizationId !== undefined) checkPerson(query.person, (await store.people.all(organizationId)).map(({ email }) => email), texts);
   print(await previewSchedule(store, { ...query, organizationId }), args, io);
   return 0;
+}
+
+/** A slip in an email must not read as if nobody were asked. Throws AppError `no-person`, naming near ones. */
+function checkPerson(email: string | undefined, known: readonly string[], texts: PlanFileTexts): void {
+  if (email !== undefined && !known.includes(keyText(email))) throw new AppError('no-person', texts.noPerson(email, nearEmails(email, known)));
 }
 
 function queryOf({ from, to, plan, person }: ScheduleArgs, io: CommandIo): ScheduleQuery {

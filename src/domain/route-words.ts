@@ -35,8 +35,8 @@ export interface RouteInput {
 
 /** Where a message belongs. */
 export type Route =
-  /** It is no report: it is answered. `about` is the item it most likely speaks of. */
-  | { readonly kind: 'talk'; readonly talk: ReplyKind; readonly about?: string }
+  /** It is no report: it is answered. `about` is the item it most likely speaks of; `code` names one of somebody else's. */
+  | { readonly kind: 'talk'; readonly talk: ReplyKind; readonly about?: string; readonly code?: string }
   /** It adds to what was reported just before. */
   | { readonly kind: 'join' }
   /** What to file where, what to ask about, and the codes named that are not theirs to report on. */
@@ -86,7 +86,7 @@ function bareCode({ words, home, open, recent, own }: RouteInput, [code, ...othe
   const isBare = start ? !/[\p{L}\p{N}]/u.test(start.rest) : codeKey(words) === codeKey(code) && !home && !recent && open.length === 0;
   if (!isBare) return undefined;
   const about = own.find(({ context }) => context.code === code);
-  return { kind: 'talk', talk: 'question', ...(about && { about: about.id }) };
+  return { kind: 'talk', talk: 'question', ...(about ? { about: about.id } : { code }) };
 }
 
 function talkOf(input: RouteInput, named: readonly string[]): Route | undefined {
@@ -95,8 +95,9 @@ function talkOf(input: RouteInput, named: readonly string[]): Route | undefined 
   const candidates = [...likely, ...own.filter(({ context }) => named.includes(context.code))];
   const readings = [...candidates.map(({ context }) => context), ...(candidates.length === 0 ? [anyItem(input)] : [])].map((context) => understand(words, context));
   if (readings.some((reading) => reading.isReport)) return undefined;
-  const about = input.own.find(({ context }) => named.includes(context.code)) ?? home ?? (likely.length === 1 ? likely[0] : undefined);
-  return { kind: 'talk', talk: readings[0]?.kind ?? 'small-talk', ...(about && { about: about.id }) };
+  const [code] = named;
+  const about = code === undefined ? (home ?? (likely.length === 1 ? likely[0] : undefined)) : own.find(({ context }) => named.includes(context.code));
+  return { kind: 'talk', talk: readings[0]?.kind ?? 'small-talk', ...(about ? { about: about.id } : code !== undefined && { code }) };
 }
 
 /** The one item that waits; none where the words may as well add to what was reported a moment ago. */

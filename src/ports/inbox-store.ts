@@ -38,6 +38,8 @@ export interface InboxStore {
    * it up. `code` is a short identifier, never words.
    */
   markNotDone(organizationId: string, event: InboxEvent, outcome: { readonly state: 'pending'; readonly nextAttemptAt?: Temporal.Instant } | { readonly state: 'failed' }, code: string, at: Temporal.Instant): Promise<void>;
+  /** The latest edit or deletion of a message that was worked through before the message itself came: platforms repeat what they could not hand over. */
+  overtaking(organizationId: string, user: InboxUser, place: { readonly conversation: string; readonly message: string }): Promise<Extract<Inbound, { type: 'edit' | 'delete' }> | undefined>;
   /** Events given up since a moment, newest first: what they were, and the code of what went wrong; never words. */
   givenUp(organizationId: string, since: Temporal.Instant, limit: number): Promise<readonly { readonly type: string; readonly code: string }[]>;
   /** The oldest unfinished event of every user that nobody is working on and that is not set aside: for the sweep, which asks for them again. */

@@ -79,7 +79,8 @@ export interface PeopleStore {
   homes(organizationId: string, personIds: readonly string[]): Promise<readonly IdentityInfo[]>;
   /** Ties a platform user to a person by hand. */
   linkIdentity(organizationId: string, workspace: Workspace, profile: ChatProfile, personId: string): Promise<void>;
-  setPreferences(organizationId: string, personId: string, preferences: { readonly language?: Language; readonly timeZone?: ZoneId; /** Where they want to be asked; null: no choice. */ readonly platform?: Platform | null }): Promise<void>;
+  /** Where a person wants to be asked who is on several platforms; null: no choice. */
+  setPersonPlatform(organizationId: string, personId: string, platform: Platform | null): Promise<void>;
   /** Where people of the organization are asked who are on several platforms and have not chosen; null: no choice. */
   setPlatform(organizationId: string, platform: Platform | null): Promise<void>;
   /** Absences that have not ended by `on` (a date of the organization's zone). */

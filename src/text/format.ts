@@ -108,3 +108,8 @@ type Texts = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>
 export function translated(translations: Texts, language: Language, field: string, original: string): string {
   return translations[language]?.[field] ?? original;
 }
+
+/** What a person is greeted by. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { settingNames } from '../../src/config.js';
+import { runProgram } from '../../src/cli/program.js';
+import { readConfig, settingNames } from '../../src/config.js';
 import { COMMAND_NAMES } from '../../src/domain/command/command.js';
 import { readPlanFile } from '../../src/domain/plan-file/read-plan-file.js';
+import { recordingIo } from '../support/recording-io.js';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -12,6 +14,33 @@ test('the README names every setting', () => {
 
 test('the README names every /plan command', () => {
   expect(COMMAND_NAMES.filter((name) => !new RegExp(`\`${name}[ \`]`).test(readme))).toEqual([]);
+});
+
+test('the README has a row for every command of the command line, with every option', async () => {
+  const [, chapter = ''] = /\n## On the command line\n([^]*?)\n## /.exec(readme) ?? [];
+  const rows = chapter.split('\n').filter((line) => line.startsWith('| `'));
+  const missing = (await commandsOf([])).flatMap(({ name, options }) => {
+    const row = rows.find((line) => new RegExp(`\`${name}[ \`]`).test(line));
+    return row === undefined ? [name] : options.filter((option) => !row.includes(option)).map((option) => `${name} ${option}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+/** Every command as the program's own help lists it, those within others too. */
+async function commandsOf(within: readonly string[]): Promise<readonly { readonly name: string; readonly options: readonly string[] }[]> {
+  const { io, printed } = recordingIo({});
+  const serve = async (): Promise<void> => undefined;
+  await runProgram([...within, '--help'], { io, config: readConfig({}), now: () => Promise.reject(new Error('not asked')), version: '1', doctor: async () => 0, withCore: async () => 0, afterChange: async () => undefined, serve });
+  const [usage = '', list] = printed.out.join('\n').split('\nCommands:\n');
+  const names = [...(list ?? '').matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help');
+  if (names.length > 0) return (await Promise.all(names.map((name) => commandsOf([...within, name])))).flat();
+  return [{ name: within.join(' '), options: [...usage.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option ?? '').filter((option) => option !== '--help' && option !== '--version') }];
+}
+
+test('the map has a line for every folder of the sources', () => {
+  const within = (folder: string) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [`${folder}/${entry.name}`] : []));
+  const folders = [...within('src'), ...within('adapters'), 'prisma', 'jobs', 'test', 'scripts'];
+  expect(folders.filter((folder) => !readme.includes(`\n| \`${folder}\` | `))).toEqual([]);
 });
 
 test('every script the README names is there', () => {

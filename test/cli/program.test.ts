@@ -86,6 +86,22 @@ describe('a full disk', () => {
   });
 });
 
+describe('schedule', () => {
+  const days = ['schedule', '--from', '2026-10-01', '--to', '2026-10-31'];
+  const known = 'nadia.ferncombe@wenmoor.example.org';
+
+  it('says of a plan or a person that is not there what there is, of a file and of the database', async () => {
+    await program(['import', 'plan.yaml', '--yes'], plan);
+    for (const place of [['--file', 'plan.yaml'], ['--organization', 'wenmoor']]) {
+      expect((await program([...days, ...place, '--plan', 'wenmoor-2036'], plan)).err).toEqual([expect.stringMatching(/^There is no plan “wenmoor-2036”\. There is: .*wenmoor-2026/)]);
+      expect((await program([...days, ...place, '--person', known.replace('ferncombe', 'fernombe')], plan)).err).toEqual([expect.stringContaining(`Near it: ${known}`)]);
+      const { code, out } = await program([...days, ...place, '--plan', 'WENMOOR-2026', '--person', known.toUpperCase()], plan);
+      expect(code).toBe(0);
+      expect(new Set(out.join('\n').match(/\S+@\S+/gu))).toEqual(new Set([known]));
+    }
+  });
+});
+
 describe('--json', () => {
   it('of schedule has the promised keys alone, the name of what moved a prompt within its reason', async () => {
     const { code, out } = await program(['schedule', '--from', '2026-10-01', '--to', '2027-01-31', '--json', '--file', 'plan.yaml'], plan);

@@ -28,7 +28,7 @@ describe('where words belong', () => {
     for (const words of ['1.b', '1B.', 'item 1.b', '1.b:', '(1.b)']) {
       for (const more of [{}, { open: [a] }, { open: [b] }, { open: [b], home: b }, { recent: { item: a, isInvited: true } }]) expect(route(words, more)).toEqual(about('1.b'));
     }
-    expect(route('2.a', { open: [a] })).toEqual({ kind: 'talk', talk: 'question' });
+    expect(route('2.a', { open: [a] })).toEqual({ kind: 'talk', talk: 'question', code: '2.a' });
     expect(route('1.b', { open: [b], hasFiles: true })).toEqual(files('1.b'));
     const figure: RoutedItem = { id: 'i-3.1', context: { ...b.context, code: '3.1' } };
     const codes = [...CODES, '3.1'];
@@ -77,6 +77,7 @@ describe('where words belong', () => {
   it('small talk is answered', () => {
     expect(route('thanks!', { open: [a] })).toEqual({ kind: 'talk', talk: 'thanks', about: 'i-1.a' });
     expect(route('how is 1.b doing?', { open: [a] })).toMatchObject({ kind: 'talk', talk: 'question', about: 'i-1.b' });
+    expect(route('how is 2.a doing?', { open: [a] })).toEqual({ kind: 'talk', talk: 'question', code: '2.a' });
   });
   it('small talk with a file is evidence', () => expect(route('here you go', { open: [a], hasFiles: true })).toEqual(files('1.a')));
 });

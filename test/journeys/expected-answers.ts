@@ -93,13 +93,13 @@ export const AT_FIRST = {
 export const AT_LAST = {
   overdue: [
     '7 items wait for an answer.',
-    'No recent news 3.b Kindness and respect are taught, practiced and seen · Elena Kowalczyk, no answer to the check of Sep 14 · asked again Sep 29',
-    'No recent news 1.d Teaching staff reflect the diversity of the students · Anneke Visser, asked Sep 25',
-    'At risk 1.b Gaps in discipline among students become smaller · Curtis Holloway, asked Sep 29',
-    'At risk 2.a Lessons give learners a say in their learning and bring growth for all · Gordon Whitlock, asked Sep 30',
-    'On track 1.f Students believe in what they can do · Hollis Tran, asked Oct 1',
-    'No recent news 2.b Nothing but interest decides who takes part in courses and programs · Naomi Feldstrom, asked Oct 1',
-    'No recent news 3.d Students use their gifts to make the community more welcoming · Priya Nandakumar, asked Oct 2',
+    '| 3.b Kindness and respect are taught, practiced and seen | No recent news | Elena Kowalczyk, no answer to the check of Sep 14 · asked again Sep 29 |',
+    '| 1.d Teaching staff reflect the diversity of the students | No recent news | Anneke Visser, asked Sep 25 |',
+    '| 1.b Gaps in discipline among students become smaller | At risk | Curtis Holloway, asked Sep 29 |',
+    '| 2.a Lessons give learners a say in their learning and bring growth for all | At risk | Gordon Whitlock, asked Sep 30 |',
+    '| 1.f Students believe in what they can do | On track | Hollis Tran, asked Oct 1 |',
+    '| 2.b Nothing but interest decides who takes part in courses and programs | No recent news | Naomi Feldstrom, asked Oct 1 |',
+    '| 3.d Students use their gifts to make the community more welcoming | No recent news | Priya Nandakumar, asked Oct 2 |',
   ],
   late: [
     'Thu, Sep 17, 3:00 PM — Jerome Applewhite reported: On track (late) “On track, the diversity and inclusion score is 66 %.”',

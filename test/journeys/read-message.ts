@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 
-/** A message of the bot as it stands on the page: a line for every fact, list entry, status and text. */
+/** A message of the bot as it stands on the page: a line for every fact, list entry, status, row of a table and text. */
 export interface ReadMessage {
   readonly heading: string;
   /** What stands before the first heading of the second level. */
@@ -31,6 +31,7 @@ export function readMessage(post: Locator): Promise<ReadMessage> {
       if (block.tagName === 'DL') return [...block.querySelectorAll('div')].map((fact) => `${flat(fact.querySelector('dt'))}: ${flat(fact.querySelector('dd'))}`);
       if (block.tagName === 'UL') return all(block, 'li');
       if (block.className.includes('chart')) return [];
+      if (block.className === 'data-table') return [...block.querySelectorAll('tbody tr')].map((row) => `| ${all(row, 'th, td').join(' | ')} |`);
       if (block.className.includes('quote')) return [[`“${flat(block.querySelector('blockquote'))}”`, flat(block.querySelector('figcaption'))].filter((part) => part !== '').join(' ')];
       return [flat(block)].filter((line) => line !== '');
     };

@@ -21,6 +21,15 @@ export function homeAndShortcuts(step: Step): void {
     expect(await priya.home()).toEqual([HEADING, NOTHING_WAITS, ...PRESENCE, ...ITEMS_ANSWERED, ...NEXT]);
   });
 
+  step('App Home of whoever it concerns follows what a steward changes', async ({ person }) => {
+    const [devon, priya] = [person('Devon Achterberg'), person('Priya Nandakumar')];
+    await devon.asks('cadence 1.a monthly on the 1st tuesday at 10:00');
+    expect(await priya.home()).toContain('•  Tuesday, October 6: 1.a');
+    const { lines } = await devon.asks(`owner 2.b {${priya.id}}`);
+    expect(lines.join(' ')).toContain('Priya Nandakumar');
+    expect((await priya.home()).filter((line) => line.includes('2.b Nothing but interest'))).toHaveLength(1);
+  });
+
   step('“Report progress” from anywhere: the item is chosen in the form', async (district) => {
     const { slack, person, form, filed } = district;
     const hollis = person('Hollis Tran');

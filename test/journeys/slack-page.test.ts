@@ -80,8 +80,8 @@ test('a workspace that refuses newer blocks is shown everything in words, at onc
   await person('Curtis Holloway').says('At risk: we had 128 office referrals. We need a second dean.');
   for (const _day of ['Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday']) await slack.move('day');
   await look('Marguerite Solano', 'strategic-plan');
-  await picture('digest', 'Weekly digest', 1_280);
-  expect((await posts(STRATEGY)).map(({ lines }) => lines.slice(2, 7))).toEqual([['Where it stands', 'On track: 2', 'At risk: 2', 'No recent news: 10', 'What moved']]);
+  await picture('digest', 'Weekly digest', 1_330);
+  expect((await posts(STRATEGY)).map(({ lines }) => lines.slice(2, 8))).toEqual([['Where it stands', 'On track: 2', 'At risk: 2', 'No recent news: 10', '---', 'What moved']]);
   expect(await priya.opensHome()).toContain('# Waiting for you');
   await look('Priya Nandakumar', 'throughline');
   await picture('home', 'Your part of the plan', 790);

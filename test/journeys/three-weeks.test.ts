@@ -210,7 +210,7 @@ describe('three weeks with sample plan 2', () => {
     expect((await person.ask('history 3.d', 'History of 3.d')).lines.slice(1)).toEqual(AT_LAST.skipped);
     // Only its people hear that the private item waits as well.
     await be('Marguerite Solano');
-    expect((await person.ask('overdue', 'Waiting for an answer')).lines).toContain('On track 1.d.1 Exit interviews with departing teachers of color · Anneke Visser, asked Oct 1');
+    expect((await person.ask('overdue', 'Waiting for an answer')).lines).toContain('| 1.d.1 Exit interviews with departing teachers of color | On track | Anneke Visser, asked Oct 1 |');
   });
 
   step('nothing is wrong with the page, on a desk or on a phone', async ({ person, leader, product }) => {

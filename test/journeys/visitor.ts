@@ -110,7 +110,7 @@ export async function visit(browser: Browser, url: string, options: { readonly a
       }
       for (const [label, file] of Object.entries(files)) {
         await dialog.getByLabel(label, { exact: false }).first().setInputFiles(asUpload(file));
-        await dialog.locator('.attachments').getByText(file.name).waitFor();
+        await dialog.locator('.attachments li').filter({ hasText: file.name }).getByRole('button').waitFor();
       }
       await dialog.locator('[type=submit]').click();
       await dialog.waitFor({ state: 'detached' });

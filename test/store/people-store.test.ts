@@ -40,12 +40,13 @@ describe.each(databases)('people on %s', (_engine, open) => {
     expect((await found())?.id).toBe(personId('ana'));
   });
 
-  it('a preference goes before what the platform says, and is set one at a time', async () => {
+  it('what the plan says of a person goes before what the platform says, each by itself', async () => {
     const { organizationId, personId } = world.fixture;
     await people().linkIdentity(organizationId, HOME, { ...PROFILE, timeZone: 'America/Denver', locale: 'es-MX' }, personId('ana'));
-    await people().setPreferences(organizationId, personId('ana'), { language: 'en' });
+    const says = (data: { language?: string; timeZone?: string }) => world.database.prisma.person.update({ where: { id: personId('ana') }, data });
+    await says({ language: 'en' });
     expect(await ana()).toMatchObject({ language: 'en', timeZone: 'America/Denver' });
-    await people().setPreferences(organizationId, personId('ana'), { timeZone: 'Europe/Madrid' });
+    await says({ timeZone: 'Europe/Madrid' });
     expect(await ana()).toMatchObject({ language: 'en', timeZone: 'Europe/Madrid' });
     expect(await people().byId(organizationId, personId('ben'))).toMatchObject({ language: 'es', timeZone: 'America/Chicago' });
   });
@@ -63,12 +64,12 @@ describe.each(databases)('people on %s', (_engine, open) => {
     expect(await places()).toEqual(['slack', 'teams', 'sandbox']);
     await people().setPlatform(organizationId, 'sandbox');
     expect(await places()).toEqual(['sandbox', 'slack', 'teams']);
-    await people().setPreferences(organizationId, personId('ana'), { platform: 'teams' });
+    await people().setPersonPlatform(organizationId, personId('ana'), 'teams');
     expect([await places(), (await ana())?.language]).toEqual([['teams', 'sandbox', 'slack'], 'es']);
     await world.store.workspaces.save({ organizationId, ...TEAMS, name: 'Lakeshore', scopes: [], sealed: 'x' }, Temporal.Instant.from('2026-09-14T11:00:00Z'));
     await world.store.workspaces.remove(organizationId, TEAMS, 'removed', Temporal.Instant.from('2026-09-14T12:00:00Z'));
     expect(await places()).toEqual(['sandbox', 'slack', 'teams']);
-    await people().setPreferences(organizationId, personId('ana'), { platform: null });
+    await people().setPersonPlatform(organizationId, personId('ana'), null);
     await people().setPlatform(organizationId, null);
     expect(await places()).toEqual(['slack', 'sandbox', 'teams']);
   });
@@ -76,7 +77,6 @@ describe.each(databases)('people on %s', (_engine, open) => {
   it('reaches nobody of another organization', async () => {
     const { organizationId, personId } = world.fixture;
     const other = await world.database.prisma.organization.create({ data: { key: 'other', name: 'Other', timeZone: 'UTC', language: 'en' } });
-    await expect(people().setPreferences(other.id, personId('ana'), { language: 'es' })).rejects.toThrow();
     await expect(people().linkIdentity(other.id, HOME, PROFILE, personId('ana'))).rejects.toThrow();
     expect([(await ana())?.language, await found()]).toEqual(['en', undefined]);
     expect(await people().byIdentity(other.id, HOME, 'U1')).toBeUndefined();

@@ -113,3 +113,26 @@ it('files that an edit takes away or adds are taken over, once it says which the
   await edit('e3', []);
   expect((await world.reports('1.a'))[0]?.content).toMatchObject({ files: [], note: 'On track, see the list' });
 });
+
+describe('a message that comes late, after it was changed', () => {
+  const late = (message: string, text: string) => world.says('ana', text, { message });
+
+  it('is filed as it reads now', async () => {
+    await world.edits('ana', 'm-late', 'At risk, attendance 91.4 %');
+    await world.edits('ana', 'm-late', 'Off track, attendance 90.4 %');
+    expect(await world.history('1.a')).toEqual([]);
+    await late('m-late', 'On track, attendance 93.4 %');
+    expect((await world.history('1.a')).map(({ status, content }) => [status, content.note, content.readings.map(({ value }) => value)])).toEqual([['off-track', 'Off track, attendance 90.4 %', [90.4]]]);
+  });
+
+  it('is not filed once it was deleted, nor another’s in its place', async () => {
+    await world.edits('ana', 'm-late', 'At risk');
+    await world.deletes('ana', 'm-late');
+    const posts = world.posts.length;
+    await late('m-late', 'On track, attendance 93.4 %');
+    expect([await world.history('1.a'), world.posts.length]).toEqual([[], posts]);
+    await world.deletes('ben', 'm-2');
+    await late('m-2', 'On track, attendance 93.4 %');
+    expect(await world.history('1.a')).toHaveLength(1);
+  });
+});

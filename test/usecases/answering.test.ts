@@ -84,6 +84,12 @@ describe('an answer in words to the only open prompt', () => {
     expect((await world.check('1.a'))?.state).toBe('asked');
   });
 
+  it('about an item of somebody else is not taken for one of their own', async () => {
+    await world.says('ana', 'how is 1.c doing?');
+    expect(textOf(world.last('ana')?.message)).toMatch(/What I know of 1\.c Bilingual staff[^]*“\/plan item 1\.c” shows more/);
+    expect(textOf(world.last('ana')?.message)).not.toContain('1.a');
+  });
+
   it('names people instead of mentioning them', async () => {
     await world.says('ana', 'On track, thanks to <@u-ben>, <@u-nobody>, <@u-else|Pat Roe> and <#c-staff|staff>');
     expect((await world.reports('1.a'))[0]?.content.note).toBe('On track, thanks to @Ben Moss, @someone, @Pat Roe and #staff');

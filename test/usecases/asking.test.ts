@@ -42,6 +42,7 @@ describe.each(databases)('asking on %s', (_engine, open) => {
     fixture = await createFixture(database.prisma, options);
     await reschedule(store, fixture.organizationId, chicago('2026-09-14T07:45'));
   };
+  const at = (local: string): Date => new Date(chicago(local).epochMilliseconds);
   const checks = async (code: string) => (await store.checks.history(fixture.organizationId, fixture.itemId(code), 50)).map((check) => [check.occurrenceOn, check.state, check.stateReason ?? ''] as const);
   const sent = async (kind: string) => database.prisma.delivery.findMany({ where: { kind }, include: { deliveryChecks: { include: { check: { include: { item: true } } } } }, orderBy: { dueAt: 'asc' } });
 
@@ -123,6 +124,18 @@ describe.each(databases)('asking on %s', (_engine, open) => {
     expect(await checks('1.a')).toEqual([['2026-09-14', 'asked', '']]);
     await sweep(deps, chicago('2026-09-21T09:00'));
     expect(await checks('1.a')).toEqual([['2026-09-14', 'lapsed', 'no-answer']]);
+  });
+
+  test('however many wait for one person, they are reminded in one message', async () => {
+    await start();
+    const row = { organizationId: fixture.organizationId, planId: fixture.planId, timeZone: 'America/Chicago', state: 'asked', dueAt: at('2026-09-14T09:00'), askedAt: at('2026-09-14T09:00'), remindAt: at('2026-09-15T09:00'), lapseAt: at('2026-09-21T09:00') };
+    const days = Array.from({ length: 300 }, (_, day) => new Date(Date.UTC(2025, 0, 1 + day)));
+    for (const [code, who] of [['1.a', 'ana'], ['1.b', 'ana'], ['1.c', 'ben']] as const) {
+      await database.prisma.check.createMany({ data: days.map((occurrenceOn) => ({ ...row, occurrenceOn, itemId: fixture.itemId(code), personId: fixture.personId(who) })) });
+    }
+    await store.checks.saveSchedules(fixture.organizationId, []);
+    await sweep(deps, chicago('2026-09-15T09:00'));
+    expect((await sent('reminder')).map((reminder) => [reminder.destination, reminder.deliveryChecks.length]).sort()).toEqual([['u-ana', 600], ['u-ben', 300]]);
   });
 
   test('a closed Monday moves the check to the next open day', async () => {

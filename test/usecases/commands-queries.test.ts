@@ -61,7 +61,7 @@ describe('questions', () => {
   });
 
   it('item shows measures and what is asked for', async () => {
-    expect(await desk.told('zoe', 'item 1.a')).toContain('Attendance rate: no reading yet · baseline 90 % · target 95 %');
+    expect(await desk.told('zoe', 'item 1.a')).toContain('Attendance rate: no value yet, started from 90 % · target 95 %');
   });
 
   it('evidence lists what stands', async () => {
@@ -123,6 +123,7 @@ describe('what an outsider may not see', () => {
     ['report', ' on track'],
     ['owner', ' <@u-zoe>'],
     ['cadence', ' every week'],
+    ['milestone', ' reached'],
     ['subscribe here', ''],
     ['unsubscribe', ''],
   ])('%s: a private item is like one that does not exist, in words and in work', async (name, more) => {

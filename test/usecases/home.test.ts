@@ -56,13 +56,13 @@ test('away and back by buttons, in the reader’s language', async () => {
 });
 
 test('stewards and leaders see the plan at a glance, without what is hidden from them; others do not', async () => {
-  const world = await openWorld({ items: [{ code: '1', title: 'Safe schools' }, { code: '1.a', parent: '1', owner: 'ana', title: 'Attendance' }, { code: '1.b', parent: '1', owner: 'ana', isPrivate: true, title: 'Secret review' }] });
+  const world = await openWorld({ items: [{ code: '1', title: 'Safe schools' }, { code: '1.a', parent: '1', owner: 'ana', title: 'Attendance' }, { code: '1.b', parent: '1', owner: 'ana', isPrivate: true, title: 'Secret review' }, { code: '1.c', parent: '1', owner: 'ben', title: 'Reading' }] });
   await world.says('ana', '1.a on track, all rooms visited');
   await opens(world, 'sue');
   await opens(world, 'ben');
   const sue = home(world, 'sue');
   expect(sue.blocks.find((block) => block.type === 'chart')).toMatchObject({ chart: { kind: 'bar' } });
-  expect(sue.blocks.find((block) => block.type === 'table')).toMatchObject({ columns: ['Item', 'Status', 'Owner'], rows: [['1.a Attendance', { status: 'on-track', text: 'On track' }, 'Ana Lark']] });
+  expect(sue.blocks.find((block) => block.type === 'table')).toMatchObject({ columns: ['Item', 'Status', 'Owner'], rows: [['1.a Attendance', { status: 'on-track', text: 'On track' }, 'Ana Lark'], ['1.c Reading', { status: 'unknown', text: 'No recent news' }, 'Ben Moss']] });
   expect(buttonsOf(sue).map((button) => button.label)).toContain('Not delivered');
   expect(JSON.stringify(sue)).not.toContain('Secret');
   expect(JSON.stringify(home(world, 'ben'))).not.toContain('Attendance');

@@ -68,7 +68,7 @@ describe.each(databases)('subscriptions on %s', (_engine, open) => {
   test('a channel the bot is not in: it says so, and nothing is kept', async () => {
     const request = await world.request('sue', 'here');
     const answer = await world.commands.subscribe({ ...request, destination: { kind: 'channel', channel: 'c-elsewhere' }, weekday: 1, at: '08:00' });
-    expect(textOf(answer)).toBe('I cannot post in this channel yet. Please add me to it, then try again.');
+    expect(textOf(answer)).toBe('I am not in this channel yet. Please write “/invite @Throughline” there, or add me under its members; then try again.');
     expect(await active()).toEqual([]);
   });
 

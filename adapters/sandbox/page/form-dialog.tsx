@@ -13,16 +13,19 @@ export function FormDialog({ view: { open, form } }: { view: FormView }) {
   const { client, text } = usePage();
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() => initialValues(form.fields));
   const [files, setFiles] = useState<Readonly<Record<string, readonly string[]>>>({});
+  const [uploading, setUploading] = useState<Readonly<Record<string, boolean>>>({});
   const [fault, setFault] = useState<FaultView | undefined>(undefined);
-  const [isBusy, setBusy] = useState(false);
+  const [isSending, setSending] = useState(false);
+  // A form without a file that is on its way would be filed without it.
+  const isBusy = isSending || Object.values(uploading).includes(true);
   const element = useRef<HTMLFormElement>(null);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (isBusy) return;
-    setBusy(true);
+    setSending(true);
     const answer = await client.post('/api/forms', { open, values, files });
-    setBusy(false);
+    setSending(false);
     setFault(answer.ok ? undefined : answer.fault);
     if (!answer.ok && answer.fault.fields !== undefined) focusFirstFault(element.current);
   }
@@ -43,13 +46,16 @@ export function FormDialog({ view: { open, form } }: { view: FormView }) {
               value={values[field.name] ?? ''}
               fault={fault?.fields?.[field.name]}
               onValue={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-              onFiles={(ids) => setFiles((before) => ({ ...before, [field.name]: ids }))}
+              onFiles={(ids, isUploading) => {
+                setFiles((before) => ({ ...before, [field.name]: ids }));
+                setUploading((before) => ({ ...before, [field.name]: isUploading }));
+              }}
             />
           ),
         )}
         <div class="form-end">
           <button type="button" class="button" onClick={() => void client.post('/api/forms/close', { open })}>{safeText(form.cancel)}</button>
-          <button type="submit" class="button primary" aria-disabled={isBusy}>{isBusy ? text.sending : safeText(form.submit)}</button>
+          <button type="submit" class="button primary" aria-disabled={isBusy}>{isSending ? text.sending : safeText(form.submit)}</button>
         </div>
       </form>
     </Dialog>
@@ -61,7 +67,7 @@ interface FormFieldProps {
   readonly value: string;
   readonly fault: string | undefined;
   readonly onValue: (value: string) => void;
-  readonly onFiles: (ids: readonly string[]) => void;
+  readonly onFiles: (ids: readonly string[], isUploading: boolean) => void;
 }
 
 function FormField({ field, value, fault, onValue, onFiles }: FormFieldProps) {
@@ -96,7 +102,8 @@ function FormField({ field, value, fault, onValue, onFiles }: FormFieldProps) {
 
 function FileField({ field, fault, onFiles }: { field: Extract<InputField, { type: 'file' }>; fault: string | undefined; onFiles: FormFieldProps['onFiles'] }) {
   const attachments = useAttachments();
-  useEffect(() => onFiles(attachments.files.map((file) => file.id)), [attachments.files]);
+  const isUploading = attachments.uploading.length > 0;
+  useEffect(() => onFiles(attachments.files.map((file) => file.id), isUploading), [attachments.files, isUploading]);
   return (
     <FieldRow
       label={field.label}

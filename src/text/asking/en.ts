@@ -13,7 +13,6 @@ const statuses: Readonly<Record<ItemStatus, string>> = {
 export const en = {
   statuses,
   prompt: {
-    greeting: (name: string) => `Good morning, ${name}.`,
     hello: (name: string) => `Hello, ${name}.`,
     intro: (count: number) => plural('en', count, { one: 'It is time for a progress check.', other: `It is time for ${counted('en', count, { one: 'progress check', other: 'progress checks' })}.` }),
     summary: (items: string) => `Progress check: ${items}`,
@@ -38,7 +37,6 @@ export const en = {
     statusFor: (status: string, item: string) => `${status}: ${item}`,
     buttonFor: (label: string, item: string) => `${label}: ${item}`,
     moved: { 'closed-day': 'Moved here from a closed day.', 'after-break': 'Spread out after the break.' } as Readonly<Record<string, string>>,
-    missed: (dates: string) => `Earlier checks that passed unasked: ${dates}.`,
   },
   reminder: {
     intro: (count: number) => plural('en', count, { one: 'A gentle reminder: one progress check still waits for you.', other: `A gentle reminder: ${counted('en', count, { one: 'progress check', other: 'progress checks' })} still wait for you.` }),

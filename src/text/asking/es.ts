@@ -11,7 +11,6 @@ export const es: AskingTexts = {
     unknown: 'Sin noticias recientes',
   },
   prompt: {
-    greeting: (name) => `Buenos días, ${name}.`,
     hello: (name) => `Hola, ${name}.`,
     intro: (count) => plural('es', count, { one: 'Toca una revisión de avance.', other: `Tocan ${counted('es', count, { one: 'revisión de avance', other: 'revisiones de avance' })}.` }),
     summary: (items) => `Revisión de avance: ${items}`,
@@ -36,7 +35,6 @@ export const es: AskingTexts = {
     statusFor: (status, item) => `${status}: ${item}`,
     buttonFor: (label, item) => `${label}: ${item}`,
     moved: { 'closed-day': 'Pasó aquí desde un día cerrado.', 'after-break': 'Repartido después del receso.' },
-    missed: (dates) => `Revisiones anteriores que pasaron sin preguntar: ${dates}.`,
   },
   reminder: {
     intro: (count) => plural('es', count, { one: 'Un recordatorio amable: una revisión de avance aún le espera.', other: `Un recordatorio amable: ${counted('es', count, { one: 'revisión de avance', other: 'revisiones de avance' })} aún le esperan.` }),

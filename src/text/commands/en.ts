@@ -87,12 +87,13 @@ export const en = {
     reached: (text: string, date: string): string => `${text} — reached ${date}`,
   },
 
+  /** As a prompt says it. */
   measure: {
-    none: 'no reading yet',
-    on: (value: string, date: string): string => `${value} on ${date}`,
-    target: (value: string): string => `target ${value}`,
-    targetBy: (value: string, date: string): string => `target ${value} by ${date}`,
-    baseline: (value: string): string => `baseline ${value}`,
+    none: asking.prompt.noReading,
+    startsFrom: asking.prompt.startsFrom,
+    on: asking.prompt.valueOn,
+    target: asking.prompt.target,
+    targetBy: asking.prompt.targetBy,
     change: (value: string): string => `${value} since the reading before`,
     noChange: 'no change since the reading before',
     value: 'Value',

@@ -88,12 +88,13 @@ export const es: typeof en = {
     reached: (text, date) => `${text} — alcanzado el ${date}`,
   },
 
+  /** As a prompt says it. */
   measure: {
-    none: 'aún sin mediciones',
-    on: (value, date) => `${value} el ${date}`,
-    target: (value) => `meta ${value}`,
-    targetBy: (value, date) => `meta ${value} para el ${date}`,
-    baseline: (value) => `punto de partida ${value}`,
+    none: asking.prompt.noReading,
+    startsFrom: asking.prompt.startsFrom,
+    on: asking.prompt.valueOn,
+    target: asking.prompt.target,
+    targetBy: asking.prompt.targetBy,
     change: (value) => `${value} desde la medición anterior`,
     noChange: 'sin cambios desde la medición anterior',
     value: 'Valor',

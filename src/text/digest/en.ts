@@ -58,6 +58,6 @@ export const en = {
   notYours: 'Somebody else set this digest up. They, a leader or a steward can end it.',
   postedHere: 'The digest is on its way to this channel.',
   sharedChannel: 'People of other organizations read this channel, so I post nothing of the plan in it.',
-  notInChannel: 'I cannot post in this channel yet. Please add me to it, then try again.',
+  notInChannel: 'I am not in this channel yet. Please write “/invite @Throughline” there, or add me under its members; then try again.',
 };
 export type DigestTexts = typeof en;

@@ -59,5 +59,5 @@ export const es: DigestTexts = {
   notYours: 'Otra persona configuró este resumen. La misma persona, alguien de la dirección o quien administra el plan lo puede cancelar.',
   postedHere: 'El resumen va en camino a este canal.',
   sharedChannel: 'Personas de otras organizaciones leen este canal, así que no publico en él nada del plan.',
-  notInChannel: 'Todavía no puedo publicar en este canal. Agrégueme al canal, por favor, y pruebe de nuevo.',
+  notInChannel: 'Todavía no estoy en este canal. Escriba allí «/invite @Throughline», o agrégueme entre sus miembros, y pruebe de nuevo.',
 };

@@ -88,7 +88,7 @@ export const faultsEn: FaultTexts = {
   'not-working-days': ({ value }) => ({ what: `${quoted(value)} are not days of the week.`, mend: 'Write mon-fri, or a list: [mon, tue, thu].' }),
   'bad-cadence': ({ value, problem, suggestion }) => ({
     what: `The cadence ${quoted(value)} is not understood: ${CADENCE[problem.code](problem)}.`,
-    mend: meant(suggestion && describeCadence(suggestion.rule, suggestion.at, 'en'), 'Write it like “every 2 weeks on mon”, “monthly on the 2nd tuesday”, “each term”, or as a recurrence rule.'),
+    mend: problem.code === 'bad-time' ? 'Write the time as 09:00 or 2:30 pm.' : meant(suggestion && describeCadence(suggestion.rule, suggestion.at, 'en'), 'Write it like “every 2 weeks on mon”, “monthly on the 2nd tuesday”, “each term”, or as a recurrence rule.'),
   }),
   'cadence-without-rule': () => ({ what: 'The cadence does not say how often.', mend: 'Add “every: 2 weeks”, or “rule: FREQ=WEEKLY”.' }),
   'no-first-day': () => ({ what: 'Nothing says from which day this cadence counts.', mend: 'Add “starts: 2026-09-01” to `plan`, or “starting: 2026-09-01” to the cadence.' }),

@@ -88,7 +88,7 @@ export const faultsEs: FaultTexts = {
   'not-working-days': ({ value }) => ({ what: `${quoted(value)} no son días de la semana.`, mend: 'Escriba mon-fri, o una lista: [mon, tue, thu].' }),
   'bad-cadence': ({ value, problem, suggestion }) => ({
     what: `No se entiende la cadencia ${quoted(value)}: ${CADENCE[problem.code](problem)}.`,
-    mend: meant(suggestion && describeCadence(suggestion.rule, suggestion.at, 'es'), 'Escríbala como «cada 2 semanas el lunes», «mensual el segundo martes», «each term», o como regla de repetición.'),
+    mend: problem.code === 'bad-time' ? 'Escriba la hora como 09:00 o 14:30.' : meant(suggestion && describeCadence(suggestion.rule, suggestion.at, 'es'), 'Escríbala como «cada 2 semanas el lunes», «mensual el segundo martes», «each term», o como regla de repetición.'),
   }),
   'cadence-without-rule': () => ({ what: 'La cadencia no dice cada cuánto.', mend: 'Añada «every: 2 weeks», o «rule: FREQ=WEEKLY».' }),
   'no-first-day': () => ({ what: 'Nada dice desde qué día cuenta esta cadencia.', mend: 'Añada «starts: 2026-09-01» a `plan`, o «starting: 2026-09-01» a la cadencia.' }),

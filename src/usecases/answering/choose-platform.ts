@@ -10,7 +10,7 @@ export async function choosePlatform(turn: Turn, platform: Platform | undefined)
   if (platform !== undefined && !places.some((place) => place.platform === platform)) {
     return say(turn, plainMessage(texts.askIn.unknown[platform], texts.askIn.unknownHow));
   }
-  await store.people.setPreferences(organizationId, member.id, { platform: platform ?? null });
+  await store.people.setPersonPlatform(organizationId, member.id, platform ?? null);
   await store.people.audit({ organizationId, actorId: member.id, action: 'person.ask-in', subjectKind: 'person', subjectId: member.id, details: { platform: platform ?? null }, at: now });
   await say(turn, platform === undefined ? plainMessage(texts.askIn.anywhere) : plainMessage(texts.askIn.chosen[platform], texts.askIn.asked));
 }

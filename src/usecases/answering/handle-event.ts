@@ -5,6 +5,7 @@ import type { InboxEvent, Member, Store } from '../../ports.js';
 import type { AnsweringDeps, InboundOf } from './answering-deps.js';
 import { showHomes } from '../home/show-homes.js';
 import { answerStranger, refuseStranger } from './answer-stranger.js';
+import { asItStands } from './as-it-stands.js';
 import { editReports } from './edit-report.js';
 import { handleAction } from './handle-action.js';
 import { handleChannelChange } from './handle-channel-change.js';
@@ -71,8 +72,10 @@ function runsCommand(inbound: InboundOf<'action'>): boolean {
 async function route(turn: Turn): Promise<void> {
   const { inbound } = turn;
   switch (inbound.type) {
-    case 'message':
-      return handleMessage(turnOf(turn, inbound));
+    case 'message': {
+      const message = await asItStands(turnOf(turn, inbound));
+      return message && handleMessage(turnOf(turn, message));
+    }
     case 'edit':
       return editReports(turnOf(turn, inbound));
     case 'delete':

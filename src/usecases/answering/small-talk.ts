@@ -1,7 +1,7 @@
 import type { Block, Message } from '../../domain/message.js';
 import type { Route } from '../../domain/route-words.js';
 import { askingTexts } from '../../text/asking/index.js';
-import { formatDay, quoted, shorten, translated } from '../../text/format.js';
+import { firstName, formatDay, quoted, shorten, translated } from '../../text/format.js';
 import type { InboundOf } from './answering-deps.js';
 import { askWhichItem } from './clarify-item.js';
 import { itemName } from './person-items.js';
@@ -17,9 +17,10 @@ const LAST_WORDS = 200;
 const LIKELY_MORE = 5;
 
 /** Answers words that report nothing: a greeting, a thanks, a question. Nothing is filed. */
-export async function smallTalk(turn: Turn<InboundOf<'message'>>, items: PersonItems, { talk, about }: Route & { readonly kind: 'talk' }): Promise<void> {
+export async function smallTalk(turn: Turn<InboundOf<'message'>>, items: PersonItems, { talk, about, code }: Route & { readonly kind: 'talk' }): Promise<void> {
   const { member, texts } = turn;
-  const subject = about === undefined ? undefined : items.seen(about);
+  const named = code === undefined ? [] : items.withCode(code);
+  const subject = about !== undefined ? items.seen(about) : named.length === 1 ? named[0] : undefined;
   const waiting = items.open.slice(0, MOST_NAMED).flatMap((check) => items.seen(check.itemId) ?? []);
   const next = waiting.length > 0 ? [texts.talk.waiting(texts.list(waiting.map((placed) => itemName(placed, member)))), texts.talk.later] : [texts.talk.nothingOpen];
   switch (talk) {
@@ -69,8 +70,4 @@ function sentences(parts: readonly string[]): Message {
   const blocks: Block[] = [{ type: 'text', text: first }];
   if (rest.length > 0) blocks.push({ type: 'context', text: rest.join(' ') });
   return { summary: parts.join(' '), blocks };
-}
-
-function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
 }

@@ -7,8 +7,8 @@ import { PLAIN_WEEK } from '../../domain/time/work-calendar.js';
 import type { CheckRow, NewDelivery, Store, Workspace } from '../../ports.js';
 import { presenceOf, returnMoments } from './absent-people.js';
 
-/** Checks taken up in one go: more than any district asks at one moment, for a person's must come together. */
-const BATCH = 20_000;
+/** Checks taken up in one go: more than any district asks or reminds at one moment, for a person's must come together. */
+export const MOST_AT_ONCE = 20_000;
 
 /**
  * Asks about the checks that are due by `now`: one direct message a person, with a part for each check.
@@ -16,7 +16,7 @@ const BATCH = 20_000;
  * return. Returns how many checks were taken up.
  */
 export async function askChecks(store: Store, home: Workspace, organizationId: string, now: Temporal.Instant): Promise<number> {
-  const due = await store.checks.checksDue(organizationId, now, BATCH);
+  const due = await store.checks.checksDue(organizationId, now, MOST_AT_ONCE);
   if (due.length === 0) return 0;
   const inputs = await store.checks.scheduleInputs(organizationId);
   const asked = new Map(askedItems(inputs).map((one) => [one.item.itemId, one]));
@@ -52,7 +52,7 @@ async function withoutAbsent(store: Store, organizationId: string, due: readonly
   return due.flatMap((check) => reachable.get(check.id) ?? []);
 }
 
-function idsOf(checks: readonly CheckRow[]): readonly string[] {
+export function idsOf(checks: readonly CheckRow[]): readonly string[] {
   return checks.map((check) => check.id);
 }
 

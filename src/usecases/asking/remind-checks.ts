@@ -1,12 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { askedItems } from '../../domain/item-schedules.js';
 import type { AskedItem } from '../../domain/item-schedules.js';
-import type { CheckRow, Store, Workspace } from '../../ports.js';
+import type { Store, Workspace } from '../../ports.js';
 import { presenceOf, returnMoments } from './absent-people.js';
 import type { Presence } from './absent-people.js';
-import { messagesFor } from './ask-checks.js';
-
-const BATCH = 500;
+import { idsOf, messagesFor, MOST_AT_ONCE } from './ask-checks.js';
 
 /**
  * Reminds, once, everyone whose answer is missing. Nobody who is away: their delegate is asked instead, as for a check
@@ -15,7 +13,7 @@ const BATCH = 500;
  * Returns how many checks were taken up.
  */
 export async function remindChecks(store: Store, home: Workspace, organizationId: string, now: Temporal.Instant): Promise<number> {
-  const due = await store.checks.remindersDue(organizationId, now, BATCH);
+  const due = await store.checks.remindersDue(organizationId, now, MOST_AT_ONCE);
   if (due.length === 0) return 0;
   const presence = await presenceOf(store, organizationId, due, now);
   const { present } = presence;
@@ -41,8 +39,4 @@ async function leaveInPeace(store: Store, organizationId: string, { delegated, r
   if (returning.length === 0) return;
   const asked = new Map<string, AskedItem>(askedItems(await store.checks.scheduleInputs(organizationId)).map((one) => [one.item.itemId, one]));
   for (const { at, checkIds } of returnMoments(returning, asked).values()) await store.checks.postponeReminder(organizationId, checkIds, at);
-}
-
-function idsOf(checks: readonly CheckRow[]): readonly string[] {
-  return checks.map((check) => check.id);
 }

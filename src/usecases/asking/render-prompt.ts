@@ -6,7 +6,7 @@ import type { CheckRow, DeliveryRow, ItemFacts, Member, Store } from '../../port
 import { askingTexts, buttonStatuses } from '../../text/asking/index.js';
 import type { AskingTexts } from '../../text/asking/index.js';
 import { reportForm } from '../answering/report-form.js';
-import { formatDate, formatDateTime, formatDay, formatList, formatMeasured, quoted, shorten, translated } from '../../text/format.js';
+import { firstName, formatDate, formatDateTime, formatDay, formatList, formatMeasured, quoted, shorten, translated } from '../../text/format.js';
 
 /** How much of the last report's words a prompt repeats, in characters. */
 const LAST_WORDS = 160;
@@ -142,8 +142,3 @@ export function measureText(measure: MeasureOverview, { language, texts }: Pick<
   const goal = formatMeasured(language, target, measure);
   return `${value} · ${targetOn === undefined ? texts.prompt.target(goal) : texts.prompt.targetBy(goal, formatDate(language, targetOn, 'long'))}`;
 }
-
-function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
-}
-

@@ -23,7 +23,7 @@ export async function setPlatform(store: Store, { platform, email, organization 
   if (organizationId === undefined) throw new AppError('no-organization', texts.noPlans);
   const chosen = platform ?? null;
   await store.transaction(async (tx) => {
-    if (person) await tx.people.setPreferences(organizationId, person.id, { platform: chosen });
+    if (person) await tx.people.setPersonPlatform(organizationId, person.id, chosen);
     else await tx.people.setPlatform(organizationId, chosen);
     await tx.people.audit({ organizationId, action: person ? 'person.ask-in' : 'organization.ask-in', subjectKind: person ? 'person' : 'organization', subjectId: person?.id ?? organizationId, details: { platform: chosen }, at });
   });

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Form } from '../../../src/domain/message.js';
 import { launchBrowser } from '../../support/browser.js';
+import { gate } from '../../support/eventually.js';
 import type { SandboxDirectory } from '../../../adapters/sandbox/directory.js';
 import { nonce, post, startSandbox, testBot, testClock } from './sandbox-harness.js';
 import type { Running, TestBot, TestClock } from './sandbox-harness.js';
@@ -119,6 +121,31 @@ test('what is changed after a refusal is another act', async () => {
   await box().press('Enter');
   await page.locator('.post').filter({ hasText: 'other words' }).waitFor();
   expect(new Set(bot.offered.map((inbound) => inbound.key)).size).toBe(2);
+});
+
+test('a form waits for a file that is on its way, and is sent with it', async () => {
+  const { chat } = running.sandbox;
+  const form: Form = { id: 'report', title: 'Report', submit: 'File it', cancel: 'Not now', context: 'c', fields: [{ type: 'file', name: 'files', label: 'File' }] };
+  bot.onInbound(async (inbound) => {
+    if (inbound.type === 'action') await chat.openForm(inbound.trigger ?? '', form);
+  });
+  await chat.send({ kind: 'direct', user: 'u-dana' }, { summary: 'Ask.', blocks: [{ type: 'buttons', buttons: [{ action: 'report.form', value: '1', label: 'Write' }] }] }, { key: 'ask' });
+  await open();
+  const upload = gate();
+  await page.route('**/api/files', async (route) => {
+    await upload.wait;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Write' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'audit.csv', mimeType: 'text/csv', buffer: Buffer.from('unit,passed') });
+  await dialog.getByText('audit.csv').waitFor();
+  await dialog.getByRole('button', { name: 'File it' }).click({ force: true });
+  upload.open();
+  await dialog.locator('.attachments button').waitFor();
+  await dialog.getByRole('button', { name: 'File it' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(bot.offered.flatMap((inbound) => (inbound.type === 'form' ? [inbound.files.map(({ name }) => name)] : []))).toEqual([['audit.csv']]);
 });
 
 test('100 KB are shown folded; more is refused with the reason', async () => {

@@ -146,6 +146,11 @@ describe('faults', () => {
     expect(faultsOf(HEAD.replace(', starts: 2026-09-01', ', cadence: weekly')).map(brief)).toEqual(['5:28 plan.cadence no-first-day']);
   });
 
+  it('says of a time that is none how times are written', () => {
+    const lines = faultLines('plan.yaml', faultsOf(`${HEAD}goals: [{ code: 1, title: A, cadence: { every: 2 weeks, on: mon, at: "25:99" } }]\n`), 'en');
+    expect(lines.slice(1, 3)).toEqual(['  The cadence “every 2 weeks on mon” is not understood: “25:99” is not a time of day.', '  Write the time as 09:00 or 2:30 pm.']);
+  });
+
   it('tells two people of one name apart by their email', () => {
     const twins = HEAD.replace('Bo Lee', 'Ana Ruiz');
     expect(faultsOf(`${twins}goals: [{ code: 1, title: A, owner: Ana Ruiz }]\n`).map(brief)).toEqual(['6:37 goals[0].owner ambiguous-person']);

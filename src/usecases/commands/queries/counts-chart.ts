@@ -13,10 +13,10 @@ export function countedWords(counts: StatusCounts, language: Language): string {
     .join(', ');
 }
 
-/** The counts as a bar chart beside the words that say them; no block where there is nothing to count. */
+/** The counts as a bar chart beside the words that say them; no block where there are not two statuses to compare. */
 export function countsChart(counts: StatusCounts, language: Language): readonly Block[] {
   const shown = ITEM_STATUSES.filter((status) => counts[status] > 0);
-  if (shown.length === 0) return [];
+  if (shown.length < 2) return [];
   const { statuses, status: { chart: title } } = commandText(language);
   const points = shown.map((status) => ({ x: statuses[status], y: counts[status] }));
   return [{ type: 'chart', chart: { kind: 'bar', title, text: countedWords(counts, language), isSaid: true, series: [{ name: title, points }] } }];

@@ -59,8 +59,7 @@ export function measureFact(q: Question, measure: MeasureOverview): { readonly l
   const change = last && previous ? last.value - previous.value : undefined;
   const sign = change !== undefined && change > 0 ? '+' : '';
   const parts = [
-    last ? text.on(shown(last.value), dateOf(q, last.on)) : text.none,
-    !last && baseline !== undefined ? text.baseline(shown(baseline)) : '',
+    last ? text.on(shown(last.value), dateOf(q, last.on)) : baseline === undefined ? text.none : text.startsFrom(shown(baseline)),
     target === undefined ? '' : measure.targetOn === undefined ? text.target(shown(target)) : text.targetBy(shown(target), dateOf(q, measure.targetOn)),
     change === undefined ? '' : change === 0 ? text.noChange : text.change(`${sign}${shown(rounded(change))}`),
   ];

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { organizationId, personId } = await createFixture(database.prisma);
   await store.workspaces.save({ organizationId, ...PLACE, name: 'Lakeshore', scopes: [] }, Temporal.Instant.from('2026-09-14T12:00:00Z'));
   await store.people.saveProfiles(organizationId, PLACE, PROFILES);
-  await store.people.setPreferences(organizationId, personId('ana'), { language: 'es' });
+  await database.prisma.person.update({ where: { id: personId('ana') }, data: { language: 'es' } });
 });
 afterAll(() => database.close());
 

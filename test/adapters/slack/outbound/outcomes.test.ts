@@ -88,13 +88,21 @@ test.each<[string, string, Destination, string, string, string]>([
 });
 
 test('ratelimited: nothing is given up and nobody is told; it goes out when Slack takes messages again', async () => {
-  fake.answerNext('chat.postMessage', { ok: false, error: 'ratelimited' });
+  // More often than a message is tried before it is given up: a rest that was asked for is no try.
+  const rests = 15;
+  fake.answerEvery('chat.postMessage', { ok: false, error: 'ratelimited' });
   expect(await outcome(CHANNEL)).toEqual({ row: 'pending rate-limited', told: '', listed: 'Every message was delivered.' });
-  wallClock.advance({ minutes: 1 });
-  const [due] = await store.deliveries.due(clock.now(), wallClock.now(), 5);
   const { chat } = slackChatAt(fake.url);
-  await deliver({ store, clock, wallClock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) }, fixture.organizationId, due?.id ?? '');
-  expect((await database.prisma.delivery.findFirstOrThrow({ where: { key: 'k' } })).state).toBe('sent');
+  const again = async (): Promise<string> => {
+    wallClock.advance({ minutes: 1 });
+    const [due] = await store.deliveries.due(clock.now(), wallClock.now(), 5);
+    await deliver({ store, clock, wallClock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) }, fixture.organizationId, due?.id ?? '');
+    const { state, attempts } = await database.prisma.delivery.findFirstOrThrow({ where: { key: 'k' } });
+    return `${state} after ${attempts}`;
+  };
+  for (let rest = 1; rest < rests; rest += 1) expect(await again()).toBe('pending after 0');
+  fake.answerEvery('chat.postMessage', { ok: true, ts: '1.1', channel: 'C1' });
+  expect(await again()).toBe('sent after 0');
 });
 
 test('invalid_blocks for a block that has a form in words: that goes out, and nothing counts as not delivered', async () => {

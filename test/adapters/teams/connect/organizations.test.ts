@@ -108,7 +108,7 @@ describe('the language of somebody in a tenant', () => {
     expect(await of(BAY.sue)).toBe('es');
     const [person] = await world.store.people.all(organizationId);
     await world.store.people.linkIdentity(organizationId, PLACE, { user: BAY.sue, name: 'Sue Field', active: true, locale: 'es-MX' }, person?.id ?? '');
-    await world.store.people.setPreferences(organizationId, person?.id ?? '', { language: 'en' });
+    await world.database.prisma.person.update({ where: { id: person?.id ?? '' }, data: { language: 'en' } });
     expect(await of(BAY.sue)).toBe('en');
     expect(await memberLanguage(world.store)(BAY.tenant, BAY.sue)).toBe('en');
     expect(await memberLanguage(world.store)(BAY.tenant, BAY.eve)).toBeUndefined();
