@@ -57,6 +57,8 @@ describe('a district in Slack and Teams side by side', () => {
   step('Ben wants to be asked in Teams; Ana says nothing', async ({ ben }) => {
     await does(ben.teams.write('direct', 'ask me in Teams'));
     expect((await heard(ben.teams)).at(-1)).toContain('From now on I ask you in Teams.');
+    // What he chose holds, wherever he writes afterwards.
+    await does(ben.slack.write('direct', 'thanks'));
   });
 
   step('a weekly digest is to come in both, each asked for where it is to come', async ({ ana }) => {
