@@ -4,7 +4,7 @@ export default {
   moreElsewhere: 'There is more than fits here.',
   writeHere: 'Write here',
   required: 'Please fill this in.',
-  sendFiles: 'Send files here in this chat, as messages.',
+  sendFiles: 'Send files to Throughline in your chat with it, right after this form.',
   fieldsLeftOut: (n: number) => `${n} more ${n === 1 ? 'field does' : 'fields do'} not fit here. You can send the rest as a message.`,
   optionsLeftOut: (n: number) => `${n} more ${n === 1 ? 'choice does' : 'choices do'} not fit here.`,
   noOptions: 'There is nothing to choose from yet.',

@@ -5,7 +5,7 @@ const es: typeof en = {
   moreElsewhere: 'Hay más de lo que cabe aquí.',
   writeHere: 'Escribir aquí',
   required: 'Complete este campo, por favor.',
-  sendFiles: 'Envíe los archivos aquí, en este chat, como mensajes.',
+  sendFiles: 'Envíe los archivos a Throughline en su chat, justo después de este formulario.',
   fieldsLeftOut: (n) => `${n} ${n === 1 ? 'campo más no cabe' : 'campos más no caben'} aquí. Puede enviar el resto como mensaje.`,
   optionsLeftOut: (n) => `${n} ${n === 1 ? 'opción más no cabe' : 'opciones más no caben'} aquí.`,
   noOptions: 'Todavía no hay nada que elegir.',

@@ -2,30 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderMessage } from '../../../adapters/slack/blocks/render-message.js';
 import type { Message } from '../../../src/domain/message.js';
-import type { PlanOverview } from '../../../src/domain/overview.js';
 import { LANGUAGES } from '../../../src/domain/types.js';
-import type { Language } from '../../../src/domain/types.js';
-import type { Member } from '../../../src/ports.js';
-import { commandText } from '../../../src/text/commands/index.js';
-import { answerAtRisk } from '../../../src/usecases/commands/queries/answer-at-risk.js';
-import { answerNeedsAttention } from '../../../src/usecases/commands/queries/answer-needs-attention.js';
-import { answerOverdue } from '../../../src/usecases/commands/queries/answer-overdue.js';
-import { answerMine, answerOf } from '../../../src/usecases/commands/queries/answer-person.js';
-import { answerStatus } from '../../../src/usecases/commands/queries/answer-status.js';
-import type { Question } from '../../../src/usecases/commands/queries/question.js';
 import { largeDigest, largePlan } from '../../support/large-plan.js';
-import { NOW } from '../../support/overview.js';
 import { words } from '../../support/hostile-messages.js';
+import { answersTo } from '../../support/plan-answers.js';
 import { faultsOfMessage } from './limits-validator.js';
 
 const NEWER = ['data_visualization', 'data_table'];
 const said = fc.record({ title: words, note: words, need: words, blocker: words, language: fc.constantFrom(...LANGUAGES) });
-
-function answersTo(overview: PlanOverview, language: Language): readonly Message[] {
-  const member: Member = { organizationId: 'o', id: 'ana', name: 'Ana', email: 'ana@example.org', roles: [], language, timeZone: 'America/Chicago', active: true };
-  const q: Question = { member, asked: { command: { name: 'mine' }, plan: 'SP', page: 2, here: false }, overview, isPublic: false, now: NOW, today: '2026-10-14', text: commandText(language) };
-  return [answerStatus(q, undefined), answerStatus(q, '1'), answerStatus(q, '1.3'), answerOverdue(q), answerAtRisk(q), answerNeedsAttention(q, []), answerMine(q), answerOf(q, { id: 'ana', name: 'Ana' })];
-}
 
 test('every answer and digest of the largest plans is within Slack’s limits, drawn and in words', () => {
   fc.assert(
