@@ -16,8 +16,7 @@ import { readAll } from '../support/read-all.js';
 import { silentLog } from '../support/silent-log.js';
 import { BAY_TOKEN, bayReferences, teamsChatAt, teamsSealer } from '../support/teams-chat.js';
 import { ISSUER, startTeamsKeys } from '../support/teams-keys.js';
-import { startPlayground } from '../support/playground.js';
-import type { PlaygroundWishes } from '../support/playground.js';
+import { PLAYGROUND_PEOPLE, startPlayground } from '../support/playground.js';
 import { actInPlayground } from '../support/playground-acts.js';
 import { startTeamsFront } from '../support/teams-front.js';
 import { startTeamsStub } from '../support/teams-stub.js';
@@ -126,19 +125,11 @@ export async function teamsOverPlayground(): Promise<ChatDriver> {
   const front = await startTeamsFront({ token: BAY_TOKEN, tokenFor: async () => (await bound.teams?.token()) ?? '', people: bayPeople() });
   const teams = await startTeamsBot(front.url);
   bound.teams = teams;
-  const playground = await startPlayground({ endpoint: front.endpoint, serviceUrl: front.url, people: playgroundPeople() });
+  const playground = await startPlayground({ endpoint: front.endpoint, serviceUrl: front.url, people: PLAYGROUND_PEOPLE });
   front.connect({ bot: teams.endpoint, playground: playground.url });
   return driverOf(teams, { surface: front, hand: (activity) => actInPlayground(playground.url, front, activity) }, async () => {
     await playground.stop();
     await teams.stop();
     await front.stop();
   });
-}
-
-/** The people of the tests' tenant, and one more: the Playground wants six. */
-function playgroundPeople(): PlaygroundWishes['people'] {
-  const [ana, ben, sue, gil, eve] = bayPeople().map(({ user, name, email = '' }) => ({ user, name, email }));
-  const dev = { user: '0a9a6f10-6666-4c1e-8b1d-2f3a4b5c6d06', name: 'Dev Rao', email: 'dev@bay.example' };
-  if (!ana || !ben || !sue || !gil || !eve) throw new Error('The tenant has too few people.');
-  return [ana, ben, sue, gil, eve, dev];
 }

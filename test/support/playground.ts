@@ -29,6 +29,16 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
+/** The people of the tests' tenant, and one more: it wants six. */
+export const PLAYGROUND_PEOPLE: PlaygroundWishes['people'] = [
+  { user: BAY.ana, name: 'Ana Lark', email: 'ana@bay.example' },
+  { user: BAY.ben, name: 'Ben Hill', email: 'ben@bay.example' },
+  { user: BAY.sue, name: 'Sue Field', email: 'sue@bay.example' },
+  { user: BAY.gil, name: 'Gil Guest', email: 'gil@partner.example' },
+  { user: BAY.eve, name: 'Eve Elsewhere', email: 'eve@other.example' },
+  { user: '0a9a6f10-6666-4c1e-8b1d-2f3a4b5c6d06', name: 'Dev Rao', email: 'dev@bay.example' },
+];
+
 /** Long enough for a machine with a lot to do. */
 const READY_MS = 60_000;
 

@@ -141,7 +141,7 @@ function allAcknowledged(log: readonly LogEntry[], ours: ReadonlySet<string>): v
 }
 
 /** The adapter, with the plan's time on what people do: Slack's own clock runs by the machine's. */
-function onTime(adapter: ChatAdapter, now: () => Temporal.Instant, opened: (parts: ChatParts) => void): ChatAdapter {
+export function onTime(adapter: ChatAdapter, now: () => Temporal.Instant, opened: (parts: ChatParts) => void): ChatAdapter {
   return {
     ...adapter,
     open: (parts) => {

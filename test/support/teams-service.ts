@@ -40,7 +40,7 @@ export interface TeamsService {
   readonly gone: Set<string>;
   answer(call: ServiceCall): ServiceAnswer;
   /** An id as the service gives one: a number of milliseconds. */
-  nextId(): string;
+  readonly nextId: () => string;
 }
 
 const ROUTE = /^v3\/(conversations|teams)(?:\/([^/]+)(?:\/(activities|members|pagedmembers|conversations)(?:\/(.+))?)?)?$/u;
