@@ -11,12 +11,15 @@ export type Db = Prisma.TransactionClient;
 export function toInstant(date: Date): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(date.getTime());
 }
+/** An instant as the database gives it; undefined where the column is empty. */
 export function optionalInstant(date: Date | null | undefined): Temporal.Instant | undefined {
   return date ? toInstant(date) : undefined;
 }
+/** An instant as the database takes it, to the millisecond. */
 export function fromInstant(instant: Temporal.Instant): Date {
   return new Date(instant.epochMilliseconds);
 }
+/** The same; an absent one empties the column. */
 export function fromOptionalInstant(instant: Temporal.Instant | undefined): Date | null {
   return instant ? fromInstant(instant) : null;
 }
@@ -25,12 +28,15 @@ export function fromOptionalInstant(instant: Temporal.Instant | undefined): Date
 export function toDateText(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
+/** A date `YYYY-MM-DD` as the database gives it; undefined where the column is empty. */
 export function optionalDateText(date: Date | null | undefined): string | undefined {
   return date ? toDateText(date) : undefined;
 }
+/** A date `YYYY-MM-DD` as the database takes it. */
 export function fromDateText(date: string): Date {
   return new Date(`${date}T00:00:00.000Z`);
 }
+/** The same; an absent one empties the column. */
 export function fromOptionalDateText(date: string | undefined): Date | null {
   return date === undefined ? null : fromDateText(date);
 }

@@ -17,6 +17,7 @@ export interface Hub {
   tell(make: (listener: Listener) => PageEvent | undefined): void;
 }
 
+/** The pages that are open, and what they are told. */
 export function createHub(): Hub {
   const listeners = new Set<Listener>();
   return {

@@ -16,6 +16,7 @@ export interface MemberDifference {
   readonly person: SandboxPerson;
 }
 
+/** The workspace’s people and channels, which a new directory may replace. */
 export function createMembers(first: SandboxDirectory, state: WorkspaceState): Members {
   let directory = checkDirectory(first);
 

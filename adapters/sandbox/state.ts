@@ -37,6 +37,7 @@ export interface WorkspaceState {
   readonly read: Map<string, Map<string, number>>;
 }
 
+/** A workspace in which nothing was said yet. */
 export function emptyState(): WorkspaceState {
   return {
     version: 0,

@@ -18,6 +18,7 @@ export interface Triggers {
   take(id: string): Trigger | undefined;
 }
 
+/** Tickets of this process, none given yet. */
 export function createTriggers(): Triggers {
   const kept = new Map<string, Trigger>();
   return {

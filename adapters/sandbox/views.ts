@@ -8,6 +8,7 @@ import type { VersionedPost, WorkspaceState } from './state.js';
 /** How many threads of a conversation a page gets at once. */
 const THREADS_AT_ONCE = 50;
 
+/** A person as the page shows them. */
 export function personView(person: SandboxPerson): PersonView {
   return {
     user: person.user,
@@ -47,6 +48,7 @@ export function postView(directory: SandboxDirectory, post: VersionedPost, viewe
   };
 }
 
+/** A file as the page shows it, with where it is fetched. */
 export function fileView(file: StoredFile): FileView {
   return { id: file.id, name: safeName(file.name, 'file'), mimeType: file.mimeType, size: file.size, url: `/files/${file.id}` };
 }
@@ -63,6 +65,7 @@ export function earlierView(state: WorkspaceState, directory: SandboxDirectory, 
   };
 }
 
+/** The conversations that somebody sees: their direct messages and the channels they are in. */
 export function conversationViews(state: WorkspaceState, directory: SandboxDirectory, user: string): readonly ConversationView[] {
   return conversationsOf(directory, user).map((id): ConversationView => {
     const { hasEarlier } = earlierView(state, directory, user, id, Infinity);

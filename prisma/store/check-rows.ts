@@ -9,6 +9,7 @@ export type CheckModel = Prisma.CheckGetPayload<{ include: typeof CHECK }>;
 /** Checks one after the other as people read them: by item code. */
 export const BY_CODE = [{ item: { sortKey: 'asc' } }, { occurrenceOn: 'asc' }] as const satisfies Prisma.CheckOrderByWithRelationInput[];
 
+/** A check as the rest of the product knows it. */
 export function checkRow(row: CheckModel): CheckRow {
   const optional = {
     askAt: optionalInstant(row.askAt),

@@ -27,6 +27,7 @@ export function toDocumentCadence(row: OwnRows['cadences'][number]): DocumentCad
   );
 }
 
+/** Whether a row is part of the plan as it stands. */
 export function isActive(row: { readonly retiredAt: Date | null }): boolean {
   return row.retiredAt === null;
 }

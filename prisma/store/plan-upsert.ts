@@ -13,6 +13,7 @@ export interface Table<C extends string = string> {
 /** A row as JSON: dates and instants as ISO text, numbers and money as numbers, nothing as null. */
 export type Row<C extends string = string> = { readonly [K in C]: unknown } & { readonly id: string };
 
+/** Describes a table to the functions below; columns in `once` are written when a row is made and never changed. */
 export function table<const C extends string>(name: string, columns: Readonly<Record<C, ColumnType>>, once: readonly NoInfer<C>[] = []): Table<C> {
   return { name, columns, once };
 }

@@ -23,6 +23,7 @@ export function storedContent(content: ReportContent): Prisma.InputJsonObject {
   return { parts, readings, links, files, blockers, needs };
 }
 
+/** A report with its content as it reads now. Throws AppError `stored-data-unreadable`. */
 export function reportRow(row: ReportModel): ReportRow {
   const latest = row.reportRevisions[0];
   const [confirmedAt, retractedAt] = [optionalInstant(row.confirmedAt), optionalInstant(row.retractedAt)];
@@ -51,6 +52,7 @@ export function reportRow(row: ReportModel): ReportRow {
   };
 }
 
+/** One version of a report. */
 export function revisionRow(row: RevisionModel): RevisionRow {
   return {
     number: row.number,

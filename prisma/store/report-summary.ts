@@ -19,6 +19,7 @@ export interface SummaryRow {
 export const SUMMARY = Prisma.sql`r."id", r."itemId", r."personId", r."status", r."note", r."late", r."at",
     (select count(*)::int from "public"."Evidence" e where e."organizationId" = r."organizationId" and e."reportId" = r."id" and e."retractedAt" is null) as "evidence"`;
 
+/** A report in short, from the columns that every overview selects. */
 export function toSummary(row: SummaryRow): ReportSummary {
   return {
     id: row.id,

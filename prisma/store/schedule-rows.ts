@@ -32,6 +32,7 @@ export async function advanceSchedules(db: Db, organizationId: string, rows: rea
   }
 }
 
+/** Schedules of running plans whose next moment has come, the earliest first. */
 export async function schedulesDue(db: Db, organizationId: string, now: Temporal.Instant, limit: number): Promise<ScheduleRow[]> {
   const rows = await db.schedule.findMany({
     where: { organizationId, active: true, nextAt: { lte: fromInstant(now) }, plan: { state: 'running' } },

@@ -6,6 +6,7 @@ import { oneOf, optionalInstant, toDateText, toInstant, toLanguage } from '../co
 
 export const SUBSCRIPTION = { channel: true } as const satisfies Prisma.SubscriptionInclude;
 
+/** A subscription with where it goes. */
 export function subscriptionRow(row: Prisma.SubscriptionGetPayload<{ include: typeof SUBSCRIPTION }>): SubscriptionRow {
   const nextAt = optionalInstant(row.nextAt);
   const scope = scopeOf(row);

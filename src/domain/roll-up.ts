@@ -25,6 +25,7 @@ export function countByStatus(overview: PlanOverview, now: Temporal.Instant, sco
   return countStatuses(countedItems(overview, scope).map((item) => statusOf(overview, item, now)));
 }
 
+/** How many there are of each status. */
 export function countStatuses(statuses: readonly ItemStatus[]): StatusCounts {
   const counts: Record<ItemStatus, number> = { 'on-track': 0, 'at-risk': 0, 'off-track': 0, done: 0, 'not-started': 0, unknown: 0 };
   for (const status of statuses) counts[status] += 1;

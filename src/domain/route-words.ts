@@ -1,4 +1,5 @@
 import { isAfterthought } from './afterthought.js';
+import { isBareMention } from './bare-mention.js';
 import { codeKey } from './code-key.js';
 import { namedAtStart } from './named-at-start.js';
 import { segmentByItem } from './understand/segment.js';
@@ -151,7 +152,7 @@ function routeByCode(input: RouteInput, named: readonly string[]): Route {
     const theirs = own.filter(({ context }) => context.code === segment.code);
     const [subject] = waiting;
     if (subject && waiting.length === 1) {
-      if (understand(segment.words, subject.context).isReport) pieces.push({ itemId: subject.id, words: segment.words });
+      if (!isBareMention(segment.words, segment.code) && understand(segment.words, subject.context).isReport) pieces.push({ itemId: subject.id, words: segment.words });
     } else if (waiting.length + theirs.length > 0) questions.push({ words: segment.words, offer: unique([...waiting, ...theirs]).map(({ id }) => id) });
     else leftOut.push(segment.code);
   }
@@ -175,8 +176,9 @@ function givesValueOf({ context }: RoutedItem, words: string, others: readonly R
   return understand(words, context).readings.length > 0 && others.every((other) => understand(words, other.context).readings.length === 0);
 }
 
-/** Whether words carry a status or a value for an item, or name it with something to file. */
+/** Whether words carry a status or a value for an item, or name it with something to file: to be named beside another item is nothing to file. */
 export function saysOf({ context }: RoutedItem, words: string): boolean {
+  if (isBareMention(words, context.code)) return false;
   const said = understand(words, context);
   return said.isReport && (said.status !== null || said.readings.length > 0 || segmentByItem(words, [context.code]).length > 0);
 }

@@ -18,6 +18,20 @@ describe('where words belong', () => {
   it('to the item of the thread, with others open', () => expect(route('at risk', { home: b, open: [a, b] })).toEqual(files('1.b')));
   it('to neither of two open items: asked', () => expect(route('at risk', { open: [a, b] })).toEqual(asks('1.a', '1.b')));
   it('to the item whose code they name, of two open', () => expect(route('1.b is at risk', { open: [a, b] })).toEqual(files('1.b')));
+  it.each([
+    ['1.a is at risk because of 1.b', ['1.a']],
+    ['1.b is at risk, unlike 1.a', ['1.b']],
+    ['not 1.a but 1.b is at risk', ['1.b']],
+    ['1.b en riesgo, a diferencia de la 1.a', ['1.b']],
+    ['on track for 1.a, same for 1.b', ['1.a', '1.b']],
+    ['1.a vamos bien, 1.b no', ['1.a', '1.b']],
+  ])('to what is spoken of, not to what is only named beside it: %s', (words, codes) => {
+    const routed = route(words, { open: [a, b] });
+    expect(routed.kind === 'file' && routed.pieces.map((piece) => piece.itemId.slice(2))).toEqual(codes);
+  });
+  it('of a prompt’s thread, not to what is only named beside it', () => {
+    expect(route('at risk because of 1.b', { home: a, open: [a, b] })).toEqual(files('1.a'));
+  });
   it('to both, when both are named', () => expect(route('1.a on track. 1.b at risk', { open: [a, b] })).toEqual(files('1.a', '1.b')));
   it('to no item that is not open, though it is theirs, where its code does not come first: asked, it first', () => expect(route('we are at risk on 1.b', { open: [a] })).toEqual(asks('1.b', '1.a')));
   it('to no item of somebody else: asked', () => expect(route('2.a is at risk', { open: [a] })).toEqual(asks('1.a')));

@@ -41,6 +41,7 @@ export async function lookAtConnection({ texts }: LookParts, database: Database)
   return [fine(texts.database, texts.databaseFine(database.engine))];
 }
 
+/** Whether the database is as this version needs it; applies nothing. */
 export async function lookAtMigrations({ texts, language }: LookParts, database: Database): Promise<readonly Finding[]> {
   const { applied, pending, failed, unknown, edited } = await database.migrationState();
   const list = (names: readonly string[]): string => formatList(language, [...names]);
@@ -73,6 +74,7 @@ export async function lookAtSandboxClock({ config, texts }: LookParts): Promise<
   return [fine(texts.clock, texts.clockSandbox(clock.now().round('second').toString()))];
 }
 
+/** Whether this Node.js knows time zones. */
 export async function lookAtZones({ texts }: LookParts): Promise<readonly Finding[]> {
   const { length } = Intl.supportedValuesOf('timeZone');
   return [length > 300 ? fine(texts.zones, texts.zonesFine(length)) : fault(texts.zones, texts.zonesFault)];

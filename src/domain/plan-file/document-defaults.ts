@@ -6,6 +6,7 @@ export const DEFAULT_STALE_AFTER_DAYS = 45;
 export const DEFAULT_AT: ClockTime = '09:00';
 export const DEFAULT_WORKING_DAYS: readonly number[] = [1, 2, 3, 4, 5];
 
+/** What a unit is where the file does not say: a district at the top, a school in it, a team in that. */
 export function defaultUnitKind(parent: UnitKind | undefined): UnitKind {
   if (parent === undefined) return 'district';
   return parent === 'district' ? 'school' : 'team';
@@ -17,6 +18,7 @@ export function defaultItemKind(parent: ItemKind | undefined): ItemKind {
   return parent === 'goal' ? 'objective' : 'action';
 }
 
+/** Where a measure should go where the file does not say: from its baseline to its target, up where it lacks one. */
 export function defaultDirection({ baseline, target }: Pick<DocumentMeasure, 'baseline' | 'target'>): Direction {
   if (baseline === undefined || target === undefined || target > baseline) return 'up';
   return target < baseline ? 'down' : 'maintain';

@@ -38,6 +38,7 @@ export const PLAN_LISTS = {
 export const CRITERIA: KeyedList = { kind: 'criterion', from: 'title', prefix: 'criterion' };
 export const MEASURES: KeyedList = { kind: 'measure', from: 'name', prefix: 'measure' };
 
+/** The list of a plan file that holds passages of a kind. */
 export function sectionList(kind: SectionKind): KeyedList {
   return { kind: 'section', prefix: kind };
 }

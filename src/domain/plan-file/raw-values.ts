@@ -8,6 +8,7 @@ export interface Located<T = Raw> {
   readonly path: Path;
 }
 
+/** A raw value as a map; undefined where it is none. */
 export function asMap(value: Raw | undefined): RawMap | undefined {
   return value === undefined || typeof value === 'string' || isList(value) ? undefined : value;
 }
@@ -16,6 +17,7 @@ function isList(value: Raw): value is readonly Raw[] {
   return Array.isArray(value);
 }
 
+/** The text at a key; undefined where there is none. */
 export function textAt(map: RawMap | undefined, key: string): string | undefined {
   const value = map?.[key];
   return typeof value === 'string' ? value : undefined;
@@ -43,6 +45,7 @@ export function mapsAt(entry: Located<RawMap>, key: string): readonly Located<Ra
   });
 }
 
+/** The map at a key, with its place; undefined where there is none. */
 export function mapAt(entry: Located<RawMap>, key: string): Located<RawMap> | undefined {
   const map = asMap(entry.value[key]);
   return map && { value: map, path: [...entry.path, key] };

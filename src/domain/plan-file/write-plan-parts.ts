@@ -20,6 +20,7 @@ export function writeParticipant({ name, capacity, person }: DocumentParticipant
   return withoutEmpty({ name: isTheirs ? undefined : name, person, capacity });
 }
 
+/** Passages of every kind, each list under its key. */
 export function writeSections(sections: readonly DocumentSection[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(SECTION_LISTS).map(([list, kind]) => [
@@ -42,6 +43,7 @@ export function writeSections(sections: readonly DocumentSection[]): Readonly<Re
   );
 }
 
+/** What stands beside the items: competencies, budget, committees and the like, each list under its key. */
 export function writePlanLists(document: PlanDocument): Readonly<Record<string, unknown>> {
   return {
     competencies: document.competencies.map(({ key, title, indicators, translations }, place) =>

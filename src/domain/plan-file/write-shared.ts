@@ -33,6 +33,7 @@ function writeCalendar(calendar: DocumentCalendar, unitName: string): unknown {
   });
 }
 
+/** The people of a plan file; what goes without saying is left out. */
 export function writePeople(people: readonly DocumentPerson[]): readonly unknown[] {
   return people.map((person) =>
     withoutEmpty({

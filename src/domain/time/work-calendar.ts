@@ -34,6 +34,7 @@ const LONG_BREAK_DAYS = 5;
 /** How far an open day is looked for. No school closes longer than a year. */
 const LONGEST_CLOSED_STRETCH = 400;
 
+/** Whether a unit is at work on a date. */
 export function isOpen(calendar: WorkCalendar, date: PlainDateText): boolean {
   return isOpenDay(calendar, toDay(date));
 }

@@ -53,6 +53,7 @@ export interface DigestPhrases {
   readonly button: (command: Command, label: string) => Button | undefined;
 }
 
+/** The words that the sections of one digest share, for its reader. */
 export function digestPhrases({ language, zone, overview, names, planOption }: DigestReader): DigestPhrases {
   const texts = digestTexts(language);
   const shared = commandText(language);

@@ -11,6 +11,7 @@ export function runButton(q: Pick<Question, 'asked'>, command: Command, label: s
   return commandButton({ ...q.asked, command, page: 1 }, label, description);
 }
 
+/** A button that runs a command; undefined where the command is too long to travel in one. */
 export function commandButton(parsed: ParsedCommand, label: string, description?: string): Button | undefined {
   const printed = printCommand(parsed);
   if (printed.length > MAX_COMMAND) return undefined;

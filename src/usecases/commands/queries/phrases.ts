@@ -27,6 +27,7 @@ export function codeAndTitle(q: Question, item: ItemOverview): string {
   return `${codeOf(item)} ${titleOf(q, item)}`;
 }
 
+/** An item’s code, safe to show. */
 export function codeOf(item: ItemOverview): string {
   return safeEcho(item.code, 30);
 }
@@ -45,6 +46,7 @@ export function nameOf(q: Question, personId: string | undefined, others?: Reado
   return name === undefined ? q.text.someone : shownName(name);
 }
 
+/** A name, cut to its line and safe to show. */
 export function shownName(name: string): string {
   return safeEcho(name, NAME);
 }
