@@ -1,6 +1,6 @@
 /**
  * The parts of an Adaptive Card that this adapter sends: adaptivecards.io, schema 1.5, and Teams' own elements, each with
- * a fallback for clients that do not have it. Aliases, not interfaces: they are sent as JSON.
+ * a fallback for clients that do not have it.
  */
 
 export type Spacing = 'None' | 'Small';
@@ -110,7 +110,7 @@ export interface SubmitAction {
   readonly associatedInputs?: 'none';
   readonly data: Readonly<Record<string, unknown>>;
 }
-export interface ExecuteAction extends Omit<SubmitAction, 'type'> {
+interface ExecuteAction extends Omit<SubmitAction, 'type'> {
   readonly type: 'Action.Execute';
   readonly verb: string;
   /** For clients that do not have Action.Execute. */

@@ -1,7 +1,7 @@
 import type { CostOf } from '../../../src/domain/cut-text.js';
 
 /** Bytes of a text in whichever of UTF-8 and UTF-16 takes more: Teams says of neither that it is the one it counts. */
-export function weightOfText(text: string): number {
+function weightOfText(text: string): number {
   return Math.max(text.length * 2, Buffer.byteLength(text));
 }
 
