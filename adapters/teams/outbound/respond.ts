@@ -7,6 +7,7 @@ import type { Connector, ConversationAddress } from '../connect/connector.js';
 import { isDirect, messageRef, readConversation } from './address.js';
 import { rewrite } from './continuations.js';
 import type { Draw } from './draw.js';
+import { inDirect } from './errors.js';
 import type { Places } from './places.js';
 import { readReplyHandle } from './reply-handle.js';
 import type { ReplyAddress } from './reply-handle.js';
@@ -51,7 +52,11 @@ export function createRespond({ connector, workspace, places, draw, sealer, log 
       const mayStandHere = visibility === 'public' || isDirect(readConversation(conversation).conversation);
       if (mayStandHere && (await isDone(async () => say(await places.addressOf(conversation), part)))) return;
     }
-    await say(await places.directWith(user), part);
+    try {
+      await say(await places.directWith(user), part);
+    } catch (error) {
+      throw inDirect(error);
+    }
   }
 
   async function say(to: ConversationAddress, part: OutgoingActivity): Promise<void> {

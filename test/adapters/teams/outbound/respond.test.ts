@@ -45,6 +45,12 @@ test('where the bot was removed meanwhile: in their own chat', async () => {
   expect(lab.standing(chatOf(BAY.ana))).toHaveLength(1);
 });
 
+test('where the asker has not got the app and is in nothing that the bot is in: that is said, and nothing before others', async () => {
+  lab.stub.always((call) => (call.path === 'v3/conversations' ? { status: 403, body: { error: { code: 'ForbiddenOperationException', message: 'x' } } } : undefined));
+  await expect(lab.chat().respond(handle({ conversation: inThread }), text('for one'), 'private')).rejects.toMatchObject({ code: 'app-not-installed' });
+  expect(lab.stub.service.kept).toEqual([]);
+});
+
 test('in place of the message whose button was pressed; where that is gone, after it', async () => {
   const chat = lab.chat();
   const ref = await chat.send(toAna, text('question'), { key: 'k1' });
