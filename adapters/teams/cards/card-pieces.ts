@@ -7,16 +7,18 @@ import { renderContext, renderText } from './render-words.js';
 import type { Rendering } from './rendering.js';
 import { weightOf } from './weight.js';
 
-/** A message's pieces in as many cards as it needs, none of it lost; where there are several, the first ends with `more`. */
-export function cardPieces({ summary, blocks }: Message, rendering: Rendering, more: string): readonly [readonly Piece[], ...(readonly Piece[])[]] {
+/** A message's pieces in as many cards as it needs, none of it lost, with what goes on beneath it; where there are several, the first ends with `more`. */
+export function cardPieces({ summary, blocks, more: beneath = [] }: Message, rendering: Rendering, more: string): readonly [readonly Piece[], ...(readonly Piece[])[]] {
   const { body } = rendering.room;
   const pieces = renderBlocks(blocks, rendering);
   const shown = pieces.some((piece) => roleOf(piece) !== 'divider') ? pieces : sayNothing(summary, rendering);
   const pointer = renderContext(more, rendering);
-  const whole = splitPieces(shown, { roleOf, fits: (part) => weigh(part) <= body, fitsAsEnd: () => false });
-  if (whole.length <= 1) return [whole[0] ?? []];
+  const alone = { roleOf, fits: (part: readonly Piece[]) => weigh(part) <= body, fitsAsEnd: () => false };
+  const whole = splitPieces(shown, alone);
+  const below = splitPieces(renderBlocks(beneath, rendering), alone).filter((part) => part.length > 0);
+  if (whole.length + below.length <= 1) return [whole[0] ?? []];
   const [first = [], ...rest] = splitPieces(shown, { roleOf, fits: (part) => weigh(part) + weigh(pointer) <= body, fitsAsEnd: (end) => weigh(end) <= body / 2 });
-  return [[...first, ...pointer], ...rest];
+  return [[...first, ...pointer], ...rest, ...below];
 }
 
 function sayNothing(summary: string, rendering: Rendering): readonly Piece[] {

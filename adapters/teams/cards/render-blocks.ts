@@ -2,7 +2,7 @@ import type { Block } from '../../../src/domain/message.js';
 import type { Piece } from './card-types.js';
 import { renderButtons } from './render-buttons.js';
 import { renderChart } from './render-chart.js';
-import { renderTable } from './render-table.js';
+import { isDrawable, renderTable } from './render-table.js';
 import { renderContext, renderFacts, renderHeading, renderList, renderQuote, renderStatus, renderText } from './render-words.js';
 import type { Rendering } from './rendering.js';
 
@@ -12,7 +12,7 @@ const DIVIDER: Piece = { words: '' };
 export function renderBlocks(blocks: readonly Block[], rendering: Rendering): readonly Piece[] {
   const pieces: Piece[] = [];
   let buttons = 0;
-  for (const block of blocks) {
+  for (const block of blocks.flatMap((one) => (one.type === 'table' && one.inLines && !isDrawable(one, rendering) ? one.inLines : [one]))) {
     switch (block.type) {
       case 'heading':
         pieces.push(...renderHeading(block, rendering));

@@ -35,7 +35,7 @@ export function renderActivities(message: Message, options: CardOptions): readon
 /** A message as one card, where nothing can follow it: what does not fit is left out, and that is said. */
 export function renderCard(message: Message, options: CardOptions): Card {
   const rendering = renderingOf(options);
-  const [first] = cardPieces(message, rendering, teamsTexts(options.language).moreElsewhere);
+  const [first] = cardPieces({ ...message, more: [] }, rendering, teamsTexts(options.language).moreElsewhere);
   return card(summaryOf(message.summary, first, rendering.room.spoken), first, options, rendering.room);
 }
 

@@ -1,6 +1,7 @@
 import { cleanText } from '../../../src/domain/clean-text.js';
 import { shorten } from '../../../src/domain/cut-text.js';
 import type { Block, Cell } from '../../../src/domain/message.js';
+import { STATUS_SIGNS } from '../../../src/text/status-signs.js';
 import type { Piece, Table, TableCell } from './card-types.js';
 import { plainWeight } from './escape.js';
 import { TABLE } from './limits.js';
@@ -27,6 +28,11 @@ export function renderTable(block: TableBlock, before: readonly Piece[], renderi
   ];
 }
 
+/** Whether a table can be drawn as one. */
+export function isDrawable(block: TableBlock, { room }: Rendering): boolean {
+  return tables(block, room) !== undefined;
+}
+
 function tables({ columns, rows }: TableBlock, room: Room): readonly Piece[] | undefined {
   const isFit = rows.length > 0 && columns.length > 0 && columns.length <= TABLE.columns && rows.every((row) => row.length === columns.length && row.every((cell) => cellWords(cell).length <= TABLE.cell));
   if (!isFit) return undefined;
@@ -50,13 +56,17 @@ function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): 
     type: 'Table',
     firstRowAsHeader: true,
     showGridLines: true,
-    columns: columns.map((_name, index) => ({ width: index === 0 ? 2 : 1, ...(rows.every((row) => typeof row[index] === 'object' || row[index] === EMPTY) && { horizontalCellContentAlignment: 'Right' as const }) })),
+    columns: columns.map((_name, index) => ({ width: index === 0 ? 2 : 1, ...(rows.every((row) => isNumber(row[index]) || row[index] === EMPTY) && { horizontalCellContentAlignment: 'Right' as const }) })),
     rows: [tableRow(columns, true), ...rows.map((row) => tableRow(row, false))],
   };
 }
 
 function tableRow(cells: readonly Cell[], isHead: boolean): Table['rows'][number] {
   return { type: 'TableRow', cells: cells.map((cell): TableCell => ({ type: 'TableCell', items: [wordsBlock(isHead ? shorten(cellWords(cell), TABLE.cell, plainWeight) : cellWords(cell), isHead ? { bold: true } : {})] })) };
+}
+
+function isNumber(cell: Cell | undefined): boolean {
+  return typeof cell === 'object' && 'value' in cell;
 }
 
 /** A row as one line where no table can be drawn: its name, then each value under its column's name. */
@@ -67,5 +77,6 @@ function rowLine(columns: readonly string[], row: readonly Cell[]): string {
 }
 
 function cellWords(cell: Cell): string {
-  return oneLine(typeof cell === 'string' ? cell : cell.text) || EMPTY;
+  const sign = typeof cell === 'object' && 'status' in cell ? `${STATUS_SIGNS[cell.status]} ` : '';
+  return `${sign}${oneLine(typeof cell === 'string' ? cell : cell.text)}`.trim() || EMPTY;
 }

@@ -4,6 +4,7 @@ import { renderActivities, renderCard } from '../../../../adapters/teams/cards/r
 import type { CardOptions } from '../../../../adapters/teams/cards/render-card.js';
 import { renderDialog } from '../../../../adapters/teams/cards/render-dialog.js';
 import type { Block, Button, Chart, Form, Message } from '../../../../src/domain/message.js';
+import { teamsTexts } from '../../../../src/text/teams/index.js';
 import { drawn, form } from '../../../contracts/chat-messages.js';
 import { faultsOfActivity, faultsOfCard } from './card-faults.js';
 import { isObject, listOf, partsOf, seenWords } from './card-reader.js';
@@ -61,6 +62,25 @@ describe('what Teams draws', () => {
     expect(tables.map((table) => listOf(table.columns)[1])).toEqual(tables.map(() => ({ width: 1, horizontalCellContentAlignment: 'Right' })));
     const wide = Array.from({ length: 13 }, (_, index) => `c${index}`);
     expect(seenWords(renderCard({ summary: 's', blocks: [{ type: 'table', caption: 'Wide', columns: wide, rows: [wide.map((_, index) => (index === 1 ? '' : `v${index}`))], text: '' }] }, en))).toContain('•  v0 · c2: v2 · c3: v3');
+  });
+
+  test('a status in a table has its sign and stands on the left; what the table would be in lines stands in its place where it is none', () => {
+    const status = { status: 'at-risk', text: 'At risk' } as const;
+    const [table] = body({ type: 'table', caption: 'All', columns: ['Item', 'Status'], rows: [['2.b', status]], text: '' }).filter(({ type }) => type === 'Table');
+    expect(listOf(table?.columns)[1]).toEqual({ width: 1 });
+    expect(seenWords(renderCard({ summary: 's', blocks: [{ type: 'table', caption: 'All', columns: ['Item', 'Status'], rows: [['2.b', status]], text: '' }] }, en))).toContain('🟡 At risk');
+    const wide = Array.from({ length: 13 }, (_, index) => `c${index}`);
+    const inLines = body({ type: 'table', caption: 'Wide', columns: wide, rows: [wide], text: '', inLines: [{ type: 'text', text: 'Said in lines.' }] });
+    expect(typesOf(inLines)).toEqual(['RichTextBlock']);
+  });
+
+  test('what goes on beneath a message is in cards of its own, and the first says so', () => {
+    const [first, second, ...others] = renderActivities({ summary: 's', blocks: [{ type: 'text', text: 'The digest.' }], more: [{ type: 'text', text: 'The rest of it.' }] }, en);
+    expect(others).toEqual([]);
+    expect(seenWords(first.attachments?.[0].content)).not.toContain('The rest of it.');
+    expect(seenWords(first.attachments?.[0].content)).toContain(teamsTexts('en').moreBelow);
+    expect(seenWords(second?.attachments?.[0].content)).toContain('The rest of it.');
+    expect(seenWords(renderCard({ summary: 's', blocks: [], more: [{ type: 'text', text: 'The rest of it.' }] }, en))).not.toContain('The rest of it.');
   });
 });
 
