@@ -44,7 +44,7 @@ async function run(answer: boolean): Promise<{ code: number; said: string[] }> {
       return answer;
     },
     readFile: async (path) => `contents of ${path}`,
-    writeFile: async (path, text) => void said.push(`wrote ${path}: ${text}`),
+    writeFile: async (path, text) => void said.push(`wrote ${path}: ${text.toString()}`),
   };
   const server = await listen(
     answering(async (request) => {
