@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { startCron } from '../jobs/cron.js';
 import { sweepJob } from '../jobs/definitions.js';
+import { takePlace } from '../prisma/engine/process-place.js';
 import { noChats } from './app/chats.js';
 import type { ChatAdapter, Chats, Refused } from './app/chats.js';
 import { openControlDoor } from './app/control-door.js';
@@ -68,7 +69,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     await opened.close(config.shutdownMs);
     throw error;
   });
-  log.info('app.started', { engine: app.core.database.engine, sandbox: app.sandboxUrl !== undefined });
+  log.info('app.started', { role: config.role, engine: app.core.database.engine, sandbox: app.sandboxUrl !== undefined });
 
   const stop = async (): Promise<boolean> => {
     log.info('app.stopping');
@@ -87,6 +88,10 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const place = config.sandbox.on ? await openSandboxPlace(config, opened) : undefined;
   const core = await openCore(config, options);
   opened.add('database', () => core.close());
+  if ('url' in config.database) {
+    const place = await takePlace({ url: config.database.url, alone: config.sandbox.on, onTaken: () => log.error('processes.mixed') });
+    opened.add('place among processes', () => place.leave());
+  }
   // Its folder is locked: whoever had something in hand is gone, and people need not wait until that is noticed.
   if (core.database.engine === 'pglite') await core.store.upkeep.endLeases(core.wallClock.now());
   const queue = await openQueueFor(config, core.database, log);
@@ -100,11 +105,15 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     chats.add(adapter.name, chat);
   }
 
-  const worker = await queue.work(services.handlers, { concurrency: config.concurrency });
-  opened.add('worker', async (withinMs) => {
-    if (!(await worker.drain(withinMs * 0.9))) throw new AppError('work-in-hand', 'Work in hand did not finish in time.');
-  });
-  const sandboxUrl = await startChats(chats, opened);
+  const [takes, works] = [config.role !== 'worker', config.role !== 'web'];
+  if (works) {
+    const worker = await queue.work(services.handlers, { concurrency: config.concurrency });
+    opened.add('worker', async (withinMs) => {
+      if (!(await worker.drain(withinMs * 0.9))) throw new AppError('work-in-hand', 'Work in hand did not finish in time.');
+    });
+  }
+  if (chats.all.length === 0) log.warn('chats.none');
+  const sandboxUrl = await startChats(chats, opened, takes);
 
   let isStopping = false;
   const askForSweep = (): Promise<void> => queue.add(sweepJob, { at: core.clock.now().toString() }, { dedupeKey: 'sweep' });
@@ -116,7 +125,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const chatsReady = Object.fromEntries(chats.all.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
   const ready = { database: core.database.ping, queue: () => queue.ping(), migrations: () => migrated(core), ...chatsReady };
   const routes = new Hono<{ Bindings: HttpBindings }>().route('/', healthRoutes({ ready, stopping: () => isStopping }));
-  for (const chat of chats.all) if (chat.routes) routes.route('/', chat.routes);
+  for (const chat of chats.all) if (takes && chat.routes) routes.route('/', chat.routes);
   const http = await listen(routes, config.http.host, config.http.port);
   opened.add('http', (withinMs) => http.close(withinMs));
   opened.add('command line', await openControlDoor({ dataFolder: config.dataFolder, health: http.url, run: (request) => runCommand({ core, refresh, refused }, request), log }));
@@ -126,11 +135,11 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), refresh, refused, beginStop: () => void (isStopping = true) };
 }
 
-/** Has every chat take what people do. Gives the page of the one that has one. */
-async function startChats(chats: Chats, opened: Opened): Promise<string | undefined> {
+/** Connects every chat, and has it take what people do where this process `takes` that. Gives the page of the one that has one. */
+async function startChats(chats: Chats, opened: Opened, takes: boolean): Promise<string | undefined> {
   let url: string | undefined;
   for (const chat of chats.all) {
-    const started = await chat.start();
+    const started = await chat.start(takes);
     opened.add(`${chat.name} inbound`, () => started.stop());
     url ??= started.url;
   }

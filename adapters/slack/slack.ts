@@ -28,8 +28,8 @@ export interface Slack {
   readonly routes: SlackRoutes;
   /** Throws, with a code, while Slack cannot be worked with. */
   readonly ready: () => Promise<void>;
-  /** Connects, and begins to take what people do. Slack need not answer: it is asked again in the background. */
-  readonly start: () => void;
+  /** Connects, and where it `takes` what people do, matches them and begins to. Slack need not answer: it is asked again in the background. */
+  readonly start: (takes: boolean) => void;
   /** Takes nothing more over a connection of ours. */
   readonly stop: () => Promise<void>;
   /** Matches people again; gives up waiting, not matching, after `REFRESH_MS`. */
@@ -47,7 +47,9 @@ export function createSlack(options: SlackOptions): Slack {
   const { transport, store, log, api = {}, sealer } = options;
   const { workspaces, people } = store;
   const languageOf = async (organizationId: string): Promise<Language | undefined> => (await people.organizations()).find(({ id }) => id === organizationId)?.language;
-  const connection = connectSlack({ ...options, languageOf, onConnected: (organizationId, workspace) => syncPeople(sync, organizationId, workspace) });
+  // Where others take what people do, they look after who is who as well.
+  let isTaking = true;
+  const connection = connectSlack({ ...options, languageOf, onConnected: async (organizationId, workspace) => void (isTaking && (await syncPeople(sync, organizationId, workspace))) });
   const chatFor = workspaceChats({ ...options, store: workspaces, source: connection.source, createClient: (token, workspace) => createClient(token, api, log, workspace), languageOf, languageOfMember: memberLanguage(store) });
   const sync = { ...options, chatFor };
 
@@ -79,8 +81,10 @@ export function createSlack(options: SlackOptions): Slack {
       if (socketFault !== undefined) throw Object.assign(new Error('no connection'), { code: socketFault });
       await connection.ready();
     },
-    start: () => {
+    start: (takes) => {
+      isTaking = takes;
       connection.begin();
+      if (!takes) return;
       // What is installed already is brought up to date; the one of the settings is when it is known.
       if (options.tenancy.kind === 'many') inBackground(syncAllPeople(sync), 'slack.people-not-matched');
       daily = setInterval(() => inBackground(syncAllPeople(sync), 'slack.people-not-matched'), DAY_MS).unref();

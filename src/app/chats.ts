@@ -41,8 +41,8 @@ export interface OpenChat {
   readonly routes?: ChatRoutes;
   /** Throws, with a code, while the platform cannot be worked with. */
   readonly ready?: () => Promise<void>;
-  /** Begins to take what people do; called once everything behind it works. */
-  start(): Promise<StartedChat>;
+  /** Connects; called once everything behind it works. `takes`: also begins to take what people do, else it only sends. */
+  start(takes: boolean): Promise<StartedChat>;
   /** To be called after people or plans were changed from outside of chat. */
   refresh(): Promise<void>;
   /** How often something that pretended to come from the platform was turned away since the start, by why. */

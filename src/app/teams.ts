@@ -20,8 +20,8 @@ export function teamsAdapter(teams: TeamsConfig, places?: TeamsPlaces): ChatAdap
         home: opened.home,
         routes,
         ready: opened.ready,
-        start: async () => {
-          opened.start();
+        start: async (takes) => {
+          opened.start(takes);
           return { stop: async () => opened.stop() };
         },
         refresh: opened.refresh,
