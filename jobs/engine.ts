@@ -3,7 +3,7 @@ import type { BackoffStrategy, JobsOptions, Processor } from 'bullmq';
 /** What the queue uses of a BullMQ `Queue`, whatever it runs on. */
 export interface EngineQueue {
   addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
-  getJobCounts(...types: ('waiting' | 'prioritized' | 'delayed' | 'active')[]): Promise<Record<string, number>>;
+  getJobCounts(...types: ('waiting' | 'prioritized' | 'delayed' | 'active' | 'failed')[]): Promise<Record<string, number>>;
   getFailed(start: number, end: number): Promise<EngineJob[]>;
 }
 

@@ -1,6 +1,7 @@
 import type { Store } from '../src/ports.js';
 import type { PrismaClient } from './generated/client.js';
 import type { Db } from './convert.js';
+import { backlogStore } from './store/backlog-store.js';
 import { calendarStore } from './store/calendar-store.js';
 import { checkStore } from './store/check-store.js';
 import { conversationStore } from './store/conversation-store.js';
@@ -49,6 +50,7 @@ function storeOn(db: Db, transaction: Store['transaction']): Store {
     conversations: conversationStore(db),
     digests: digestStore(db),
     upkeep: upkeepStore(db),
+    backlog: backlogStore(db),
     transaction,
   };
 }

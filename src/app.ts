@@ -10,6 +10,7 @@ import { openCore } from './app/core.js';
 import type { Core, CoreOptions } from './app/core.js';
 import { openEvidence } from './app/evidence.js';
 import { listen } from './app/http-server.js';
+import { openAdmin, openObserver } from './app/observe/open-observer.js';
 import { openQueueFor } from './app/open-queue.js';
 import { openedParts } from './app/opened.js';
 import type { Opened } from './app/opened.js';
@@ -33,6 +34,8 @@ export interface App {
   readonly url: string;
   /** The sandbox's page, where it is on. */
   readonly sandboxUrl?: string;
+  /** Where metrics and the board of the queue are, on loopback, where they are on. */
+  readonly adminUrl?: string;
   /** To be called after people or plans were changed from outside of chat. */
   refresh(): Promise<void>;
   /** By the name of each chat platform that counts it: what was turned away since the start, by why. */
@@ -98,7 +101,8 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   opened.add('queue', () => queue.close());
 
   const chats = noChats(SANDBOX);
-  const services = createServices(core, queue, chats, config.keep, log, openEvidence(config.evidence));
+  const observing = await openObserver(config, log, opened);
+  const services = createServices({ core, queue, chats, keep: config.keep, log, observer: observing.observer, evidence: openEvidence(config.evidence) });
   for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
     const chat = await adapter.open({ core, config, queue, receive: services.receive, ask: services.ask, sweep: services.sweep, work: services.work, log });
     opened.add(adapter.name, () => chat.close());
@@ -123,16 +127,17 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   };
   const refused = (): Readonly<Record<string, Refused>> => Object.fromEntries(chats.all.flatMap((chat) => (chat.refused ? [[chat.name, chat.refused()]] : [])));
   const chatsReady = Object.fromEntries(chats.all.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
-  const ready = { database: core.database.ping, queue: () => queue.ping(), migrations: () => migrated(core), ...chatsReady };
+  const ready = { database: core.database.ping, [config.redisUrl === undefined ? 'queue' : 'redis']: () => queue.ping(), migrations: () => migrated(core), ...chatsReady };
   const routes = new Hono<{ Bindings: HttpBindings }>().route('/', healthRoutes({ ready, stopping: () => isStopping }));
   for (const chat of chats.all) if (takes && chat.routes) routes.route('/', chat.routes);
   const http = await listen(routes, config.http.host, config.http.port);
   opened.add('http', (withinMs) => http.close(withinMs));
   opened.add('command line', await openControlDoor({ dataFolder: config.dataFolder, health: http.url, run: (request) => runCommand({ core, refresh, refused }, request), log }));
+  const adminUrl = await openAdmin(config, observing, core, queue, log, opened);
   const cron = startCron({ clock: core.clock, log, onTick: askForSweep });
   opened.add('heartbeat', () => cron.stop());
 
-  return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), refresh, refused, beginStop: () => void (isStopping = true) };
+  return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), ...(adminUrl !== undefined && { adminUrl }), refresh, refused, beginStop: () => void (isStopping = true) };
 }
 
 /** Connects every chat, and has it take what people do where this process `takes` that. Gives the page of the one that has one. */

@@ -5,6 +5,8 @@ import { readSlack, SLACK_SETTINGS } from './config/slack-settings.js';
 import type { SlackConfig } from './config/slack-settings.js';
 import { readTeams, TEAMS_SETTINGS } from './config/teams-settings.js';
 import type { TeamsConfig } from './config/teams-settings.js';
+import { readTracing, TRACING_SETTINGS } from './config/tracing-settings.js';
+import type { TracingConfig } from './config/tracing-settings.js';
 import { AppError } from './errors.js';
 import type { KeepDays } from './ports.js';
 import type { TokenKeys } from './seal.js';
@@ -40,7 +42,7 @@ const SETTINGS = {
   PORT: { schema: port.default(4180), fix: 'Give a port from 0 to 65535 for health checks, Slack and Teams; 0 takes any free one.' },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), fix: 'Give the address that health checks, Slack and Teams are answered on, such as 127.0.0.1 or 0.0.0.0.' },
   ROLE: { schema: z.enum(ROLES).default('all'), fix: 'Use web (takes what people do), worker (works through it and sends) or all (both).' },
-  ADMIN_PORT: { schema: z.coerce.number().int().min(1).max(65_535).optional(), fix: 'Give a port from 1 to 65535 for metrics and the board of the queue, on this machine alone, or leave it out.' },
+  ADMIN_PORT: { schema: port.optional(), fix: 'Give a port from 0 to 65535 for metrics and the board of the queue, on this machine alone, or leave it out; 0 takes any free one.' },
   SANDBOX: { schema: z.enum(['auto', 'on', 'off']).default('auto'), fix: 'Use auto (on while no chat platform is set up), on or off.' },
   SANDBOX_PORT: { schema: port.default(4100), fix: 'Give a port from 0 to 65535 for the sandbox page; 0 takes any free one.' },
   SANDBOX_BESIDE_REAL: { schema: flag.default(false), fix: 'Use yes or no.' },
@@ -48,6 +50,7 @@ const SETTINGS = {
   ...SLACK_SETTINGS,
   ...TEAMS_SETTINGS,
   ...EVIDENCE_SETTINGS,
+  ...TRACING_SETTINGS,
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), fix: 'Use debug, info, warn, error or silent.' },
   CONCURRENCY: { schema: z.coerce.number().int().min(1).max(100).default(8), fix: 'Give how many jobs are worked on at once, 1 to 100.' },
   KEEP_EVENT_DAYS: { schema: days(14).default(30), fix: 'Give how many days what people wrote is kept as it arrived, once it is worked through: 14 to 3650.' },
@@ -104,6 +107,8 @@ export interface Config {
   readonly teams?: TeamsConfig;
   /** Absent where files of evidence are kept by reference alone. */
   readonly evidence?: EvidenceConfig;
+  /** Absent where no traces are sent. */
+  readonly tracing?: TracingConfig;
   /** What platforms' tokens are sealed with, where that was given. */
   readonly tokenKeys?: TokenKeys;
   /** Where the world reaches HOST and PORT, such as `https://plan.district.org`; no slash at its end. */
@@ -155,6 +160,7 @@ export function readConfig(given: Environment, adjusted: Environment = {}): Conf
     faults.push({ setting: 'REDIS_URL', fix: 'the queue runs on Redis only beside a PostgreSQL database. Set DATABASE_URL as well, or leave REDIS_URL out.' });
   }
   if (faults.length > 0) throw new ConfigError(faults);
+  const tracing = readTracing(read);
 
   return {
     given: settingNames.filter((name) => (given[name]?.trim() ?? '') !== ''),
@@ -178,6 +184,7 @@ export function readConfig(given: Environment, adjusted: Environment = {}): Conf
     ...(slack && { slack }),
     ...(teams && { teams }),
     ...(evidence && { evidence }),
+    ...(tracing && { tracing }),
     ...(read.TOKEN_KEYS !== undefined && { tokenKeys: read.TOKEN_KEYS }),
     ...(read.PUBLIC_URL !== undefined && { publicUrl: read.PUBLIC_URL }),
   };

@@ -24,3 +24,5 @@ export * from './ports/work.js';
 export * from './ports/reference-store.js';
 export * from './ports/workspace-store.js';
 export * from './ports/upkeep-store.js';
+export * from './ports/backlog-store.js';
+export * from './ports/metrics.js';

@@ -5,6 +5,7 @@ import { systemClock } from '../clock.js';
 import type { MovableClock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Clock, Logger, Store } from '../ports.js';
+import { withTrail } from './observe/trail.js';
 import { openSandboxClock } from './sandbox-clock-file.js';
 
 /** The database and the time: what every command needs. */
@@ -40,7 +41,7 @@ export async function openCore(config: Config, { log, onMigrating, clock, wallCl
     const sandboxClock = config.sandbox.on ? await openSandboxClock(config.dataFolder) : undefined;
     return {
       database,
-      store: createStore(database.prisma),
+      store: withTrail(createStore(database.prisma), log),
       clock: clock ?? sandboxClock ?? wallClock,
       ...(sandboxClock && { sandboxClock }),
       wallClock,

@@ -24,6 +24,7 @@ import type { SweepDeps } from '../usecases/sweep.js';
 import type { Chats } from './chats.js';
 import type { Core } from './core.js';
 import type { EvidenceParts } from './evidence.js';
+import type { Observer } from './observe/observer.js';
 
 /** The use cases, put together. */
 export interface Services {
@@ -34,10 +35,25 @@ export interface Services {
   readonly work: WorkRequests;
 }
 
-/** Wires the use cases to the database, the queue, the chats and the evidence store, where there is one. */
-export function createServices(core: Core, queue: Queue, chats: Chats, keep: KeepDays, log: Logger, evidence?: EvidenceParts): Services {
+/** What the use cases are wired to. */
+export interface ServiceParts {
+  readonly core: Core;
+  readonly queue: Queue;
+  readonly chats: Chats;
+  readonly keep: KeepDays;
+  readonly log: Logger;
+  readonly observer: Observer;
+  /** Absent while there is no evidence store. */
+  readonly evidence?: EvidenceParts | undefined;
+}
+
+/** Wires the use cases together; the observer looks on. */
+export function createServices({ core, queue, chats, keep, log, observer, evidence }: ServiceParts): Services {
   const { store, clock, wallClock } = core;
-  const chatFor: Chats['chatFor'] = (workspace) => chats.chatFor(workspace);
+  const chatFor: Chats['chatFor'] = (workspace) => {
+    const chat = chats.chatFor(workspace);
+    return chat && observer.chat(chat);
+  };
   const work = workRequests(queue, log);
   const onReportChanged: AnsweringDeps['onReportChanged'] = (tx, organizationId, itemIds) => tx.digests.requestRefresh(organizationId, itemIds, clock.now());
   const copies = evidence && (() => requestCopies({ store, wallClock, work }));
@@ -60,6 +76,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
     organizationOf: (platform, workspace) => chats.organizationOf(platform, workspace),
     onCommand: handleCommand({ answer, chatFor }),
     onReportChanged,
+    onAnswered: (event, ms) => observer.answered(event, ms),
     onFilesFiled: copies && (() => copies().catch((error: unknown) => log.warn('evidence.not-asked', errorFields(error)))),
   };
   const render = (row: DeliveryRow): Promise<Message | undefined> => renderDelivery(core, row);
@@ -75,12 +92,16 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
     home: (organizationId) => chats.home(organizationId),
     sendDigests: (now) => sendDigests({ store, work, home: (organizationId) => chats.home(organizationId), log }, now),
   };
+  const sent = (row: DeliveryRow): Promise<void> => {
+    observer.sent(row);
+    return showHomes(homes, row.organizationId, whoseHomeChanged(row));
+  };
   return {
-    receive: receiveInbound(answering),
+    receive: observer.receive(receiveInbound(answering)),
     ask: answerQuestion({ ...answering, render }),
-    handlers: createHandlers({
+    handlers: observer.handlers(createHandlers({
       sweep: sweepDeps,
-      deliver: { store, clock, wallClock, log, chatFor, render, onSent: (row) => showHomes(homes, row.organizationId, whoseHomeChanged(row)) },
+      deliver: { store, clock, wallClock, log, chatFor, render, onSent: sent },
       handleInbound: handleInbound(answering),
       // Whoever looks at plans as a whole sees what a digest would say.
       refreshDigests: async (organizationId) => {
@@ -88,7 +109,7 @@ export function createServices(core: Core, queue: Queue, chats: Chats, keep: Kee
         await showLeadersHomes(homes, organizationId);
       },
       copyEvidence: evidence && copyEvidence({ store, wallClock, log, chatFor, ...evidence }),
-    }),
+    })),
     sweep: sweepDeps,
     work,
   };

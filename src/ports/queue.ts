@@ -42,6 +42,8 @@ export interface Queue {
   work(handlers: Readonly<Record<string, JobHandler>>, options: { readonly concurrency: number }): Promise<Worker>;
   /** Jobs waiting, delayed or being worked on. */
   pending(): Promise<number>;
+  /** Jobs by state, those that failed among them. */
+  depth(): Promise<Readonly<Record<'waiting' | 'prioritized' | 'delayed' | 'active' | 'failed', number>>>;
   failed(limit: number): Promise<readonly FailedJob[]>;
   /** Whether the engine answers. */
   ping(): Promise<void>;

@@ -34,7 +34,7 @@ describe.each([
     running = await startTestApp(settings(withRedis), { chats: [chat] });
     const { app, log } = running;
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
-    expect(await ready(app)).toEqual({ status: 200, body: { status: 'ready', parts: { database: 'ok', queue: 'ok', migrations: 'ok' } } });
+    expect(await ready(app)).toEqual({ status: 200, body: { status: 'ready', parts: { database: 'ok', [withRedis ? 'redis' : 'queue']: 'ok', migrations: 'ok' } } });
 
     await eventually(() => expect(chat.sent).toHaveLength(1), 60_000);
     expect(chat.sent[0]?.to).toEqual({ kind: 'direct', user: `U-${OWNER}` });

@@ -41,6 +41,7 @@ async function tryEvent(deps: AnsweringDeps, event: InboxEvent): Promise<void> {
   const { store, clock, log } = deps;
   try {
     await handleEvent(deps, event);
+    deps.onAnswered?.(event, event.receivedAt.until(clock.now()).total('milliseconds'));
   } catch (error) {
     const { code, name } = errorFields(error);
     log.warn('inbound.not-handled', { event: event.id, type: event.inbound.type, code, name, attempts: event.attempts });
