@@ -20,6 +20,7 @@ export * from './ports/plan-store.js';
 export * from './ports/query-store.js';
 export * from './ports/item-store.js';
 export * from './ports/calendar-store.js';
+export * from './ports/pace.js';
 export * from './ports/work.js';
 export * from './ports/reference-store.js';
 export * from './ports/workspace-store.js';

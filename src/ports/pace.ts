@@ -1,0 +1,38 @@
+/** How much may pass: no more than `points` within the `ms` milliseconds that begin with the first of them. */
+export interface PaceLimit {
+  readonly points: number;
+  readonly ms: number;
+}
+
+/** Something that passes one at a time, by its name, and every limit that holds for it. */
+export interface PaceLine {
+  readonly key: string;
+  readonly limits: readonly PaceLimit[];
+}
+
+/** What holds back, and for how many milliseconds at least. */
+export interface PaceRefusal {
+  readonly key: string;
+  readonly waitMs: number;
+}
+
+/**
+ * The pace that processes keep together. It is a kindness to platforms, who answer "too many" anyway: while what it is kept in
+ * cannot be reached, each process keeps the pace by itself, and nothing stands still.
+ */
+export interface Pace {
+  /** Takes one from every line, or from none where one refuses; never rejects. */
+  take(lines: readonly PaceLine[]): Promise<PaceRefusal | undefined>;
+  /** Asks every process to leave `key` alone for so many milliseconds, rounded up to whole seconds; never rejects. */
+  hold(key: string, ms: number): Promise<void>;
+  /** How many milliseconds `key` is still to be left alone; never rejects. */
+  heldFor(key: string): Promise<number>;
+}
+
+/**
+ * A limit that holds for any span of `ms`, wherever it begins, as one that is kept in `parts`: windows begin with what passes
+ * first, so a span of `ms` meets at most `parts` that begin in it and one that began before.
+ */
+export function inAnySpan(points: number, ms: number, parts = 1): PaceLimit {
+  return points === 1 ? { points, ms } : { points: Math.max(Math.floor(points / (parts + 1)), 1), ms: Math.ceil(ms / parts) };
+}
