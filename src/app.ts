@@ -11,6 +11,7 @@ import type { Core, CoreOptions } from './app/core.js';
 import { openEvidence } from './app/evidence.js';
 import { listen } from './app/http-server.js';
 import { openAdmin, openObserver } from './app/observe/open-observer.js';
+import { openPaceFor } from './app/open-pace.js';
 import { openQueueFor } from './app/open-queue.js';
 import { openedParts } from './app/opened.js';
 import type { Opened } from './app/opened.js';
@@ -100,11 +101,13 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const queue = await openQueueFor(config, core.database, log);
   opened.add('queue', () => queue.close());
 
+  const pace = openPaceFor(config, core.database, log);
+  opened.add('pace', async () => pace.close());
   const chats = noChats(SANDBOX);
   const observing = await openObserver(config, log, opened);
-  const services = createServices({ core, queue, chats, keep: config.keep, log, observer: observing.observer, evidence: openEvidence(config.evidence) });
+  const services = createServices({ core, queue, pace, chats, keep: config.keep, log, observer: observing.observer, evidence: openEvidence(config.evidence) });
   for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
-    const chat = await adapter.open({ core, config, queue, receive: services.receive, ask: services.ask, sweep: services.sweep, work: services.work, log });
+    const chat = await adapter.open({ core, config, queue, pace, receive: services.receive, ask: services.ask, sweep: services.sweep, work: services.work, log });
     opened.add(adapter.name, () => chat.close());
     chats.add(adapter.name, chat);
   }

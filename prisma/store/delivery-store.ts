@@ -1,13 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
 import { PLATFORMS, PLAN_STATES } from '../../src/domain/types.js';
 import { deliveryContentSchema, messageRefSchema } from '../../src/ports.js';
-import type { DeliveryKind, DeliveryRow, DeliveryStore, Destination } from '../../src/ports.js';
+import type { DeliveryRow, DeliveryStore, Destination, DueRef } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromInstant, oneOf, optionalInstant, toInstant } from '../convert.js';
 import { parseStored, parseStoredText, toJson } from '../stored-json.js';
+import { deliveryLines, DELIVERY_KINDS, isDue } from './delivery-lines.js';
 
-const KINDS = ['prompt', 'reminder', 'digest', 'playback', 'answer', 'question', 'notice'] as const satisfies readonly DeliveryKind[];
 const STATES = ['pending', 'sending', 'sent', 'failed', 'parked', 'cancelled'] as const;
 const DELIVERY = { deliveryChecks: { orderBy: { position: 'asc' } }, plan: { select: { state: true } } } as const satisfies Prisma.DeliveryInclude;
 type DeliveryModel = Prisma.DeliveryGetPayload<{ include: typeof DELIVERY }>;
@@ -27,6 +26,8 @@ export function deliveryStore(db: Db): DeliveryStore {
   };
 
   return {
+    ...deliveryLines(db),
+
     async create(organizationId, deliveries) {
       if (deliveries.length === 0) return [];
       const written = await db.delivery.createManyAndReturn({
@@ -55,25 +56,29 @@ export function deliveryStore(db: Db): DeliveryStore {
       return written.map((row) => row.id);
     },
 
-    async due(now, wallClock, limit) {
-      return db.$queryRaw<{ organizationId: string; id: string }[]>(Prisma.sql`
-        select "organizationId", "id" from (
-          (select "organizationId", "id", "dueAt" from "public"."Delivery" where "state" in ('pending', 'sending') and ${isDue(now, wallClock)} order by "dueAt" limit ${limit})
+    async due(now, wallClock, limit, after) {
+      const next = after ? Prisma.sql`and ("dueAt", "id") > (${fromInstant(after.dueAt)}::timestamptz, ${after.id}::uuid)` : Prisma.empty;
+      const waiting = Prisma.sql`"line" is null and ${isDue({ now, wallClock })} ${next} order by "dueAt", "id" limit ${limit}`;
+      const rows = await db.$queryRaw<{ organizationId: string; id: string; kind: string; dueAt: Date }[]>(Prisma.sql`
+        select * from (
+          (select "organizationId", "id", "kind", "dueAt" from "public"."Delivery" where "state" in ('pending', 'sending') and ${waiting})
           union all
-          (select "organizationId", "id", "dueAt" from "public"."Delivery" where "state" = 'sent' and "sentVersion" < "version" and ${isDue(now, wallClock)} order by "dueAt" limit ${limit})
+          (select "organizationId", "id", "kind", "dueAt" from "public"."Delivery" where "state" = 'sent' and "sentVersion" < "version" and ${waiting})
         ) waiting
         order by "dueAt", "id" limit ${limit}`);
+      return rows.map(({ kind, dueAt, ...row }): DueRef => ({ ...row, kind: oneOf(DELIVERY_KINDS, kind), dueAt: toInstant(dueAt) }));
     },
 
     async claim(organizationId, id, { now, wallClock, leaseMs }) {
       const at = fromInstant(wallClock);
       const claimed = await db.$executeRaw(Prisma.sql`
         update "public"."Delivery"
-        set "leaseUntil" = ${new Date(at.getTime() + leaseMs)}::timestamptz, "attempts" = "attempts" + 1,
+        set "leaseUntil" = ${new Date(at.getTime() + leaseMs)}::timestamptz, "attempts" = "attempts" + 1, "line" = null,
+          "triedAt" = case when "attempts" = 0 or "triedAt" is null then ${at}::timestamptz else "triedAt" end,
           "state" = case when "state" = 'pending' then 'sending' else "state" end
         where "organizationId" = ${organizationId}::uuid and "id" = ${id}::uuid
           and ("state" in ('pending', 'sending') or "state" = 'sent' and "sentVersion" < "version")
-          and ${isDue(now, wallClock)}`);
+          and ${isDue({ now, wallClock })}`);
       if (claimed === 0) return undefined;
       return deliveryRow(await db.delivery.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id } }, include: DELIVERY }));
     },
@@ -146,20 +151,15 @@ export function deliveryStore(db: Db): DeliveryStore {
   };
 }
 
-/** Its time has come, nobody has it in hand, and its workspace is not held. */
-function isDue(now: Temporal.Instant, wallClock: Temporal.Instant): Prisma.Sql {
-  return Prisma.sql`"dueAt" <= ${fromInstant(now)}::timestamptz and ("leaseUntil" is null or "leaseUntil" <= ${fromInstant(wallClock)}::timestamptz)
-    and not exists (select 1 from "public"."ChatWorkspace" w where w."platform" = "Delivery"."platform" and w."externalId" = "Delivery"."workspace" and w."heldUntil" > ${fromInstant(wallClock)}::timestamptz)`;
-}
-
 function deliveryRow(row: DeliveryModel): DeliveryRow {
   const destination: Destination = row.destinationKind === 'direct' ? { kind: 'direct', user: row.destination } : { kind: 'channel', channel: row.destination };
   const sentAt = optionalInstant(row.sentAt);
+  const triedAt = optionalInstant(row.triedAt);
   return {
     id: row.id,
     organizationId: row.organizationId,
     key: row.key,
-    kind: oneOf(KINDS, row.kind),
+    kind: oneOf(DELIVERY_KINDS, row.kind),
     platform: oneOf(PLATFORMS, row.platform),
     workspace: row.workspace,
     destination,
@@ -178,6 +178,7 @@ function deliveryRow(row: DeliveryModel): DeliveryRow {
     ...(row.thread !== null && { thread: parseStoredText(messageRefSchema, row.thread, 'Delivery', row.id) }),
     ...(row.conversation !== null && row.message !== null && { ref: { conversation: row.conversation, message: row.message } }),
     ...(row.lastError !== null && { lastError: row.lastError }),
+    ...(triedAt && { triedAt }),
     ...(sentAt && { sentAt }),
   };
 }

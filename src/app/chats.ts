@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Config } from '../config.js';
 import type { Platform } from '../domain/types.js';
-import type { Ask, Chat, Logger, Queue, Receive, WorkRequests, Workspace } from '../ports.js';
+import type { Ask, Chat, Logger, Pace, Queue, Receive, WorkRequests, Workspace } from '../ports.js';
 import type { SweepDeps } from '../usecases/sweep.js';
 import type { Core } from './core.js';
 
@@ -11,6 +11,7 @@ export interface ChatParts {
   readonly core: Core;
   readonly config: Config;
   readonly queue: Queue;
+  readonly pace: Pace;
   readonly receive: Receive;
   readonly ask: Ask;
   readonly sweep: SweepDeps;

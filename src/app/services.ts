@@ -2,7 +2,7 @@ import { createHandlers } from '../../jobs/handlers.js';
 import { workRequests } from '../../jobs/request-work.js';
 import type { Message } from '../domain/message.js';
 import { errorFields } from '../errors.js';
-import type { Ask, DeliveryRow, JobHandler, KeepDays, Logger, Queue, Receive, WorkRequests } from '../ports.js';
+import type { Ask, DeliveryRow, JobHandler, KeepDays, Logger, Pace, Queue, Receive, WorkRequests } from '../ports.js';
 import { answerCommand } from '../usecases/commands/answer-command.js';
 import type { AnsweringDeps } from '../usecases/answering/answering-deps.js';
 import { subscriptionCommands } from '../usecases/digests/change-subscriptions.js';
@@ -39,6 +39,7 @@ export interface Services {
 export interface ServiceParts {
   readonly core: Core;
   readonly queue: Queue;
+  readonly pace: Pace;
   readonly chats: Chats;
   readonly keep: KeepDays;
   readonly log: Logger;
@@ -48,13 +49,13 @@ export interface ServiceParts {
 }
 
 /** Wires the use cases together; the observer looks on. */
-export function createServices({ core, queue, chats, keep, log, observer, evidence }: ServiceParts): Services {
+export function createServices({ core, queue, pace, chats, keep, log, observer, evidence }: ServiceParts): Services {
   const { store, clock, wallClock } = core;
   const chatFor: Chats['chatFor'] = (workspace) => {
     const chat = chats.chatFor(workspace);
     return chat && observer.chat(chat);
   };
-  const work = workRequests(queue, log);
+  const work = workRequests(queue, wallClock, log);
   const onReportChanged: AnsweringDeps['onReportChanged'] = (tx, organizationId, itemIds) => tx.digests.requestRefresh(organizationId, itemIds, clock.now());
   const copies = evidence && (() => requestCopies({ store, wallClock, work }));
   const answer = answerCommand({
@@ -101,7 +102,7 @@ export function createServices({ core, queue, chats, keep, log, observer, eviden
     ask: answerQuestion({ ...answering, render }),
     handlers: observer.handlers(createHandlers({
       sweep: sweepDeps,
-      deliver: { store, clock, wallClock, log, chatFor, render, onSent: sent },
+      deliver: { store, clock, wallClock, log, chatFor, pace, work, render, onSent: sent },
       handleInbound: handleInbound(answering),
       // Whoever looks at plans as a whole sees what a digest would say.
       refreshDigests: async (organizationId) => {

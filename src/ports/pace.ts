@@ -29,6 +29,19 @@ export interface Pace {
   heldFor(key: string): Promise<number>;
 }
 
+/** What a platform lets a bot write, as far as it says so; what it does not say has no limit. */
+export interface ChatLimits {
+  /** In a whole workspace, new messages and changed ones together. */
+  readonly all?: readonly PaceLimit[];
+  readonly posts?: PlaceLimits;
+  readonly updates?: PlaceLimits;
+}
+
+export interface PlaceLimits {
+  readonly conversation?: readonly PaceLimit[];
+  readonly workspace?: readonly PaceLimit[];
+}
+
 /**
  * A limit that holds for any span of `ms`, wherever it begins, as one that is kept in `parts`: windows begin with what passes
  * first, so a span of `ms` meets at most `parts` that begin in it and one that began before.

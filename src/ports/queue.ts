@@ -17,6 +17,8 @@ export interface AddOptions {
   readonly delayMs?: number;
   /** Jobs waiting under the same key count as one. */
   readonly dedupeKey?: string;
+  /** In place of its definition's. */
+  readonly priority?: number;
 }
 
 export interface FailedJob {

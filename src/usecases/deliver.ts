@@ -4,28 +4,26 @@ import { loseWorkspace } from './not-delivered/lose-workspace.js';
 import { closedState, isClosedChannel, noteRefusal, stateAfter } from './not-delivered/note-refusal.js';
 import { isShared, keepFromShared } from './not-delivered/shared-channel.js';
 import { tryElsewhere } from './not-delivered/try-elsewhere.js';
-import type { Chat, Clock, DeliveryRow, Destination, Logger, MessageRef, Store, Workspace } from '../ports.js';
+import { waitBeforeNextTry } from './not-delivered/try-again.js';
+import { mustWait } from './pacing.js';
+import type { PacingDeps } from './pacing.js';
+import { DELIVERY_URGENCY } from '../ports.js';
+import type { Chat, DeliveryRow, Destination, Logger, MessageRef, Store } from '../ports.js';
 
 /** Long enough for a slow platform; after a crash somebody else takes over. Milliseconds. */
 const LEASE_MS = 60_000;
-/** Tries before a message is given up. With the waits below: about a day. */
-const MAX_ATTEMPTS = 12;
-const FIRST_WAIT_MS = 5_000;
-const LONGEST_WAIT_MS = 4 * 3_600_000;
 /** How long a workspace is left alone where the platform does not say. */
 const USUAL_REST_MS = 30_000;
+/** What waits no longer is asked for when its time has come; what waits longer the sweep finds. */
+const ASKED_FOR_MS = 120_000;
 /** What is stored makes no sense; trying again does not help. */
 const UNREADABLE = 'stored-data-unreadable';
 
 /** Renders what a delivery shows, from the rows as they are now; undefined when there is nothing left to say. */
 export type RenderDelivery = (row: DeliveryRow) => Promise<Message | undefined>;
 
-export interface DeliverDeps {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly wallClock: Clock;
+export interface DeliverDeps extends PacingDeps {
   readonly log: Logger;
-  readonly chatFor: (workspace: Workspace) => Chat | undefined;
   readonly render: RenderDelivery;
   /** Told of a message that was sent or brought up to date; does not throw. */
   readonly onSent?: (row: DeliveryRow) => Promise<void>;
@@ -37,7 +35,9 @@ export interface DeliverDeps {
  * where the platform can tell.
  */
 export async function deliver(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {
-  const { store, clock } = deps;
+  const { store, clock, wallClock } = deps;
+  const due = await store.deliveries.look(organizationId, deliveryId, { now: clock.now(), wallClock: wallClock.now() });
+  if (!due || (!isUnaddressed(due) && (await mustWait(deps, organizationId, due)))) return;
   const claimed = await claim(deps, organizationId, deliveryId);
   if (!claimed) return;
   const row = await addressed(store, claimed);
@@ -93,7 +93,7 @@ async function noteOpenChannel(store: Store, { organizationId, platform, workspa
 }
 
 /** Nobody knew where its person is when it was written. */
-function isUnaddressed({ destination }: DeliveryRow): boolean {
+function isUnaddressed({ destination }: Pick<DeliveryRow, 'destination'>): boolean {
   return destination.kind === 'direct' && destination.user === '';
 }
 
@@ -108,17 +108,13 @@ async function addressed(store: Store, row: DeliveryRow): Promise<DeliveryRow> {
 }
 
 async function notSent(deps: DeliverDeps, row: DeliveryRow, error: unknown): Promise<void> {
-  const { store, clock, log } = deps;
+  const { store, clock, wallClock, log } = deps;
   const { code } = errorFields(error);
   if (code === 'rate-limited' && (await holdWorkspace(deps, row, error))) return;
   if (code === 'workspace-gone') return workspaceGone(deps, row);
-  const again = isRetryable(error) && code !== UNREADABLE && row.attempts < MAX_ATTEMPTS;
-  log.warn('delivery.not-sent', { delivery: row.id, kind: row.kind, code, attempts: row.attempts, again });
-  if (again) {
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** (row.attempts - 1), LONGEST_WAIT_MS);
-    const dueAt = clock.now().add({ milliseconds: Math.max(wait, error instanceof ChatError ? (error.retryAfterMs ?? 0) : 0) });
-    return store.deliveries.markNotSent(row.organizationId, row.id, { state: 'pending', dueAt }, code);
-  }
+  const wait = isRetryable(error) && code !== UNREADABLE ? waitBeforeNextTry(row, wallClock.now()) : undefined;
+  log.warn('delivery.not-sent', { delivery: row.id, kind: row.kind, code, attempts: row.attempts, again: wait !== undefined });
+  if (wait !== undefined) return again(deps, row, Math.max(wait, error instanceof ChatError ? (error.retryAfterMs ?? 0) : 0), code);
   if (await tryElsewhere(store, row, code, clock.now())) return;
   const closed = row.destination.kind === 'channel' && isClosedChannel(row, code) ? await closedState(deps.chatFor(row), row.destination.channel, code) : undefined;
   await store.transaction(async (tx) => {
@@ -127,8 +123,14 @@ async function notSent(deps: DeliverDeps, row: DeliveryRow, error: unknown): Pro
   });
 }
 
+/** Puts it back for so long. A short wait is asked for again in time, a long one the sweep finds. */
+async function again({ store, clock, work }: DeliverDeps, { organizationId, id, kind }: DeliveryRow, waitMs: number, code: string): Promise<void> {
+  await store.deliveries.markNotSent(organizationId, id, { state: 'pending', dueAt: clock.now().add({ milliseconds: waitMs }) }, code);
+  if (waitMs <= ASKED_FOR_MS) await work.deliver(organizationId, [id], { urgency: DELIVERY_URGENCY[kind], inMs: waitMs });
+}
+
 /** The platform wants a rest: nothing goes to that workspace meanwhile, and the try does not count. False where nobody connected the workspace. */
-async function holdWorkspace({ store, clock, wallClock, log }: DeliverDeps, row: DeliveryRow, error: unknown): Promise<boolean> {
+async function holdWorkspace({ store, clock, wallClock, log, work }: DeliverDeps, row: DeliveryRow, error: unknown): Promise<boolean> {
   const { organizationId, platform, workspace } = row;
   const connected = await store.workspaces.find({ platform, workspace });
   if (connected?.state !== 'active' || connected.organizationId !== organizationId) return false;
@@ -136,6 +138,7 @@ async function holdWorkspace({ store, clock, wallClock, log }: DeliverDeps, row:
   log.warn('workspace.held', { platform, seconds: Math.ceil(rest / 1_000) });
   await store.workspaces.hold(organizationId, { platform, workspace }, wallClock.now().add({ milliseconds: rest }));
   await store.deliveries.markNotSent(organizationId, row.id, { state: 'pending', dueAt: clock.now(), uncounted: true }, 'rate-limited');
+  if (rest <= ASKED_FOR_MS) await work.deliver(organizationId, [row.id], { urgency: DELIVERY_URGENCY[row.kind], inMs: rest });
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Clock, KeepDays, Logger, Store, WorkRequests, Workspace } from '../ports.js';
+import { DELIVERY_URGENCY } from '../ports.js';
+import type { Clock, DueRef, KeepDays, Logger, Store, WorkRequests, Workspace } from '../ports.js';
 import { askChecks } from './asking/ask-checks.js';
 import { lapseChecks } from './asking/lapse-checks.js';
 import { openChecks } from './asking/open-checks.js';
@@ -7,7 +8,7 @@ import { eachOrganization } from './each-organization.js';
 import { tidyDue } from './tidy.js';
 import { remindChecks } from './asking/remind-checks.js';
 
-/** Deliveries and events handed to the workers in one go; the next sweep takes the rest. */
+/** Deliveries and events handed to the workers in one go; of events the next sweep takes the rest. */
 const REQUESTS = 1_000;
 
 export interface SweepDeps {
@@ -65,9 +66,24 @@ async function sweepBatch({ store, home: homeOf }: SweepDeps, organizationId: st
 /** Hands over what waits: also what a crash left behind. */
 async function requestWaiting({ store, wallClock, work }: SweepDeps, now: Temporal.Instant): Promise<void> {
   const wall = wallClock.now();
-  for (const event of await store.inbox.waitingDue(wall, REQUESTS)) await work.inbound(event.organizationId, event.id);
+  for (const [organizationId, events] of byOrganization(await store.inbox.waitingDue(wall, REQUESTS))) await work.inbound(organizationId, events.map(({ id }) => id));
   for (const organizationId of await store.digests.refreshesDue()) await work.refreshDigests(organizationId);
-  const waiting = new Map<string, string[]>();
-  for (const { organizationId, id } of await store.deliveries.due(now, wall, REQUESTS)) waiting.set(organizationId, [...(waiting.get(organizationId) ?? []), id]);
-  for (const [organizationId, ids] of waiting) await work.deliver(organizationId, ids);
+  for (const { organizationId, line } of await store.deliveries.lines()) await work.callLine(organizationId, line, 0);
+  for (let page = await store.deliveries.due(now, wall, REQUESTS); page.length > 0; page = page.length < REQUESTS ? [] : await store.deliveries.due(now, wall, REQUESTS, page.at(-1))) {
+    for (const [organizationId, deliveries] of byOrganization(page)) await requestDeliveries(work, organizationId, deliveries);
+  }
+}
+
+/** One request for each urgency: what somebody waits for goes before what nobody does. */
+async function requestDeliveries(work: WorkRequests, organizationId: string, deliveries: readonly DueRef[]): Promise<void> {
+  for (const urgency of [1, 2, 3] as const) {
+    const ids = deliveries.filter(({ kind }) => DELIVERY_URGENCY[kind] === urgency).map(({ id }) => id);
+    if (ids.length > 0) await work.deliver(organizationId, ids, { urgency });
+  }
+}
+
+function byOrganization<T extends { readonly organizationId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.organizationId, [...(groups.get(row.organizationId) ?? []), row]);
+  return groups;
 }

@@ -12,6 +12,7 @@ import { emptyDatabase } from '../support/empty-database.js';
 import { createFixture } from '../support/fixture.js';
 import type { Fixture } from '../support/fixture.js';
 import { silentLog } from '../support/silent-log.js';
+import { noWork, ownPace } from '../support/no-queue.js';
 
 const SANDBOX = { platform: 'sandbox', workspace: 'sandbox' } as const;
 
@@ -42,7 +43,7 @@ describe.each(databases)('delivering on %s', (_engine, open) => {
     await emptyDatabase(database);
     store = createStore(database.prisma);
     fixture = await createFixture(database.prisma);
-    deps = { store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) };
+    deps = { pace: ownPace, work: noWork, store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) };
   });
   afterAll(() => database.close());
 

@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "Delivery" ADD COLUMN     "line" TEXT;
+ALTER TABLE "Delivery" ADD COLUMN     "line" TEXT,
+ADD COLUMN     "triedAt" TIMESTAMPTZ(3);
 
 -- CreateTable
 -- Nothing in it needs to outlive a crash, so nothing of it is written twice.

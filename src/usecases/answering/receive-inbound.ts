@@ -30,7 +30,7 @@ export function receiveInbound(deps: AnsweringDeps): Receive {
     }
     if (longestText(inbound) > LONGEST_TEXT) return refuseLong(deps, organizationId, inbound);
     const eventId = await store.inbox.add(organizationId, inbound, clock.now());
-    if (eventId !== undefined) await work.inbound(organizationId, eventId);
+    if (eventId !== undefined) await work.inbound(organizationId, [eventId]);
   };
 }
 

@@ -1,0 +1,58 @@
+import type { Chat, ChatLimits, Clock, DueDelivery, Pace, PaceLine, PaceLimit, Store, WorkRequests, WorkTime, Workspace } from '../ports.js';
+import { DELIVERY_URGENCY } from '../ports.js';
+
+/** What keeps the pace of platforms. */
+export interface PacingDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly wallClock: Clock;
+  readonly chatFor: (workspace: Workspace) => Chat | undefined;
+  readonly pace: Pace;
+  readonly work: Pick<WorkRequests, 'deliver' | 'callLine'>;
+}
+
+/** While nothing in a line can be worked on, for its workspace is held: how soon it is looked at again. Milliseconds. */
+const LOOK_AGAIN_MS = 5_000;
+/** As many as go at once from a line that nothing holds back any more. */
+const MANY = 1_000;
+
+/** Every line that a delivery goes through, the narrowest first. */
+export function linesOf(limits: ChatLimits, { platform, workspace, destination, conversation }: Pick<DueDelivery, 'platform' | 'workspace' | 'destination' | 'conversation'>): readonly PaceLine[] {
+  const at = `${platform}/${workspace}`;
+  const kind = conversation === undefined ? 'posts' : 'updates';
+  const place = conversation ?? (destination.kind === 'direct' ? destination.user : destination.channel);
+  const line = (key: string, kept: readonly PaceLimit[] | undefined): PaceLine[] => (kept && kept.length > 0 ? [{ key, limits: kept }] : []);
+  return [...line(`${at}/${kind}/${place}`, limits[kind]?.conversation), ...line(`${at}/${kind}`, limits[kind]?.workspace), ...line(at, limits.all)];
+}
+
+/**
+ * Whether a delivery must wait, so as to keep the pace that its platform wants. Looked at before anybody takes it: what must
+ * wait stands in a line and costs nothing until it is called. What is more urgent goes first, and what came first of its kind.
+ */
+export async function mustWait({ store, clock, wallClock, chatFor, pace, work }: PacingDeps, organizationId: string, delivery: DueDelivery): Promise<boolean> {
+  const limits = chatFor(delivery)?.limits;
+  if (!limits) return false;
+  const lines = linesOf(limits, delivery);
+  const at: WorkTime = { now: clock.now(), wallClock: wallClock.now() };
+  const keys = lines.map(({ key }) => key);
+  const before = delivery.someWait ? await store.deliveries.behindIn(organizationId, delivery.id, keys, at) : undefined;
+  const refusal = before === undefined ? await pace.take(lines) : { key: before, waitMs: shortest(lines) };
+  if (!refusal) return false;
+  if (delivery.line !== refusal.key) await store.deliveries.standInLine(organizationId, delivery.id, refusal.key, at);
+  await work.callLine(organizationId, refusal.key, refusal.waitMs);
+  return true;
+}
+
+/** Has those go on who stand first in a line: as many as the pace lets through at once. */
+export async function callLine({ store, clock, wallClock, chatFor, work }: PacingDeps, organizationId: string, line: string): Promise<void> {
+  const at: WorkTime = { now: clock.now(), wallClock: wallClock.now() };
+  const first = await store.deliveries.firstInLine(organizationId, line, at);
+  const limits = first && chatFor(first)?.limits;
+  const limit = limits && linesOf(limits, first).find(({ key }) => key === line)?.limits[0];
+  // Of a line that its platform no longer keeps all may go; while nobody there can be worked on, nobody is called.
+  const { called, more } = await store.deliveries.callFromLine(organizationId, line, first ? (limit?.points ?? MANY) : 0, at);
+  if (called.length > 0) await work.deliver(organizationId, called, { inMs: 0, ...(first && { urgency: DELIVERY_URGENCY[first.kind] }) });
+  if (more) await work.callLine(organizationId, line, called.length > 0 && limit ? limit.ms : LOOK_AGAIN_MS);
+}
+
+const shortest = (lines: readonly PaceLine[]): number => Math.min(...lines.flatMap(({ limits }) => limits.map(({ ms }) => ms)));
