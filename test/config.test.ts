@@ -117,3 +117,13 @@ test('another Slack than the usual one is named by https, or is on this machine'
   expect(readConfig({ ...ONE, SLACK_API_URL: 'http://127.0.0.1:4000/api/' }).slack?.apiUrl).toBe('http://127.0.0.1:4000/api/');
   for (const address of ['http://slack.com/api/', 'https://user@slack.com/api/', 'ftp://slack.com/', 'slack.com']) expect(faults({ ...ONE, SLACK_API_URL: address })).toEqual(['SLACK_API_URL']);
 });
+
+test('traces are sent where a collector is set up by the standard variables, and not where they turn it off', () => {
+  const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' };
+  expect(readConfig({}).tracing).toBeUndefined();
+  expect(readConfig({ OTEL_SERVICE_NAME: 'plan' }).tracing).toBeUndefined();
+  expect(readConfig(endpoint).tracing).toEqual({ serviceName: 'throughline' });
+  expect(readConfig({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://otel.example.org/v1/traces', OTEL_SERVICE_NAME: 'plan' }).tracing).toEqual({ serviceName: 'plan' });
+  for (const off of [{ OTEL_SDK_DISABLED: 'true' }, { OTEL_SDK_DISABLED: 'TRUE' }, { OTEL_TRACES_EXPORTER: 'none' }]) expect(readConfig({ ...endpoint, ...off }).tracing).toBeUndefined();
+  expect(faults({ ...endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc', OTEL_TRACES_EXPORTER: 'zipkin' })).toEqual(['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_TRACES_EXPORTER']);
+});

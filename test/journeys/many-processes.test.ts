@@ -88,9 +88,9 @@ test('each process is stopped and started in turn while people go on: nothing is
   const kept = (await events()).filter(({ type }) => type === 'message').map(({ payload }) => textOf(payload));
   for (const words of said) expect(kept.filter((payload) => payload.includes(words))).toHaveLength(1);
   await inTime(async () => expect(await privately()).toBe(before + asked.count));
-  // What is said again of the same check becomes the next version of one report, with all that was said before: one a message.
-  expect(await world.database.prisma.report.count()).toBe(1);
-  const versions = await world.database.prisma.reportRevision.findMany({ orderBy: { number: 'asc' } });
+  // The report before lies back; what is said from here on becomes one report, each message its next version with all that went before.
+  expect(await world.database.prisma.report.count()).toBe(2);
+  const versions = await world.database.prisma.reportRevision.findMany({ orderBy: [{ at: 'asc' }, { number: 'asc' }] });
   expect(versions).toHaveLength(1 + said.length);
   const last = versions.at(-1)?.words ?? '';
   for (const words of said) expect([words, last.split(words.replace('1.a is on track, ', '')).length - 1]).toEqual([words, 1]);
