@@ -55,6 +55,8 @@ export interface Chat {
   readonly workspace: string;
   /** The pace that the platform wants; left out: it says none. */
   readonly limits?: ChatLimits;
+  /** Whether it can be found out, also after a crash, if a message stands that was sent under a key. */
+  readonly findsSent?: boolean;
   /** Posts a message. Calling again with the same key returns the first post where the platform can tell. */
   send(to: Destination, message: Message, options: SendOptions): Promise<MessageRef>;
   /** Replaces a posted message. */

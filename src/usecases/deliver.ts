@@ -35,7 +35,7 @@ export interface DeliverDeps extends PacingDeps {
  * where the platform can tell.
  */
 export async function deliver(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {
-  const { store, clock, wallClock } = deps;
+  const { store, clock, wallClock, log } = deps;
   const due = await store.deliveries.look(organizationId, deliveryId, { now: clock.now(), wallClock: wallClock.now() });
   if (!due || (!isUnaddressed(due) && (await mustWait(deps, organizationId, due)))) return;
   const claimed = await claim(deps, organizationId, deliveryId);
@@ -49,6 +49,7 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
     const chat = deps.chatFor(row);
     if (isUnaddressed(row) || !chat) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'parked' }, chat ? 'not-matched' : 'no-chat');
     if (to.kind === 'channel' && (await isShared(chat, to.channel))) return await keepFromShared(store, row, to.channel, clock.now());
+    if (mayBeDoubled(chat, row)) log.warn('delivery.sent-again', { delivery: row.id, platform: row.platform, kind: row.kind });
     const ref = await post(chat, row, to, message);
     await store.deliveries.markSent(organizationId, row.id, row.version, ref, clock.now());
     await noteOpenChannel(store, row);
@@ -74,6 +75,14 @@ async function claim({ store, clock, wallClock, log }: DeliverDeps, organization
     await store.deliveries.markNotSent(organizationId, deliveryId, { state: 'failed' }, code);
     return undefined;
   }
+}
+
+/**
+ * Whether an earlier try may have posted it without anybody noting so, and the platform cannot be asked: the worker died
+ * between the two, or no answer came. The one window in which a message can be doubled; each time is counted in the log.
+ */
+function mayBeDoubled(chat: Chat, { ref, attempts, lastError }: DeliveryRow): boolean {
+  return !ref && attempts > 1 && chat.findsSent !== true && (lastError === undefined || lastError === 'temporary');
 }
 
 async function post(chat: Chat, row: DeliveryRow, to: Destination, message: Message): Promise<MessageRef> {

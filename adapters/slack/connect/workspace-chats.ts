@@ -68,6 +68,7 @@ export function workspaceChats(parts: WorkspaceChatsParts): (workspace: string) 
       platform: 'slack',
       workspace,
       limits: SLACK_LIMITS,
+      findsSent: true,
       send: on((chat, ...given: Parameters<SlackChat['send']>) => chat.send(...given)),
       update: on((chat, ...given: Parameters<SlackChat['update']>) => chat.update(...given)),
       respond: on((chat, ...given: Parameters<SlackChat['respond']>) => chat.respond(...given)),

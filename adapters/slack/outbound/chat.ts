@@ -33,6 +33,7 @@ export function createSlackChat(deps: OutboundDeps): SlackChat {
     platform: 'slack',
     workspace,
     limits: SLACK_LIMITS,
+    findsSent: true,
     send: createSend({ ...deps, people, findSent: createFindSent(deps), continuations, roots, writeWhole }),
     async update(ref, message) {
       await writeWhole(ref, message, await people.languageOf(ref.conversation));

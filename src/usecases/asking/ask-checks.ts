@@ -65,10 +65,15 @@ export async function messagesFor(
   kind: 'prompt' | 'reminder',
   now: Temporal.Instant,
 ): Promise<NewDelivery[]> {
-  const people = [...new Set(checks.map((check) => check.personId))];
+  const checksOf = new Map<string, CheckRow[]>();
+  for (const check of checks) {
+    const own = checksOf.get(check.personId);
+    if (own) own.push(check);
+    else checksOf.set(check.personId, [check]);
+  }
+  const people = [...checksOf.keys()];
   const identities = new Map([...(await store.people.identities(organizationId, people))].reverse().map((identity) => [identity.personId, identity] as const));
-  return people.map((personId): NewDelivery => {
-    const own = checks.filter((check) => check.personId === personId);
+  return [...checksOf].map(([personId, own]): NewDelivery => {
     const identity = identities.get(personId);
     return {
       key: `${kind}:${personId}:${now.toString()}:${own[0]?.id ?? ''}`,

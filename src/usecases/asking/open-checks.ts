@@ -8,8 +8,8 @@ import type { Prompt } from '../../domain/time/prompt.js';
 import type { CheckRow, NewCheck, ScheduleRow, Store } from '../../ports.js';
 import { scheduleRow } from './reschedule.js';
 
-/** Schedules taken up in one go. */
-const BATCH = 500;
+/** Schedules taken up in one go: what an organization plans is loaded whole each time, so as many as there can be. */
+const BATCH = 20_000;
 
 /**
  * Turns the schedules that are due by `now` into checks: one to ask about for each item, whatever was
