@@ -9,7 +9,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/*.test.ts', 'test/{domain,text,architecture,replies}/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'parts', include: ['test/{contracts,engine,store,usecases,jobs,adapters,app,cli,web,scripts}/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], ...slow } },
-      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 180_000 } },
+      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], testTimeout: 300_000, hookTimeout: 180_000 } },
     ],
   },
 });
