@@ -110,7 +110,7 @@ const MEANING: Readonly<Record<string, readonly object[]>> = {
   'invoke-select': [],
   'invoke-save': [],
   'invoke-save-in-chat': [],
-  'invoke-save-sent': [{ ...form, key: `form/share/${BAY.ana}/f:9`, form: 'share', context: '{"share":"z"}', values: { item: 'y', sure: 'yes' }, reply: inThread('1763711000100') }],
+  'invoke-save-sent': [{ ...form, key: `form/share/${BAY.ana}/f:9`, form: 'share', context: '{"share":"z"}', values: { item: 'y', sure: 'yes' }, reply: { user: BAY.ana, serviceUrl: SERVICE } }],
   'invoke-file-consent': [],
   'invoke-sign-in': [],
   'invoke-unheard-of': [],
