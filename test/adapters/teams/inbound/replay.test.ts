@@ -58,6 +58,7 @@ const MEANING: Readonly<Record<string, readonly object[]>> = {
   'message-of-nobody': [{ ...message, user: '29:1anonymous', stranger: 'external', text: 'hello' }],
   'channel-mention': [{ ...asked, reply: inThread('1763712000200') }],
   'channel-mention-in-thread': [{ ...asked, text: `of <@${BAY.ben}|Ben Hill>` }],
+  'channel-mention-in-words': [{ ...asked, text: `owner 2.b <@${BAY.ben}|Ben Hill>`, reply: inThread('1763712000200') }],
   'channel-mention-last': [{ ...asked, text: 'status 2 please' }],
   'channel-words': [],
   'group-mention': [{ ...asked, key: 'command/19:planning@thread.v2/1763712000200', conversation: { id: '19:planning@thread.v2', kind: 'channel' }, text: 'mine', reply: { ...reply, conversation: '19:planning@thread.v2' } }],
