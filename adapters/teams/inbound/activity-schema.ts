@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 /** An id of a person or of a message. */
 export const id = z.string().min(1).max(120);
-/** An id of a conversation is longer: a meeting's holds another one. */
-export const conversationId = z.string().min(1).max(250);
+/** An id of a conversation is longer: a meeting's holds another one. A thread's follows that of its channel after a semicolon. */
+export const conversationId = z.string().min(1).max(250).regex(/^[^;]/u);
 /** What is left out, null or not as expected is not there. */
 export const maybeId = maybe(id);
 export const maybeName = maybe(z.string().max(300));

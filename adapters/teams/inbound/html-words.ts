@@ -1,11 +1,19 @@
 import { Parser } from 'htmlparser2';
+import { linkWords } from '../../../src/domain/link-words.js';
 
 /** What a piece of Teams' HTML says, as its reader saw it. */
 export interface HtmlWords {
-  /** Without the quoted message; people are named as `<at>Name</at>`, as in the text of an activity. */
+  /** Without the quoted message; people are named as `<at>Name</at>`, as in the text of an activity; links are words and address. */
   readonly words: string;
+  /** Links to the web, in order, with the words they stand under. */
+  readonly links: readonly HtmlLink[];
   /** The id of the message that it answers by quoting it. */
   readonly quoted?: string;
+}
+
+export interface HtmlLink {
+  readonly url: string;
+  readonly label: string;
 }
 
 /** How Teams marks the message that a reply quotes, and a person who is named (schema.org microdata). */
@@ -19,6 +27,8 @@ const BETWEEN_CELLS = ' | ';
 const EMOJI = 'http://schema.skype.com/Emoji';
 const LONGEST_EMOJI = 40;
 const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template']);
+/** What a link may lead to and be kept. */
+const ADDRESS = /^https?:\/\/[^\s<>"]{1,2000}$/iu;
 /** Nobody's reply is longer. */
 const LONGEST = 200_000;
 
@@ -26,8 +36,9 @@ const LONGEST = 200_000;
 export function readHtml(html: string): HtmlWords {
   let words = '';
   let quoted: string | undefined;
-  /** Open tags whose contents are left out, that end a name, or a cell of a table, innermost last. */
-  const open: { readonly isUnseen: boolean; readonly isName: boolean; readonly isCell: boolean }[] = [];
+  /** Open tags whose contents are left out, that end a name, a link, or a cell of a table, innermost last. */
+  const open: { readonly isUnseen: boolean; readonly isName: boolean; readonly isCell: boolean; readonly link?: { readonly url: string; readonly from: number } }[] = [];
+  const links: HtmlLink[] = [];
   let leftOut = 0;
   let cells = 0;
   const newLine = (): void => {
@@ -38,6 +49,12 @@ export function readHtml(html: string): HtmlWords {
   };
   const newCell = (): void => {
     if (words !== '' && !words.endsWith('\n')) words = `${words.trimEnd()}${BETWEEN_CELLS}`;
+  };
+  const endLink = ({ url, from }: { readonly url: string; readonly from: number }): void => {
+    const shown = words.slice(from);
+    const label = shown.replace(/\u00A0/gu, ' ').trim();
+    links.push({ url, label });
+    words = `${words.slice(0, from)}${linkWords(url, label)}${/\s$/u.test(shown) ? ' ' : ''}`;
   };
   const parser = new Parser({
     onopentag(tag, attributes) {
@@ -54,7 +71,8 @@ export function readHtml(html: string): HtmlWords {
       const isUnseen = isReply || UNSEEN.has(tag);
       if (isUnseen) leftOut += 1;
       if (isCell) cells += 1;
-      open.push({ isUnseen, isName, isCell });
+      const url = isSeen && tag === 'a' ? (attributes['href']?.trim() ?? '') : '';
+      open.push({ isUnseen, isName, isCell, ...(ADDRESS.test(url) && { link: { url, from: words.length } }) });
     },
     ontext(text) {
       if (leftOut === 0) words += text.replace(/\s*\n\s*/gu, ' ');
@@ -64,11 +82,12 @@ export function readHtml(html: string): HtmlWords {
       if (last?.isUnseen === true) leftOut -= 1;
       if (last?.isName === true) words += '</at>';
       if (last?.isCell === true) cells -= 1;
+      if (last?.link !== undefined) endLink(last.link);
       if (LINES.has(tag) && leftOut === 0) newLine();
     },
   });
   parser.end(html.slice(0, LONGEST));
-  return { words: words.replace(/\u00A0/gu, ' ').trim(), ...(quoted !== undefined && quoted !== '' && { quoted }) };
+  return { words: words.replace(/\u00A0/gu, ' ').trim(), links, ...(quoted !== undefined && quoted !== '' && { quoted }) };
 }
 
 /** Emoji are pictures with a sign for those who cannot see them: the sign is what was said. */

@@ -30,15 +30,15 @@ export function membersNamed(activity: Activity, seen: Pick<Seen, 'bot'>): reado
   return [...new Set(mentionsIn(activity).flatMap(({ mentioned }) => (isBot(mentioned.id, seen) ? [] : [mentioned.id])))];
 }
 
-/** The words of a message in the form of `domain/mentions.ts`; one said to the bot by its name alone comes without that name. */
-export function wordsInDirect(activity: Activity, seen: Seen, text = plainText(activity.text)): string {
+/** The words (`text`) of a message in the form of `domain/mentions.ts`; one said to the bot by its name alone comes without that name. */
+export function wordsInDirect(activity: Activity, seen: Seen, text: string): string {
   const words = withoutTypedName(markedWords(activity, seen, text), activity.recipient?.name);
   return withoutBot(words.trimStart().startsWith(BOT) ? withoutComma(words.trimStart().slice(BOT.length)) : words).trim();
 }
 
 /** What is asked of the bot in a message that names it: what follows the name, or else what comes before it. */
-export function wordsAfterName(activity: Activity, seen: Seen): string {
-  const words = markedWords(activity, seen, plainText(activity.text));
+export function wordsAfterName(activity: Activity, seen: Seen, text: string): string {
+  const words = markedWords(activity, seen, text);
   const at = words.indexOf(BOT);
   if (at < 0) return words.trim();
   const after = withoutBot(withoutComma(words.slice(at + BOT.length))).trim();

@@ -43,8 +43,8 @@ export function createDraw({ people, languageOfMember, language }: Pick<Outbound
   };
 }
 
-function inlinesOf({ blocks }: Message): readonly Inline[] {
-  return blocks.flatMap((block) => {
+function inlinesOf({ blocks, more = [] }: Message): readonly Inline[] {
+  return [...blocks, ...more].flatMap((block) => {
     if (block.type === 'list') return block.items;
     if (block.type === 'facts') return block.facts.map(({ value }) => value);
     return block.type === 'text' || block.type === 'context' || block.type === 'status' ? [block.text] : [];
@@ -64,5 +64,5 @@ function renamed(message: Message, nameOf: (user: string) => string | undefined)
     if (one.type === 'facts') return { ...one, facts: one.facts.map((fact) => ({ ...fact, value: inline(fact.value) })) };
     return one.type === 'text' || one.type === 'context' || one.type === 'status' ? { ...one, text: inline(one.text) } : one;
   };
-  return { ...message, blocks: message.blocks.map(block) };
+  return { ...message, blocks: message.blocks.map(block), ...(message.more && { more: message.more.map(block) }) };
 }
