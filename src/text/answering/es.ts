@@ -188,6 +188,7 @@ export const es: AnsweringTexts = {
       guest: 'Usted está como invitado en este espacio de trabajo, y yo trabajo solo con sus miembros. No mostré ni cambié nada.',
       external: 'Usted pertenece a otra organización, y yo trabajo solo con miembros de esta. No mostré ni cambié nada.',
     },
+    outsiderAsk: 'Quien lleva el plan puede darle acceso.',
     outsiderOnce: 'Esto se lo digo solo una vez.',
     inactive: 'Ya no figura como persona activa en este plan, así que no registré nada.',
   },
