@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { env } from 'node:process';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.js';
 import type { SlackCall } from '../support/slack-front.js';
 import { samplePlan, startDistrict, STRATEGY } from './slack-district.js';
@@ -53,7 +53,6 @@ async function picture(name: string, words: string, height: number): Promise<voi
 
 test('a workspace that refuses newer blocks is shown everything in words, at once and from then on: prompt, form, digest, Home', { timeout: 180_000 }, async () => {
   const { slack, person, posts, filed } = district;
-  onTestFailed(() => console.error(JSON.stringify(slack.log.lines.filter(({ level }) => level === 'warn' || level === 'error'))));
   await slack.run(['import', 'plan.yaml', '--yes'], { 'plan.yaml': await samplePlan() });
   await slack.run(['grant', 'devon.achterberg@marlowbend.example.org', 'steward']);
   await slack.run(['grant', 'priya.nandakumar@marlowbend.example.org', 'leader']);
@@ -82,7 +81,8 @@ test('a workspace that refuses newer blocks is shown everything in words, at onc
   for (const _day of ['Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday']) await slack.move('day');
   await look('Marguerite Solano', 'strategic-plan');
   await picture('digest', 'Weekly digest', 1_330);
-  expect((await posts(STRATEGY)).map(({ lines }) => lines.slice(2, 8))).toEqual([['Where it stands', 'On track: 2', 'At risk: 2', 'No recent news: 10', '---', 'What moved']]);
+  const troubles = JSON.stringify(slack.log.lines.filter(({ level }) => level === 'warn' || level === 'error'));
+  expect((await posts(STRATEGY)).map(({ lines }) => lines.slice(2, 8)), troubles).toEqual([['Where it stands', 'On track: 2', 'At risk: 2', 'No recent news: 10', '---', 'What moved']]);
   expect(await priya.opensHome()).toContain('# Waiting for you');
   await look('Priya Nandakumar', 'throughline');
   await picture('home', 'Your part of the plan', 790);
