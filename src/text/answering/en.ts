@@ -123,7 +123,7 @@ export const en = {
       ['back', 'I am here again'],
       ['undo', 'take my last report back'],
     ] as readonly (readonly [string, string])[],
-    plan: '“/plan help” shows what you can ask about the plan.',
+    plan: 'What can I ask about the plan?',
   },
 
   form: {

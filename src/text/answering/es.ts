@@ -124,7 +124,7 @@ export const es: AnsweringTexts = {
       ['volví', 'estoy aquí otra vez'],
       ['deshacer', 'retirar mi último informe'],
     ],
-    plan: '«/plan ayuda» muestra lo que puede preguntar sobre el plan.',
+    plan: '¿Qué puedo preguntar sobre el plan?',
   },
 
   form: {
