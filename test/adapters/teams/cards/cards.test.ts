@@ -3,6 +3,7 @@ import { messageText } from '../../../../adapters/teams/cards/card-text.js';
 import { renderActivities, renderCard } from '../../../../adapters/teams/cards/render-card.js';
 import type { CardOptions } from '../../../../adapters/teams/cards/render-card.js';
 import { renderDialog } from '../../../../adapters/teams/cards/render-dialog.js';
+import { readForm } from '../../../../adapters/teams/cards/read-form.js';
 import type { Block, Button, Chart, Form, Message } from '../../../../src/domain/message.js';
 import { teamsTexts } from '../../../../src/text/teams/index.js';
 import { drawn, form } from '../../../contracts/chat-messages.js';
@@ -210,6 +211,17 @@ describe('a dialog', () => {
     ]);
     expect(seenWords(card.content)).toContain('Envíe los archivos');
     expect(card.content.actions).toEqual([{ type: 'Action.Submit', title: 'File it', style: 'positive', data: { throughline: { kind: 'form', form: 'report', context: 'check-7|v1', prefix: 'f.' } } }]);
+  });
+
+  test('what need not be chosen can be unchosen again, and then is nothing', () => {
+    const options = [{ value: 'on-track', label: 'On track' }];
+    const { card } = renderDialog({ ...form, fields: [{ type: 'select', name: 'status', label: 'Status', value: 'on-track', options }] }, 'es');
+    const [list] = listOf(card.content.body);
+    expect(list).toMatchObject({ type: 'Input.ChoiceSet', value: 'on-track', choices: [{ title: 'Sin elegir' }, { title: 'On track', value: 'on-track' }] });
+    const none = listOf(list?.choices)[0]?.value;
+    const sent = { kind: 'form', form: 'report', context: '', prefix: 'f.' } as const;
+    expect(readForm(sent, { 'f.status': none, 'f.note': 'x' }).values).toEqual({ status: '', note: 'x' });
+    expect(readForm(sent, { 'f.status': 'on-track' }).values).toEqual({ status: 'on-track' });
   });
 
   test.each<[string, Partial<Form>]>([

@@ -111,6 +111,7 @@ const MEANING: Readonly<Record<string, readonly object[]>> = {
   'invoke-search': [],
   'invoke-search-first': [],
   'invoke-select': [],
+  'invoke-report': [],
   'invoke-save': [],
   'invoke-save-in-chat': [],
   'invoke-save-sent': [{ ...form, key: `form/share/${BAY.ana}/f:9`, form: 'share', context: '{"share":"z"}', values: { item: 'y', sure: 'yes' }, reply: { user: BAY.ana, serviceUrl: SERVICE } }],
