@@ -41,7 +41,16 @@ afterAll(async () => {
 /** Becomes somebody, and opens a place by its name at the side. */
 async function look(name: string, place: string): Promise<void> {
   await page.locator('select').first().selectOption({ label: name });
-  await page.locator('button.sidebar-item').filter({ hasText: place }).first().click();
+  try {
+    await page.locator('button.sidebar-item').filter({ hasText: place }).first().click();
+  } catch (error) {
+    throw new Error(`${name} finds no “${place}” at the side, but: ${(await page.locator('button.sidebar-item').allInnerTexts()).join(', ')}\n${troubles()}`, { cause: error });
+  }
+}
+
+/** What went wrong behind it, as far as the bot noticed. */
+function troubles(): string {
+  return JSON.stringify(district.slack.log.lines.filter(({ level }) => level === 'warn' || level === 'error'));
 }
 
 /** Once the page says these words; as high as there is something to see, in pixels. */
@@ -81,8 +90,7 @@ test('a workspace that refuses newer blocks is shown everything in words, at onc
   for (const _day of ['Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday']) await slack.move('day');
   await look('Marguerite Solano', 'strategic-plan');
   await picture('digest', 'Weekly digest', 1_330);
-  const troubles = JSON.stringify(slack.log.lines.filter(({ level }) => level === 'warn' || level === 'error'));
-  expect((await posts(STRATEGY)).map(({ lines }) => lines.slice(2, 8)), troubles).toEqual([['Where it stands', 'On track: 2', 'At risk: 2', 'No recent news: 10', '---', 'What moved']]);
+  expect((await posts(STRATEGY)).map(({ lines }) => lines.slice(2, 8)), troubles()).toEqual([['Where it stands', 'On track: 2', 'At risk: 2', 'No recent news: 10', '---', 'What moved']]);
   expect(await priya.opensHome()).toContain('# Waiting for you');
   await look('Priya Nandakumar', 'throughline');
   await picture('home', 'Your part of the plan', 790);

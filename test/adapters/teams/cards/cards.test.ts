@@ -31,6 +31,8 @@ describe('what Teams draws', () => {
 
   test('bars, bars side by side, lines and slices, as Microsoft names their parts', () => {
     expect(body(chart({}))[1]).toEqual({ type: 'Chart.HorizontalBar', title: 'Counts', fallback: 'drop', data: [{ x: 'On track', y: 9 }, { x: 'At risk', y: 2 }] });
+    const counted = [{ name: 'Items', points: [{ x: 'On track', y: 9, status: 'on-track' }, { x: 'No recent news', y: 1, status: 'unknown' }] }] as const;
+    expect(body(chart({ series: counted }))[1]).toMatchObject({ data: [{ x: 'On track', y: 9, color: 'good' }, { x: 'No recent news', y: 1, color: 'neutral' }] });
     expect(body(chart({ kind: 'pie' }))[1]).toMatchObject({ type: 'Chart.Donut', data: [{ legend: 'On track', value: 9 }, { legend: 'At risk', value: 2 }] });
     const two = [{ name: 'Last week', points: [{ x: 'On track', y: 1 }] }, { name: 'This week', points: [{ x: 'On track', y: 2 }] }];
     expect(body(chart({ series: two }))[1]).toMatchObject({ type: 'Chart.VerticalBar.Grouped', data: [{ legend: 'Last week', values: [{ x: 'On track', y: 1 }] }, { legend: 'This week', values: [{ x: 'On track', y: 2 }] }] });
