@@ -37,8 +37,8 @@ export function createLearn(parts: LearnParts): Learn {
   const { references, sealer, clock } = parts;
   const kept = boundedMap<string>(MOST);
   const hour = (): number => Math.floor(clock.now().epochMilliseconds / KNOWN_MS);
-  /** An installation is kept whatever was known: it may follow a removal. */
-  const isKnown = (activity: Activity, key: string, mark: string): boolean => activity.type !== 'installationUpdate' && kept.get(key) === mark;
+  /** An installation is kept whatever was known, and so is what a channel or team is told of: it may follow a removal. */
+  const isKnown = (activity: Activity, key: string, mark: string): boolean => activity.type !== 'installationUpdate' && activity.type !== 'conversationUpdate' && kept.get(key) === mark;
 
   async function learnPlaces(activity: Activity, sender: VerifiedSender): Promise<void> {
     const key = ({ kind, externalId }: ConversationReference): string => `${sender.tenant} ${kind} ${externalId}`;

@@ -71,6 +71,20 @@ describe('where the bot is', () => {
     expect([await state('team', BAY.team), await state('channel', BAY.channel), await state('direct', BAY.ana)]).toEqual(['installed', 'installed', 'installed']);
   });
 
+  test('is known again once a channel or a team is restored, however soon', async () => {
+    await lab.take(activity('install-team'));
+    await lab.take(activity('channel-words'));
+    await lab.take(activity('channel-deleted'));
+    expect(await state('channel', BAY.channel)).toBe('removed');
+    await lab.take(activity('channel-restored'));
+    expect(await state('channel', BAY.channel)).toBe('installed');
+    const ofTeam = (eventType: string): object => ({ ...activity('team-archived'), id: eventType, channelData: { ...(activity('team-archived')['channelData'] as object), eventType } });
+    await lab.take(ofTeam('teamDeleted'));
+    expect([await state('team', BAY.team), await state('channel', BAY.channel)]).toEqual(['removed', 'removed']);
+    await lab.take(ofTeam('teamRestored'));
+    expect([await state('team', BAY.team), await state('channel', BAY.channel)]).toEqual(['installed', 'installed']);
+  });
+
   test('people are matched where it is new', async () => {
     const before = lab.script.placesAdded;
     await lab.take(activity('install-team'));
