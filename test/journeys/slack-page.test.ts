@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.js';
+import { launchBrowser, PAGE_PATIENCE_MS } from '../support/browser.js';
 import type { SlackCall } from '../support/slack-front.js';
 import { samplePlan, startDistrict, STRATEGY } from './slack-district.js';
 import type { SlackDistrict } from './slack-district.js';
@@ -30,6 +30,7 @@ beforeAll(async () => {
   district.slack.front.refuseBlocks(...REFUSED);
   browser = await launchBrowser();
   page = await browser.newPage({ reducedMotion: 'reduce' });
+  page.setDefaultTimeout(PAGE_PATIENCE_MS);
   await page.goto(district.slack.page);
   await page.addStyleTag({ content: AS_SLACK_DRAWS });
 });
@@ -60,7 +61,7 @@ async function picture(name: string, words: string, height: number): Promise<voi
   if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `slack-${name}.png`) });
 }
 
-test('a workspace that refuses newer blocks is shown everything in words, at once and from then on: prompt, form, digest, Home', { timeout: 180_000 }, async () => {
+test('a workspace that refuses newer blocks is shown everything in words, at once and from then on: prompt, form, digest, Home', { timeout: 300_000 }, async () => {
   const { slack, person, posts, filed } = district;
   await slack.run(['import', 'plan.yaml', '--yes'], { 'plan.yaml': await samplePlan() });
   await slack.run(['grant', 'devon.achterberg@marlowbend.example.org', 'steward']);
