@@ -5,7 +5,7 @@ import { EXTENSION_COMMANDS, SEARCH_PARAMETER } from '../../extension-commands.j
 /** The newest schema that `@microsoft/app-manifest` 1.1.2 knows; nothing that is used here came after 1.25. */
 export const MANIFEST_VERSION = '1.30';
 /** The language of the manifest itself; the others have files of their own. */
-export const MANIFEST_LANGUAGE = 'en';
+const MANIFEST_LANGUAGE = 'en';
 
 export interface PackageOptions {
   /** The app (client) id of the bot's registration, a GUID. */
