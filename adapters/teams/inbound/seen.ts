@@ -70,5 +70,5 @@ export function instantOf(text: string | undefined): string | undefined {
 export function replyTo(activity: Activity, user: string, seen: Seen, message?: string): string {
   const base = { user, serviceUrl: seen.serviceUrl };
   if (isAnywhere(activity)) return seen.makeReply(base);
-  return seen.makeReply({ ...base, conversation: activity.conversation.id, ...(message !== undefined && { message }) });
+  return seen.makeReply({ ...base, conversation: activity.conversation.id, direct: conversationOf(activity).kind === 'direct', ...(message !== undefined && { message }) });
 }

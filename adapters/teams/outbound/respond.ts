@@ -47,9 +47,9 @@ export function createRespond({ connector, workspace, places, draw, sealer, log 
   };
 
   async function answer(address: ReplyAddress, part: OutgoingActivity, visibility: 'private' | 'public', replace: boolean): Promise<void> {
-    const { conversation, message, user } = address;
+    const { conversation, message, user, direct } = address;
     if (conversation !== undefined) {
-      const mayStandHere = visibility === 'public' || isDirect(readConversation(conversation).conversation);
+      const mayStandHere = visibility === 'public' || (direct ?? isDirect(readConversation(conversation).conversation));
       if (mayStandHere && replace && message !== undefined && (await isDone(() => rewrite({ connector, places }, messageRef(conversation, message), part)))) return;
       if (mayStandHere && (await isDone(async () => say(await places.addressOf(conversation), part)))) return;
     }

@@ -20,8 +20,8 @@ const at = '2025-11-21T08:00:00.2Z';
 const ana = { ...base, at };
 const direct = { id: 'a:1ana', kind: 'direct' };
 const leaders = { id: '19:leaders@thread.tacv2', kind: 'channel' };
-const reply = { user: BAY.ana, conversation: 'a:1ana', serviceUrl: SERVICE };
-const inThread = (root: string): object => ({ ...reply, conversation: `19:leaders@thread.tacv2;messageid=${root}` });
+const reply = { user: BAY.ana, conversation: 'a:1ana', direct: true, serviceUrl: SERVICE };
+const inThread = (root: string): object => ({ ...reply, conversation: `19:leaders@thread.tacv2;messageid=${root}`, direct: false });
 const message = { ...ana, type: 'message', key: 'message/a:1ana/1763712000200', conversation: direct, message: '1763712000200', text: 'We ran 12 of 20 visits & the rest follow <soon>', files: [] };
 const command = { ...ana, type: 'command', key: 'command/a:1ana/1763712000200', conversation: direct, text: 'status 2', reply };
 const asked = { ...command, key: 'command/19:leaders@thread.tacv2/1763712000200', conversation: leaders, reply: inThread('1763711000100'), aloud: true };
@@ -63,7 +63,7 @@ const MEANING: Readonly<Record<string, readonly object[]>> = {
   'channel-mention-with-link': [{ ...asked, text: 'report 1.b on track, see Throughline (https://bay.sharepoint.example/notes.docx) notes', reply: inThread('1763712000200') }],
   'channel-mention-last': [{ ...asked, text: 'status 2 please' }],
   'channel-words': [],
-  'group-mention': [{ ...asked, key: 'command/19:planning@thread.v2/1763712000200', conversation: { id: '19:planning@thread.v2', kind: 'channel' }, text: 'mine', reply: { ...reply, conversation: '19:planning@thread.v2' } }],
+  'group-mention': [{ ...asked, key: 'command/19:planning@thread.v2/1763712000200', conversation: { id: '19:planning@thread.v2', kind: 'channel' }, text: 'mine', reply: { ...reply, conversation: '19:planning@thread.v2', direct: false } }],
   'message-submit': [press],
   'message-submit-form': [form],
   'message-submit-open': [{ ...press, action: 'check.report' }],

@@ -80,6 +80,14 @@ test('what only the asker may see does not take the place of what others read', 
   expect(lab.standing(chatOf(BAY.ana)).map(({ summary }) => summary)).toEqual(['for one']);
 });
 
+test('whether a chat is the asker’s own is what Teams said of it, not how its id looks', async () => {
+  const chat = lab.chat();
+  const ref = await chat.send(toAna, text('mine alone'), { key: 'k1' });
+  await chat.respond(handle({ conversation: ref.conversation, message: ref.message, direct: false }), text('elsewhere'), 'private', { replace: true });
+  await chat.respond(handle({ conversation: ref.conversation, message: ref.message, direct: true }), text('in its place'), 'private', { replace: true });
+  expect(lab.standing(chatOf(BAY.ana)).map(({ summary }) => summary)).toEqual(['in its place', 'elsewhere']);
+});
+
 test('an answer with buttons does not ask for itself anew: it is kept nowhere. What is sent does', async () => {
   const pressed: Message = { summary: 'choose', blocks: [{ type: 'buttons', buttons: [{ label: 'One', action: 'command.run', value: '{}' }] }] };
   const chat = lab.chat();
