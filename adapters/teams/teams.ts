@@ -68,6 +68,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const chatFor = tenantChats({
     ...options,
     ...(places.isFileHost && { isFileHost: places.isFileHost }),
+    isPictureHost: ({ href }) => isServiceUrl(href),
     references: store.references,
     serviceUrl: places.serviceUrl ?? inCloud.serviceUrl,
     organizations,

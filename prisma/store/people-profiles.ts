@@ -9,9 +9,11 @@ export async function saveProfiles(
   workspace: Workspace,
   given: readonly ChatProfile[],
 ): Promise<{ matched: number; unmatched: number }> {
-  // An email that a stranger shows proves nothing: their own organization lets them choose it.
-  const profiles = given.filter((profile) => profile.kind === undefined);
-  const strangers = given.filter((profile) => profile.kind !== undefined).map((profile) => profile.user);
+  // An email that a stranger shows proves nothing: their own organization lets them choose it. One that a steward let in is known by id.
+  const outsiders = given.filter((profile) => profile.kind !== undefined).map((profile) => profile.user);
+  const letIn = new Set((outsiders.length === 0 ? [] : await db.identity.findMany({ where: { organizationId, ...workspace, externalId: { in: outsiders }, letIn: true }, select: { externalId: true } })).map((identity) => identity.externalId));
+  const strangers = outsiders.filter((user) => !letIn.has(user));
+  const profiles = given.filter((profile) => profile.kind === undefined || letIn.has(profile.user));
   if (strangers.length > 0) await db.identity.updateMany({ where: { organizationId, ...workspace, externalId: { in: strangers }, active: true }, data: { active: false } });
   const emails = profiles.flatMap((profile) => (profile.email === undefined ? [] : [keyText(profile.email)]));
   const people = await db.person.findMany({ where: { organizationId, email: { in: emails } }, select: { id: true, email: true } });

@@ -59,13 +59,18 @@ export function peopleStore(db: Db): PeopleStore {
 
     saveProfiles: (organizationId, workspace, profiles) => saveProfiles(db, organizationId, workspace, profiles),
 
-    async linkIdentity(organizationId, workspace, profile, personId) {
-      const facts = { personId, name: profile.name, handle: profile.handle ?? null, timeZone: profile.timeZone ?? null, locale: profile.locale ?? null, active: profile.active };
+    async linkIdentity(organizationId, workspace, profile, personId, { letIn = false } = {}) {
+      const facts = { personId, name: profile.name, handle: profile.handle ?? null, timeZone: profile.timeZone ?? null, locale: profile.locale ?? null, active: profile.active, letIn };
       await db.identity.upsert({
         where: identityOf(organizationId, workspace, profile.user),
         create: { organizationId, ...workspace, externalId: profile.user, ...facts },
         update: facts,
       });
+    },
+
+    async shutOut(organizationId, platform, personId) {
+      const { count } = await db.identity.updateMany({ where: { organizationId, platform, personId, letIn: true }, data: { letIn: false, active: false } });
+      return count > 0;
     },
 
     async setPersonPlatform(organizationId, personId, platform) {

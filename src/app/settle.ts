@@ -6,8 +6,8 @@ const POLL_MS = 15;
 const PATIENCE_MS = 120_000;
 
 export interface SettleDeps {
-  readonly store: Store;
-  readonly queue: Queue;
+  readonly store: { readonly inbox: Pick<Store['inbox'], 'waitingDue'>; readonly digests: Pick<Store['digests'], 'refreshesDue'>; readonly deliveries: Pick<Store['deliveries'], 'due'> };
+  readonly queue: Pick<Queue, 'pending'>;
   readonly clock: Clock;
   readonly wallClock: Clock;
 }
@@ -24,9 +24,10 @@ export async function settled(deps: SettleDeps, signal?: AbortSignal): Promise<v
   }
 }
 
+/** The queue is looked at last: what a worker has claimed waits nowhere any more, but its job is there until all that follows of it is asked for. */
 async function isIdle({ store, queue, clock, wallClock }: SettleDeps): Promise<boolean> {
-  if ((await queue.pending()) > 0) return false;
   if ((await store.inbox.waitingDue(wallClock.now(), 1)).length > 0) return false;
   if ((await store.digests.refreshesDue()).length > 0) return false;
-  return (await store.deliveries.due(clock.now(), wallClock.now(), 1)).length === 0;
+  if ((await store.deliveries.due(clock.now(), wallClock.now(), 1)).length > 0) return false;
+  return (await queue.pending()) === 0;
 }

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import type { Core } from '../app.js';
 import { organizationOption } from './plan-commands.js';
 import type { Done, ProgramContext } from './program-context.js';
 import { runSlackRotateKeys } from './slack.js';
@@ -7,10 +8,17 @@ import { runTeamsConnect, runTeamsDisconnect, runTeamsStatus } from './teams.js'
 import type { TeamsConnectArgs } from './teams.js';
 import { runTeamsPackage } from './teams-package.js';
 import type { TeamsPackageArgs } from './teams-package.js';
+import { runTeamsLetIn, runTeamsShutOut } from './teams-strangers.js';
+import type { LetInArgs } from './teams-strangers.js';
 
 /** Adds `teams …`: what setting Microsoft Teams up and keeping it takes. */
-export function addTeamsCommands(program: Command, { io, config, withCore, afterChange }: ProgramContext, done: Done): void {
+export function addTeamsCommands(program: Command, { io, config, now, withCore, afterChange }: ProgramContext, done: Done): void {
   const teams = program.command('teams').description('set Microsoft Teams up, and see how it stands').showHelpAfterError('Run `throughline teams --help` for its commands.');
+  const changing = async (work: (core: Core) => Promise<number>): Promise<void> => {
+    const code = await withCore(work);
+    if (code === 0) await afterChange();
+    done(code);
+  };
   teams
     .command('package')
     .description('write the app package that an administrator uploads to Teams; needs no database')
@@ -33,16 +41,26 @@ export function addTeamsCommands(program: Command, { io, config, withCore, after
     .option('--secret-file <file>', 'a file with the value of a client secret; - reads it from standard input')
     .option('--certificate-file <file>', 'a PEM file with the certificate of the registration and its private key')
     .option('--unchecked', 'keep it also where Microsoft refuses it now')
-    .action(async (options: TeamsConnectArgs) => {
-      const code = await withCore((core) => runTeamsConnect(options, config, core, io));
-      if (code === 0) await afterChange();
-      done(code);
-    });
+    .action((options: TeamsConnectArgs) => changing((core) => runTeamsConnect(options, config, core, io)));
   teams
     .command('disconnect')
     .description('serve a tenant no longer')
     .requiredOption('--tenant <id>', 'its Directory (tenant) ID')
     .action(async (options: { tenant: string }) => done(await withCore((core) => runTeamsDisconnect(options, config, core, io))));
+  teams
+    .command('let-in')
+    .description('let a guest, or somebody of another organization, count as a person of the plan; everyone else of them stays a stranger')
+    .argument('<email>', 'the email the plan file names the person by')
+    .requiredOption('--user <id>', 'who they are in Teams: the Object ID that Entra shows of them')
+    .option('--tenant <id>', 'which tenant, where the organization has several')
+    .addOption(organizationOption())
+    .action((email: string, options: LetInArgs) => changing(async (core) => runTeamsLetIn(email, options, core, io, await now())));
+  teams
+    .command('shut-out')
+    .description('make somebody a stranger again who was let in')
+    .argument('<email>', 'the email the plan file names the person by')
+    .addOption(organizationOption())
+    .action((email: string, options: Pick<LetInArgs, 'organization'>) => changing(async (core) => runTeamsShutOut(email, options, core, io, await now())));
   teams
     .command('status')
     .description('list the tenants: whose they are, whether they are connected, how many people can be written to')

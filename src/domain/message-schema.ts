@@ -36,7 +36,7 @@ const chart = z.strictObject({
   title: z.string(),
   text: z.string(),
   isSaid: z.literal(true).optional(),
-  series: z.array(z.strictObject({ name: z.string(), points: z.array(z.strictObject({ x: z.string(), y: z.number() })) })),
+  series: z.array(z.strictObject({ name: z.string(), points: z.array(z.strictObject({ x: z.string(), y: z.number(), status: itemStatus.optional() })) })),
 });
 
 const block: z.ZodType<Block> = z.discriminatedUnion('type', [

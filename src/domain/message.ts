@@ -78,7 +78,14 @@ export interface Chart {
   readonly text: string;
   /** The message says the same numbers beside the chart: where it cannot be drawn, nothing need stand in its place. */
   readonly isSaid?: true;
-  readonly series: readonly { readonly name: string; readonly points: readonly { readonly x: string; readonly y: number }[] }[];
+  readonly series: readonly { readonly name: string; readonly points: readonly ChartPoint[] }[];
+}
+
+export interface ChartPoint {
+  readonly x: string;
+  readonly y: number;
+  /** What the point counts, where that is a status: drawn in its colour where a surface has one for it. */
+  readonly status?: ItemStatus;
 }
 
 /** A form: opened in answer to a button or command, sent back as `Inbound` of type `form`. */

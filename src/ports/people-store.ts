@@ -68,7 +68,7 @@ export interface PeopleStore {
    * Takes over what platforms say of people: matches by email (any case), keeps the identity's name,
    * handle, zone, locale and activity. Returns how many are matched to a person of the organization;
    * profiles without a match are not stored. Strangers (`profile.kind`) are left aside, and one who was a member is
-   * no longer reached.
+   * no longer reached, but for those that a steward let in.
    */
   saveProfiles(organizationId: string, workspace: Workspace, profiles: readonly ChatProfile[]): Promise<{ readonly matched: number; readonly unmatched: number }>;
   /** Notes that somebody opened the page that their platform keeps for them. */
@@ -77,8 +77,10 @@ export interface PeopleStore {
   noteWrote(organizationId: string, workspace: Workspace, user: string, at: Temporal.Instant): Promise<void>;
   /** Where these people have a page that they opened before. */
   homes(organizationId: string, personIds: readonly string[]): Promise<readonly IdentityInfo[]>;
-  /** Ties a platform user to a person by hand. */
-  linkIdentity(organizationId: string, workspace: Workspace, profile: ChatProfile, personId: string): Promise<void>;
+  /** Ties a platform user to a person by hand. `letIn`: also while the platform calls them a stranger. */
+  linkIdentity(organizationId: string, workspace: Workspace, profile: ChatProfile, personId: string, options?: { readonly letIn?: boolean }): Promise<void>;
+  /** Takes back that a stranger counts as a person, wherever on a platform they did. Says whether any did. */
+  shutOut(organizationId: string, platform: Platform, personId: string): Promise<boolean>;
   /** Where a person wants to be asked who is on several platforms; null: no choice. */
   setPersonPlatform(organizationId: string, personId: string, platform: Platform | null): Promise<void>;
   /** Where people of the organization are asked who are on several platforms and have not chosen; null: no choice. */

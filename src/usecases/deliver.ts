@@ -32,7 +32,7 @@ export interface DeliverDeps extends PacingDeps {
 /**
  * Sends one message, or brings a posted one up to date. Claimed in the database, so of many workers one
  * sends; carried under the delivery's key, so a crash between sending and noting it posts nothing twice
- * where the platform can tell.
+ * where the platform can tell. What a person cannot be given in one place goes to their next at once.
  */
 export async function deliver(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {
   const { store, clock, wallClock, log } = deps;
@@ -124,7 +124,7 @@ async function notSent(deps: DeliverDeps, row: DeliveryRow, error: unknown): Pro
   const wait = isRetryable(error) && code !== UNREADABLE ? waitBeforeNextTry(row, wallClock.now()) : undefined;
   log.warn('delivery.not-sent', { delivery: row.id, kind: row.kind, code, attempts: row.attempts, again: wait !== undefined });
   if (wait !== undefined) return again(deps, row, Math.max(wait, error instanceof ChatError ? (error.retryAfterMs ?? 0) : 0), code);
-  if (await tryElsewhere(store, row, code, clock.now())) return;
+  if (await tryElsewhere(store, row, code, clock.now())) return deliver(deps, row.organizationId, row.id);
   const closed = row.destination.kind === 'channel' && isClosedChannel(row, code) ? await closedState(deps.chatFor(row), row.destination.channel, code) : undefined;
   await store.transaction(async (tx) => {
     await tx.deliveries.markNotSent(row.organizationId, row.id, { state: stateAfter(row, code) }, code);

@@ -43,6 +43,17 @@ test('the map has a line for every folder of the sources', () => {
   expect(folders.filter((folder) => !readme.includes(`\n| \`${folder}\` | `))).toEqual([]);
 });
 
+test('the README of the Teams adapter has a place for each of its files, and in its table each that the SDK comes into', () => {
+  const files = readdirSync('adapters/teams', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const about = readFileSync('adapters/teams/README.md', 'utf8');
+  const named = [...about.matchAll(/`([\w/-]+\.ts)`/g)].map(([, path]) => path ?? '');
+  expect(files.filter((path) => !named.some((name) => path === name || path.endsWith(`/${name}`)))).toEqual([]);
+  expect(named.filter((name) => !name.includes('/support/') && !files.some((path) => path === name || path.endsWith(`/${name}`)))).toEqual([]);
+  const ofTheSdk = files.filter((path) => /from '(?:\.\.?\/)+sdk\.js'/.test(readFileSync(`adapters/teams/${path}`, 'utf8')));
+  expect(ofTheSdk.length).toBeGreaterThan(3);
+  expect(ofTheSdk.filter((path) => !about.includes(`| \`${path}\` |`))).toEqual([]);
+});
+
 test('every script the README names is there', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const named = [...readme.matchAll(/npm run (?:-s )?([a-z][a-z0-9:_-]*)/g)].map(([, name]) => name ?? '');

@@ -5,6 +5,7 @@ import { checkTeamsApp } from '../../src/app/teams-connecting.js';
 import { rotateKeys } from '../../src/app/rotate-keys.js';
 import { runTeamsConnect, runTeamsDisconnect, runTeamsStatus } from '../../src/cli/teams.js';
 import type { TeamsConnectArgs } from '../../src/cli/teams.js';
+import { runTeamsLetIn, runTeamsShutOut } from '../../src/cli/teams-strangers.js';
 import { systemClock } from '../../src/clock.js';
 import type { WorkspaceRow } from '../../src/ports.js';
 import { createSealer, readTokenKeys } from '../../src/seal.js';
@@ -120,6 +121,26 @@ describe('teams status and disconnect', () => {
     expect(await runTeamsDisconnect({ tenant: BAY.tenant }, { teams }, core(), io)).toBe(1);
     expect(printed.err).toEqual([expect.stringContaining('MICROSOFT_APP_ID')]);
     expect(await row()).toMatchObject({ state: 'active' });
+  });
+});
+
+describe('strangers', () => {
+  test('one is let in as a person of the plan, by the id of Entra alone, and shut out again', async () => {
+    await connect();
+    const { io, printed } = recordingIo({});
+    const { organizationId, personId } = world.fixture;
+    const { email, id } = (await world.store.people.byId(organizationId, personId('ana'))) ?? { email: '', id: '' };
+    const inTeams = async () => (await world.store.people.identities(organizationId, [id])).filter(({ platform }) => platform === 'teams').map(({ user }) => user);
+    expect(await runTeamsLetIn(email, { user: 'gil@partner.example' }, core(), io, systemClock.now())).toBe(1);
+    await expect(runTeamsLetIn(email, { user: BAY.gil, tenant: BAY.elsewhere }, core(), io, systemClock.now())).rejects.toMatchObject({ code: 'no-tenant' });
+    expect(await inTeams()).toEqual([]);
+    expect(await runTeamsLetIn(email, { user: BAY.gil.toUpperCase(), tenant: BAY.tenant.toUpperCase() }, core(), io, systemClock.now())).toBe(0);
+    expect(await inTeams()).toEqual([BAY.gil]);
+    expect(await runTeamsShutOut(email, {}, core(), io, systemClock.now())).toBe(0);
+    expect(await inTeams()).toEqual([]);
+    expect(await runTeamsShutOut(email, {}, core(), io, systemClock.now())).toBe(1);
+    expect(printed.out).toEqual([expect.stringContaining('is let in'), expect.stringContaining('is a stranger in Teams again')]);
+    expect(printed.err).toEqual([expect.stringContaining('--user takes the Object ID'), expect.stringContaining('was not let in')]);
   });
 });
 

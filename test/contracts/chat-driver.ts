@@ -72,9 +72,9 @@ export interface ChatDriver {
   stop(): Promise<void>;
 }
 
-/** Waits until `look` finds something, at most ten seconds; gives what it found, or nothing. */
+/** Waits until `look` finds something, at most a minute, for a machine with a lot to do; gives what it found, or nothing. */
 export async function eventually<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     const found = await look();
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));

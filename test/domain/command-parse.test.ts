@@ -102,6 +102,8 @@ describe('commands in words', () => {
     ['digest', { kind: 'unknown', word: 'digest', nearest: 'digest', mended: 'digest now' }],
     ['evidenca 2.b', { kind: 'unknown', word: 'evidenca', nearest: 'evidence', mended: 'evidence 2.b' }],
     ['xylophone', { kind: 'unknown', word: 'xylophone' }],
+    ['on track, 64 %', { kind: 'unknown', word: 'on', nearest: 'report' }],
+    ['vamos bien, en camino', { kind: 'unknown', word: 'vamos', nearest: 'report' }],
     ['item', { kind: 'missing', command: 'item', what: 'item' }],
     ['report', { kind: 'missing', command: 'report', what: 'item' }],
     ['report -- --', { kind: 'missing', command: 'report', what: 'item' }],

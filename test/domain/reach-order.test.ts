@@ -33,7 +33,7 @@ describe('where a person is written to first', () => {
   test('whatever the places, none is lost, and the given ones are left as they are', () => {
     const place = fc.record({ platform: fc.constantFrom(...PLATFORMS), isRemoved: fc.boolean(), id: fc.nat() });
     fc.assert(
-      fc.property(fc.array(place, { maxLength: 6 }), fc.array(fc.constantFrom(...PLATFORMS, undefined), { maxLength: 2 }), (places, choices) => {
+      fc.property(fc.uniqueArray(place, { maxLength: 6, selector: ({ id }) => id }), fc.array(fc.constantFrom(...PLATFORMS, undefined), { maxLength: 2 }), (places, choices) => {
         const before = [...places];
         const ordered = reachOrder(places, choices);
         expect([...ordered].sort((one, other) => one.id - other.id)).toEqual([...places].sort((one, other) => one.id - other.id));

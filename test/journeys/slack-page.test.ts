@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.js';
+import { launchBrowser, PAGE_PATIENCE_MS } from '../support/browser.js';
 import type { SlackCall } from '../support/slack-front.js';
 import { samplePlan, startDistrict, STRATEGY } from './slack-district.js';
 import type { SlackDistrict } from './slack-district.js';
@@ -30,6 +30,7 @@ beforeAll(async () => {
   district.slack.front.refuseBlocks(...REFUSED);
   browser = await launchBrowser();
   page = await browser.newPage({ reducedMotion: 'reduce' });
+  page.setDefaultTimeout(PAGE_PATIENCE_MS);
   await page.goto(district.slack.page);
   await page.addStyleTag({ content: AS_SLACK_DRAWS });
 });
@@ -41,7 +42,16 @@ afterAll(async () => {
 /** Becomes somebody, and opens a place by its name at the side. */
 async function look(name: string, place: string): Promise<void> {
   await page.locator('select').first().selectOption({ label: name });
-  await page.locator('button.sidebar-item').filter({ hasText: place }).first().click();
+  try {
+    await page.locator('button.sidebar-item').filter({ hasText: place }).first().click();
+  } catch (error) {
+    throw new Error(`${name} finds no “${place}” at the side, but: ${(await page.locator('button.sidebar-item').allInnerTexts()).join(', ')}\n${troubles()}`, { cause: error });
+  }
+}
+
+/** What went wrong behind it, as far as the bot noticed. */
+function troubles(): string {
+  return JSON.stringify(district.slack.log.lines.filter(({ level }) => level === 'warn' || level === 'error'));
 }
 
 /** Once the page says these words; as high as there is something to see, in pixels. */
@@ -51,7 +61,7 @@ async function picture(name: string, words: string, height: number): Promise<voi
   if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `slack-${name}.png`) });
 }
 
-test('a workspace that refuses newer blocks is shown everything in words, at once and from then on: prompt, form, digest, Home', { timeout: 180_000 }, async () => {
+test('a workspace that refuses newer blocks is shown everything in words, at once and from then on: prompt, form, digest, Home', { timeout: 300_000 }, async () => {
   const { slack, person, posts, filed } = district;
   await slack.run(['import', 'plan.yaml', '--yes'], { 'plan.yaml': await samplePlan() });
   await slack.run(['grant', 'devon.achterberg@marlowbend.example.org', 'steward']);
@@ -81,7 +91,7 @@ test('a workspace that refuses newer blocks is shown everything in words, at onc
   for (const _day of ['Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday']) await slack.move('day');
   await look('Marguerite Solano', 'strategic-plan');
   await picture('digest', 'Weekly digest', 1_330);
-  expect((await posts(STRATEGY)).map(({ lines }) => lines.slice(2, 8))).toEqual([['Where it stands', 'On track: 2', 'At risk: 2', 'No recent news: 10', '---', 'What moved']]);
+  expect((await posts(STRATEGY)).map(({ lines }) => lines.slice(2, 8)), troubles()).toEqual([['Where it stands', 'On track: 2', 'At risk: 2', 'No recent news: 10', '---', 'What moved']]);
   expect(await priya.opensHome()).toContain('# Waiting for you');
   await look('Priya Nandakumar', 'throughline');
   await picture('home', 'Your part of the plan', 790);

@@ -10,7 +10,7 @@ import { renderActivities } from '../../adapters/teams/cards/render-card.js';
 import type { Database } from '../../prisma/client.js';
 import type { Block, Message } from '../../src/domain/message.js';
 import { BAY, chatOf } from '../support/bay.js';
-import { launchBrowser } from '../support/browser.js';
+import { launchBrowser, PAGE_PATIENCE_MS } from '../support/browser.js';
 import { openTestPglite } from '../support/database.js';
 import type { FixtureOptions } from '../support/fixture.js';
 import { startPlayground } from '../support/playground.js';
@@ -57,6 +57,7 @@ beforeAll(async () => {
   await database.prisma.plan.updateMany({ data: { title: 'Reading for every child' } });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 1800 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(PAGE_PATIENCE_MS);
   // Its page wants fonts from elsewhere.
   await page.route((url) => url.origin !== playground.url, (route) => route.abort());
   await page.goto(playground.url);

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { sandboxText } from '../../src/text/sandbox/index.js';
 import type { SandboxText } from '../../src/text/sandbox/index.js';
 
+import { PAGE_PATIENCE_MS } from '../support/browser.js';
 import { readMessage } from './read-message.js';
 import type { ReadMessage } from './read-message.js';
 
@@ -46,6 +47,7 @@ export interface Visitor {
 /** Opens the page in a window of its own. */
 export async function visit(browser: Browser, url: string, options: { readonly as?: string; readonly at?: string } = {}): Promise<Visitor> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(PAGE_PATIENCE_MS);
   page.setDefaultTimeout(PATIENCE_MS);
   const complaints = watch(page);
   await page.goto(`${url}/#${new URLSearchParams({ ...options }).toString()}`);

@@ -24,6 +24,9 @@ export function findBrowser(): string {
   return found;
 }
 
+/** How long a page of the tests may take to show something, in milliseconds: long, for a machine with a lot to do. */
+export const PAGE_PATIENCE_MS = 120_000;
+
 /** Starts Chromium; the caller closes it. It speaks to nothing but the pages it is given. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser(), args: ARGS });

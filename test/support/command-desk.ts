@@ -35,6 +35,7 @@ export interface AskOptions {
   readonly over?: Store;
   /** The same act again. */
   readonly key?: string;
+  readonly platform?: 'sandbox' | 'teams';
 }
 
 export async function openCommandDesk(): Promise<CommandDesk> {
@@ -82,12 +83,12 @@ export async function openCommandDesk(): Promise<CommandDesk> {
     profileOf: async (_workspace, user) => profiles.find((profile) => profile.user === user),
   });
 
-  const ask: CommandDesk['ask'] = async (who, text, { kind = 'direct', over = store, key } = {}) => {
+  const ask: CommandDesk['ask'] = async (who, text, { kind = 'direct', over = store, key, platform = 'sandbox' } = {}) => {
     acts += 1;
     const member = await store.people.byId(fixture.organizationId, fixture.personId(who));
     if (!member) throw new Error(`no ${who}`);
     const conversation = { id: kind === 'direct' ? `d-${who}` : 'c-team', kind };
-    return answerCommand(deps(over))({ organizationId: fixture.organizationId, member, text, workspace: { platform: 'sandbox', workspace: 'sandbox' }, conversation, key: key ?? `act-${acts}` });
+    return answerCommand(deps(over))({ organizationId: fixture.organizationId, member, text, workspace: { platform, workspace: platform }, conversation, key: key ?? `act-${acts}` });
   };
   const told: CommandDesk['told'] = async (who, text, kind = 'direct') => inWords((await ask(who, text, { kind })).message);
   return { database, store, fixture, recorded, subscriptions, delivered, profiles, ask, told };

@@ -1,5 +1,5 @@
 /** Waits until `check` no longer throws; after `patienceMs` throws what it threw last. For things that happen on their own time. */
-export async function eventually<T>(check: () => T | Promise<T>, patienceMs = 20_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, patienceMs = 60_000): Promise<T> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
     try {

@@ -5,6 +5,10 @@ import type { WireAnswer } from './teams-user.js';
 
 type Activity = Readonly<Record<string, unknown>>;
 
+/** Long enough for a machine with a lot to do. */
+const TRIES = 2_400;
+const TRY_MS = 25;
+
 const idSchema = z.looseObject({ id: z.string() });
 const postedSchema = z.looseObject({ messageId: z.string(), postConversationId: z.string().optional() });
 const mentionSchema = z.looseObject({ type: z.literal('mention') });
@@ -38,17 +42,17 @@ export async function actInPlayground(playground: string, front: Pick<TeamsFront
   }
 
   async function call(path: string, body: unknown): Promise<unknown> {
-    const response = await fetch(`${playground}/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await fetch(`${playground}/${path}`, { method: 'POST', headers: { connection: 'close', 'content-type': 'application/json' }, body: JSON.stringify(body) });
     const text = await response.text();
     if (!response.ok) throw new Error(`The Playground refused: HTTP status ${response.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);
   }
 
   async function taken(isIt: (one: TakenActivity['activity']) => boolean): Promise<WireAnswer> {
-    for (let tries = 0; tries < 400; tries += 1) {
+    for (let tries = 0; tries < TRIES; tries += 1) {
       const found = front.taken.slice(since).find((one) => isIt(one.activity));
       if (found) return found.answer;
-      await sleep(25);
+      await sleep(TRY_MS);
     }
     throw new Error('The Playground did not hand it over.');
   }

@@ -39,6 +39,8 @@ export const PLAYGROUND_PEOPLE: PlaygroundWishes['people'] = [
   { user: '0a9a6f10-6666-4c1e-8b1d-2f3a4b5c6d06', name: 'Dev Rao', email: 'dev@bay.example' },
 ];
 
+/** Where its people are. It tells its machine's zone as that of whoever acts, and people are asked by their own clock: in another zone they would be asked hours away from nine o'clock in the district. */
+const ITS_ZONE = 'America/Chicago';
 /** Long enough for a machine with a lot to do. */
 const READY_MS = 60_000;
 
@@ -51,7 +53,7 @@ export async function startPlayground({ endpoint, serviceUrl, people }: Playgrou
   await writeFile(join(folder, '.m365agentsplayground.yml'), JSON.stringify(configOf(people)));
   const child = spawn(process.execPath, [playgroundProgram, 'start', '-e', endpoint, '-c', 'msteams', '-p', '0', '--su', serviceUrl, '--dt'], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: folder, TEAMSAPPTESTER_BROWSER: 'none', APPLICATION_INSIGHTS_NO_STATSBEAT: 'true', APPLICATION_INSIGHTS_NO_DIAGNOSTIC_CHANNEL: 'true' },
+    env: { PATH: process.env['PATH'], HOME: folder, TZ: ITS_ZONE, TEAMSAPPTESTER_BROWSER: 'none', APPLICATION_INSIGHTS_NO_STATSBEAT: 'true', APPLICATION_INSIGHTS_NO_DIAGNOSTIC_CHANNEL: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async (): Promise<void> => {

@@ -13,13 +13,15 @@ export async function startRelay(): Promise<Relay> {
   const server = createServer((request, response) => {
     if (target === undefined) return void response.writeHead(503).end();
     const { host: _own, ...headers } = request.headers;
-    const passed = ask(new URL(request.url ?? '/', target), { method: request.method ?? 'GET', headers }, (answer) => {
+    const passed = ask(new URL(request.url ?? '/', target), { method: request.method ?? 'GET', headers, agent: false }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });
     passed.on('error', () => response.destroy());
     request.pipe(passed);
   });
+  // A connection that rests is closed by whoever opened it: whoever uses one that the other side is just closing gets no answer.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {

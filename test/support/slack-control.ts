@@ -65,7 +65,7 @@ export function slackControl(url: string, botToken: string = LAKE.botToken): Sla
   function connect<T>(pick: (frame: unknown) => T | undefined, ask?: string): Promise<T> {
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(`${url.replace('http', 'ws')}/ui`);
-      const late = setTimeout(() => end(() => reject(new Error('The workspace did not answer within 10 s.'))), 10_000);
+      const late = setTimeout(() => end(() => reject(new Error('The workspace did not answer within a minute.'))), 60_000);
       function end(settle: () => void): void {
         clearTimeout(late);
         socket.close();

@@ -99,6 +99,8 @@ export async function startSlackFront({ target, scopes = ALL_SCOPES, keepsMetada
     answer(request, response).catch(() => response.destroy());
   });
   server.on('upgrade', (request, stream, head) => socket.upgrade(request, stream, head));
+  // A connection that rests is closed by whoever opened it: whoever uses one that the other side is just closing gets no answer.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo | string | null = server.address();
   url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
@@ -149,7 +151,8 @@ function parsed(value: string): unknown {
 
 function passed(request: IncomingMessage): Record<string, string> {
   const { authorization, 'content-type': type } = request.headers;
-  return { ...(authorization === undefined ? {} : { authorization }), ...(type === undefined ? {} : { 'content-type': type }) };
+  // A connection of its own for each call: see above.
+  return { connection: 'close', ...(authorization === undefined ? {} : { authorization }), ...(type === undefined ? {} : { 'content-type': type }) };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -3,6 +3,7 @@ import type { Database } from '../../prisma/client.js';
 import { createStore } from '../../prisma/store.js';
 import type { Store } from '../../src/ports.js';
 import type { OpenTestDatabase } from './database.js';
+import { emptyDatabase } from './empty-database.js';
 import { createFixture } from './fixture.js';
 import type { Fixture, FixtureOptions } from './fixture.js';
 
@@ -23,7 +24,7 @@ export function storeWorld(open: OpenTestDatabase, options: FixtureOptions = {})
     store = createStore(database.prisma);
   });
   beforeEach(async () => {
-    await database.prisma.$executeRawUnsafe('truncate "public"."Organization" cascade');
+    await emptyDatabase(database);
     fixture = await createFixture(database.prisma, options);
   });
   afterAll(() => database.close());

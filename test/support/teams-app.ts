@@ -59,7 +59,7 @@ export async function startTeamsApp({ begins, timeZone }: { readonly begins: str
     closing.push(() => rm(folder, { recursive: true, force: true }));
     const keys = await startTeamsKeys();
     closing.push(() => keys.stop());
-    const front = await startTeamsFront({ token: APP_TOKEN, tokenFor: (serviceUrl) => keys.token(serviceUrl), people: bayPeople() });
+    const front = await startTeamsFront({ token: APP_TOKEN, tokenFor: (serviceUrl) => keys.token(serviceUrl), people: bayPeople(), repeats: true });
     closing.push(() => front.stop());
 
     const tokenKeys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -98,11 +98,11 @@ export async function startTeamsApp({ begins, timeZone }: { readonly begins: str
       act,
       async install(conversation) {
         const before = front.taken.length;
-        const response = await fetch(`${playground.url}/_debug/conversation/${encodeURIComponent(conversation)}/installation`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+        const response = await fetch(`${playground.url}/_debug/conversation/${encodeURIComponent(conversation)}/installation`, { method: 'POST', headers: { connection: 'close', 'content-type': 'application/json' }, body: '{}' });
         if (!response.ok) throw new Error(`The Playground did not install: HTTP status ${response.status}.`);
         // Two activities say so, in either order, and it waits for neither.
         const isTold = (): boolean => ['installationUpdate', 'conversationUpdate'].every((type) => front.taken.slice(before).some(({ activity }) => activity['type'] === type && JSON.stringify(activity['conversation']).includes(conversation)));
-        for (let tries = 0; tries < 400 && !isTold(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+        for (let tries = 0; tries < 2_400 && !isTold(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
         if (!isTold()) throw new Error('The Playground did not tell of the installation.');
         await atRest();
       },

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { chatOf, memberIdOf } from './bay.js';
 import { readBody } from './read-body.js';
@@ -35,14 +36,21 @@ export interface FrontParts {
   /** The service's, at the bot. */
   readonly tokenFor: (serviceUrl: string) => Promise<string>;
   readonly people: TenantPerson[];
+  /** What the bot could not store (503) is sent again, as Teams does and the Playground does not; invokes never are. */
+  readonly repeats?: boolean;
 }
+
+const REPEATS = 10;
+const REPEAT_AFTER_MS = 1_000;
+/** Of its own for each call: a server that closes one that rested answers nothing to whoever uses it just then. */
+const OWN_CONNECTION = { connection: 'close' };
 
 const idSchema = z.looseObject({ id: z.string() });
 const beginSchema = z.looseObject({ members: z.array(idSchema).min(1) });
 const memberSchema = z.looseObject({ id: z.string(), name: z.string().optional() });
 const pageSchema = z.looseObject({ members: z.array(memberSchema) });
 
-export async function startTeamsFront({ token, tokenFor, people }: FrontParts): Promise<TeamsFront> {
+export async function startTeamsFront({ token, tokenFor, people, repeats = false }: FrontParts): Promise<TeamsFront> {
   const kept: KeptActivity[] = [];
   const calls: StubCall[] = [];
   const taken: TakenActivity[] = [];
@@ -63,10 +71,18 @@ export async function startTeamsFront({ token, tokenFor, people }: FrontParts): 
   async function toBot(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
     // The Playground looks whether somebody is there.
     if (request.method !== 'POST') return void response.writeHead(405).end();
-    const answer = await fetch(to.bot, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await tokenFor(url)}` }, body: text });
-    const body = await answer.text();
-    taken.push({ activity: z.record(z.string(), z.unknown()).parse(JSON.parse(text)), answer: { status: answer.status, body: body === '' ? undefined : JSON.parse(body) } });
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(body);
+    const activity = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+    const hand = async () => {
+      const answer = await fetch(to.bot, { method: 'POST', headers: { ...OWN_CONNECTION, 'content-type': 'application/json', authorization: `Bearer ${await tokenFor(url)}` }, body: text });
+      return { status: answer.status, body: await answer.text() };
+    };
+    let { status, body } = await hand();
+    for (let tries = 0; repeats && status === 503 && activity['type'] !== 'invoke' && tries < REPEATS; tries += 1) {
+      await sleep(REPEAT_AFTER_MS);
+      ({ status, body } = await hand());
+    }
+    taken.push({ activity, answer: { status, body: body === '' ? undefined : JSON.parse(body) } });
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
   }
 
   async function toPlayground(request: IncomingMessage, response: ServerResponse, target: URL, text: string): Promise<void> {
@@ -79,7 +95,7 @@ export async function startTeamsFront({ token, tokenFor, people }: FrontParts): 
 
   async function pass(call: ServiceCall, target: URL, text: string): Promise<ServiceAnswer> {
     const path = target.pathname.split('/').map((part) => encodeURIComponent(byMember(decodeURIComponent(part)))).join('/');
-    const real = await fetch(`${to.playground}/_connector${path}${target.search}`, { method: call.method, headers: { 'content-type': 'application/json' }, ...(text === '' ? {} : { body: text }) });
+    const real = await fetch(`${to.playground}/_connector${path}${target.search}`, { method: call.method, headers: { ...OWN_CONNECTION, 'content-type': 'application/json' }, ...(text === '' ? {} : { body: text }) });
     const said = await real.text();
     const body = amended(parsed(said));
     if (real.ok) note(call, body);
@@ -122,6 +138,8 @@ export async function startTeamsFront({ token, tokenFor, people }: FrontParts): 
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
+  // A connection that rests is closed by whoever opened it.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;

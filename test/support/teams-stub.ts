@@ -92,6 +92,8 @@ export async function startTeamsStub(token: string): Promise<TeamsStub> {
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
+  // A connection that rests is closed by whoever opened it: whoever uses one that the other side is just closing gets no answer.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;

@@ -173,4 +173,10 @@ describe('undo and help', () => {
     await world.says('ben', 'ayuda');
     expect(said('ben')).toContain('posponer 2d');
   });
+
+  it('help leads on to what can be asked of the plan, also where no slash tells the two apart', async () => {
+    await world.says('ana', 'help');
+    await world.presses('ana', 'What can I ask about the plan?');
+    expect(world.commands.at(-1)?.inbound).toMatchObject({ type: 'action', action: 'command.run', value: '{"command":"help"}' });
+  });
 });

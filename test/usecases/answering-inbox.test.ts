@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inbound, Store } from '../../src/ports.js';
+import { chicago } from '../support/fixture.js';
 import { openWorld, textOf } from './answering-world.js';
 
 const ITEMS = [{ code: '1' }, { code: '1.a', parent: '1', owner: 'ana', title: 'Attendance recovers' }];
@@ -140,6 +141,18 @@ describe('people', () => {
     await world.sweep();
     await world.does({ ...world.by('ana', 'join'), type: 'member', change: 'joined', profile: { user: 'u-ana', name: 'Ana', email: 'ana@example.org', active: true } });
     expect(textOf(world.last('ana')?.message)).toContain('1.a Attendance recovers'.slice(0, 3));
+  });
+
+  it('whoever goes to another zone is asked by their own clock from then on', async () => {
+    const world = await openWorld({ items: [...ITEMS, { code: '1.c', parent: '1', owner: 'ben' }] });
+    const moves = (timeZone: string) => world.does({ ...world.by('ana', `zone/${timeZone}`), type: 'member', change: 'updated', profile: { user: 'u-ana', name: 'Ana', timeZone, active: true } });
+    const planned = async (code: string) => (await world.store.checks.scheduleInputs(world.organizationId)).items.find((item) => item.code === code)?.planned?.at;
+    await world.sweep();
+    await moves('America/New_York');
+    expect(await planned('1.a')).toEqual(chicago('2026-09-21T08:00'));
+    await moves('Pacific/Honolulu');
+    expect(await planned('1.a')).toEqual(chicago('2026-09-21T14:00'));
+    expect(await planned('1.c')).toEqual(chicago('2026-09-21T09:00'));
   });
 
   it('of a private item only: its code means nothing to anyone else', async () => {

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
 import { openTestPglite } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import type { FixtureOptions } from '../support/fixture.js';
 import { chicago, createFixture } from '../support/fixture.js';
 import { KEEP_DAYS } from '../support/keep-days.js';
@@ -82,7 +83,7 @@ afterAll(async () => {
 export async function openWorld(options: FixtureOptions = {}, extra: { readonly profiles?: readonly ChatProfile[]; readonly deps?: (deps: AnsweringDeps) => AnsweringDeps } = {}) {
   shared ??= openTestPglite();
   const database = await shared;
-  await database.prisma.$executeRawUnsafe('truncate "public"."Organization" cascade');
+  await emptyDatabase(database);
   const store = createStore(database.prisma);
   const fixture = await createFixture(database.prisma, options);
   await reschedule(store, fixture.organizationId, chicago('2026-09-14T07:45'));

@@ -69,6 +69,23 @@ describe.each(databases)('asking on %s', (_engine, open) => {
     expect(schedule?.planned?.at.toString()).toBe(chicago('2026-09-21T09:00').toString());
   });
 
+  test('whoever has gone to another zone since is asked all the same, once: further east at once, further west when it is nine there', async () => {
+    const movedTo = async (timeZone: string, sweeps: readonly string[]) => {
+      await emptyDatabase(database);
+      await start({ rule: 'FREQ=DAILY' });
+      await database.prisma.identity.updateMany({ where: { personId: fixture.personId('ben') }, data: { timeZone } });
+      for (const local of sweeps) await sweep(deps, chicago(local));
+      return (await store.checks.history(fixture.organizationId, fixture.itemId('1.c'), 50)).map(({ occurrenceOn, askedAt, state }) => [occurrenceOn, state, askedAt?.toZonedDateTimeISO('America/Chicago').toPlainDateTime().toString()]);
+    };
+    expect(await movedTo('America/New_York', ['2026-09-14T08:00', '2026-09-14T09:00', '2026-09-14T09:01'])).toEqual([['2026-09-14', 'asked', '2026-09-14T09:00:00']]);
+    // By now nine in New York is nine there.
+    expect(await movedTo('America/New_York', ['2026-09-14T09:00', '2026-09-15T08:00'])).toEqual([['2026-09-15', 'asked', '2026-09-15T08:00:00'], ['2026-09-14', 'lapsed', '2026-09-14T09:00:00']]);
+    expect(await movedTo('Pacific/Honolulu', ['2026-09-14T09:00', '2026-09-14T13:59'])).toEqual([]);
+    expect(await movedTo('Pacific/Honolulu', ['2026-09-14T09:00', '2026-09-14T14:00'])).toEqual([['2026-09-14', 'asked', '2026-09-14T14:00:00']]);
+    // Nine on Monday in Auckland was Sunday here: Tuesday's nine o'clock comes first, and stands for both.
+    expect(await movedTo('Pacific/Auckland', ['2026-09-14T09:00', '2026-09-14T16:00'])).toEqual([['2026-09-15', 'asked', '2026-09-14T16:00:00'], ['2026-09-14', 'lapsed', undefined]]);
+  });
+
   test('two sweeps at once ask once', async () => {
     await start();
     await Promise.all([1, 2, 3].map(() => sweep(deps, chicago('2026-09-14T09:00'))));

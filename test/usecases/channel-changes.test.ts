@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChannelChange } from '../../src/ports.js';
+import { endChannel } from '../../src/usecases/not-delivered/end-channel.js';
+import { loseChannel } from '../../src/usecases/not-delivered/lose-channel.js';
 import { HOME, openWorld, textOf } from './answering-world.js';
 import type { World } from './answering-world.js';
 
@@ -43,6 +45,24 @@ test('put out of a channel and invited again', async () => {
   expect(textOf(world.last('ana')?.message)).toContain('/invite @Throughline');
   await change('joined');
   expect([await channel(), await waiting()]).toEqual(['leaders open', 'sent']);
+});
+
+test('in Teams they are told what one does in Teams', async () => {
+  const { world } = await withChannel();
+  const { store, organizationId, planId, clock } = world;
+  const place = { platform: 'teams', workspace: 'tenant-1' } as const;
+  for (const channel of ['19:a@thread.tacv2', '19:b@thread.tacv2']) {
+    await store.people.saveChannel(organizationId, place, { channel, name: 'leaders', isPrivate: false, state: 'open' });
+    await store.digests.subscribe(organizationId, { planId, target: { kind: 'channel', ...place, channel }, rule: 'FREQ=WEEKLY;BYDAY=MO', at: '08:00', timeZone: 'America/Chicago', language: 'en', startsOn: '2026-09-14', createdById: world.personId('ana') }, clock.now());
+  }
+  const told = async (channel: string, state: 'not-in' | 'gone'): Promise<string> => {
+    const ids = state === 'gone' ? await endChannel(store, organizationId, { ...place, channel, name: 'leaders', isPrivate: false, state: 'open' }, clock.now()) : await loseChannel(store, organizationId, { ...place, channel }, state, clock.now());
+    return JSON.stringify(await world.database.prisma.delivery.findMany({ where: { id: { in: [...ids] } } }));
+  };
+  const [removed, ended] = [await told('19:a@thread.tacv2', 'not-in'), await told('19:b@thread.tacv2', 'gone')];
+  expect(removed).toContain('Manage team');
+  expect(ended).toContain('@Throughline subscribe here');
+  for (const words of [removed, ended]) expect(words).not.toMatch(/\/invite|\/plan subscribe/u);
 });
 
 test('deleted: its digests end, and whoever made them is told', async () => {

@@ -134,6 +134,22 @@ describe('somebody of chat whom the plan knows by another email', () => {
     expect(await desk.database.prisma.auditEntry.count({ where: { action: 'person.matched', subjectId: desk.fixture.personId('kim') } })).toBe(1);
   });
 
+  it('a stranger of Teams is let in by a steward alone, who says who it is; no name and no email does it', async () => {
+    desk.profiles.push(profile('u-coach', 'Kim Vale', { kind: 'external', email: 'ana@example.org' }), profile('u-bot', 'Kim Vale', { kind: 'bot' }));
+    const inTeams = { platform: 'teams' } as const;
+    const tied = () => desk.database.prisma.identity.findMany({ where: { externalId: 'u-coach' }, select: { letIn: true, person: { select: { name: true } } } });
+    const asked = await desk.ask('sue', 'owner 1.b <@u-coach>', inTeams);
+    expect(inWords(asked.message)).toMatch(/^Kim Vale is a guest or of another organization, and a stranger to me\. If you let them in/);
+    expect(inWords((await desk.ask('lee', 'owner 1.b <@u-coach> = Zoe Hart', inTeams)).message)).not.toContain('I know');
+    expect(inWords((await desk.ask('sue', 'owner 1.b <@u-bot> = Zoe Hart', inTeams)).message)).toContain('cannot be a person of the plan');
+    expect(await desk.told('sue', 'owner 1.b <@u-coach> = Zoe Hart')).toContain('cannot be a person of the plan');
+    expect(await tied()).toEqual([]);
+    expect(inWords((await desk.ask('sue', 'owner 1.b <@u-coach> = Zoe Hart', inTeams)).message)).toMatch(/^From now on I know Kim Vale in chat as Zoe Hart of the plan\./);
+    expect(await tied()).toEqual([{ letIn: true, person: { name: 'Zoe Hart' } }]);
+    expect(await desk.database.prisma.auditEntry.count({ where: { action: 'person.let-in' } })).toBe(1);
+    await desk.ask('sue', 'owner 1.b Ana Lark');
+  });
+
   it('is matched at once by the same name or email, but never to somebody who is matched already', async () => {
     const { prisma } = desk.database;
     await prisma.identity.deleteMany({ where: { externalId: { in: ['u-kimmy', 'u-lee'] } } });

@@ -12,6 +12,7 @@ import { requestCopies } from '../../src/usecases/evidence/request-copies.js';
 import { testClock } from '../support/clock.js';
 import { createFixture } from '../support/fixture.js';
 import { recordingLog } from '../support/recording-log.js';
+import { emptyDatabase } from '../support/empty-database.js';
 
 export const START = Temporal.Instant.from('2026-09-14T15:00:00Z');
 const LIMITS: EvidenceLimits = { maxBytes: 1_000, types: ['application/pdf', 'text/*'] };
@@ -29,7 +30,7 @@ export async function* bytesOf(...pieces: readonly string[]): AsyncGenerator<Uin
 
 /** A plan with files filed in it, and hands that copy them into a folder. */
 export async function openCopyWorld(database: Database) {
-  await database.prisma.$executeRawUnsafe('truncate "public"."Organization" cascade');
+  await emptyDatabase(database);
   const store: Store = createStore(database.prisma);
   const fixture = await createFixture(database.prisma);
   const folder = await mkdtemp(join(tmpdir(), 'throughline-copies-'));

@@ -141,7 +141,7 @@ describe('the buttons under a digest in a channel', () => {
     expect(desk.digest().blocks).toContainEqual(expect.objectContaining({ type: 'facts', facts: [{ label: 'No recent news', value: '1' }] }));
     expect(desk.digest().blocks.filter((block) => block.type === 'chart')).toEqual([]);
     const two = countsChart({ 'on-track': 0, 'at-risk': 2, 'off-track': 0, done: 0, 'not-started': 0, unknown: 1 }, 'es');
-    const points = [{ x: 'En riesgo', y: 2 }, { x: 'Sin noticias recientes', y: 1 }];
+    const points = [{ x: 'En riesgo', y: 2, status: 'at-risk' }, { x: 'Sin noticias recientes', y: 1, status: 'unknown' }];
     expect(two).toEqual([{ type: 'chart', chart: { kind: 'bar', title: 'Puntos por estado', text: '2 en riesgo, 1 sin noticias recientes', isSaid: true, series: [{ name: 'Puntos por estado', points }] } }]);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../prisma/client.js';
 import type { Store } from '../../src/ports.js';
 import { refreshDigests } from '../../src/usecases/digests/refresh-digests.js';
-import { databases } from '../support/database.js';
+import { openTestPostgres } from '../support/database.js';
 import { gate, pause } from '../support/eventually.js';
 import { chicago } from '../support/fixture.js';
 import { openDigestWorld, section } from './digest-world.js';
@@ -13,11 +13,11 @@ const EVERY_SECOND_WEEK = 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO';
 const LONG_ENOUGH = 1_500;
 const EVERY_EIGHTH_WEEK = 'FREQ=WEEKLY;INTERVAL=8;BYDAY=MO';
 
-describe.each(databases)('posted digests are kept fresh on %s', (_engine, open) => {
+describe('posted digests are kept fresh', () => {
   let database: Database;
   let world: DigestWorld;
   beforeAll(async () => {
-    database = await open();
+    database = await openTestPostgres();
   });
   afterAll(() => database.close());
 

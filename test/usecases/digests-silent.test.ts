@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../prisma/client.js';
-import { databases } from '../support/database.js';
+import { openTestPostgres } from '../support/database.js';
 import { chicago } from '../support/fixture.js';
 import type { FixtureOptions } from '../support/fixture.js';
 import { openDigestWorld, section } from './digest-world.js';
 import type { DigestWorld } from './digest-world.js';
 
-describe.each(databases)('who has not answered, and why, on %s', (_engine, open) => {
+describe('who has not answered, and why', () => {
   let database: Database;
   let world: DigestWorld;
   beforeAll(async () => {
-    database = await open();
+    database = await openTestPostgres();
   });
   afterAll(() => database.close());
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../prisma/client.js';
 import { sendDigests } from '../../src/usecases/digests/send-digests.js';
 import { sweep } from '../../src/usecases/sweep.js';
-import { databases, openTestPglite } from '../support/database.js';
+import { openTestPglite, openTestPostgres } from '../support/database.js';
 import { chicago } from '../support/fixture.js';
 import type { FixtureOptions } from '../support/fixture.js';
 import { CHANNEL, openDigestWorld, section } from './digest-world.js';
@@ -11,11 +11,11 @@ import type { DigestWorld } from './digest-world.js';
 
 const MONDAY = chicago('2026-09-21T08:00');
 
-describe.each(databases)('weekly digests on %s', (_engine, open) => {
+describe('weekly digests', () => {
   let database: Database;
   let world: DigestWorld;
   beforeAll(async () => {
-    database = await open();
+    database = await openTestPostgres();
   });
   afterAll(() => database.close());
 

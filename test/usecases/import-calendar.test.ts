@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../prisma/client.js';
 import { createStore } from '../../prisma/store.js';
 import { runImportCalendar } from '../../src/cli/import-calendar.js';
@@ -11,6 +11,7 @@ import { exportPlan } from '../../src/usecases/plan/export-plan.js';
 import { applyCalendarImport, planCalendarImport } from '../../src/usecases/plan/import-calendar.js';
 import { reschedule } from '../../src/usecases/asking/reschedule.js';
 import { databases } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import { chicago, createFixture } from '../support/fixture.js';
 import type { Fixture } from '../support/fixture.js';
 import { recordingIo } from '../support/recording-io.js';
@@ -35,12 +36,15 @@ describe.each(databases)('importing a calendar on %s', (_engine, open) => {
   let store: Store;
   let fixture: Fixture;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
     store = createStore(database.prisma);
+  });
+  beforeEach(async () => {
+    await emptyDatabase(database);
     fixture = await createFixture(database.prisma);
   });
-  afterEach(() => database.close());
+  afterAll(() => database.close());
 
   const setYear = (startsOn: string, endsOn: string) => database.prisma.calendar.updateMany({ data: { startsOn: new Date(startsOn), endsOn: new Date(endsOn) } });
   const addUnit = (key: string, name: string, parentId: string | null = fixture.unitId) => database.prisma.unit.create({ data: { organizationId: fixture.organizationId, key, name, kind: 'school', parentId } });

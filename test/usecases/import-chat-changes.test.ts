@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../prisma/client.js';
 import { runExport } from '../../src/cli/export.js';
 import { runImport } from '../../src/cli/import.js';
 import type { Store } from '../../src/ports.js';
 import { databases } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import { MORNING, importText, openWorld, sample, terminal } from './plan-world.js';
 
 const goals = sample('2-goals-and-objectives');
@@ -14,8 +15,11 @@ describe.each(databases)('what was set in chat, when a file comes in on %s', (_e
   let database: Database;
   let store: Store;
   let organizationId: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     ({ database, store } = await openWorld(open));
+  });
+  beforeEach(async () => {
+    await emptyDatabase(database);
     await importText(store, goals);
     ({ organizationId } = await database.prisma.plan.findFirstOrThrow());
     await inChat('2.b', 'owner', 1);
@@ -23,7 +27,7 @@ describe.each(databases)('what was set in chat, when a file comes in on %s', (_e
     // Nobody's words in chat: a change by another import counts for nothing.
     await importText(store, await exported(), MORNING);
   });
-  afterEach(() => database.close());
+  afterAll(() => database.close());
 
   /** What `/plan owner` and `/plan cadence` write. */
   async function inChat(code: string, what: 'owner' | 'cadence', hours: number): Promise<void> {

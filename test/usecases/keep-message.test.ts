@@ -97,3 +97,18 @@ test('"Report progress" from anywhere: the item is chosen in the form, and numbe
   await world.presses('ben', world.seenBy('ben').flatMap((post) => post.message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons.map((button) => button.label) : []))).at(-1) ?? '');
   expect(world.forms).toHaveLength(3);
 });
+
+test('somebody who reports where commands are asked is told how', async () => {
+  const world = await openWorld();
+  for (const text of ['1.a on track, 64 %', 'on track, 64 %']) expect(inWords((await asks(world, 'ana', text, 'channel')).message)).toContain('Did you mean “report CODE your words”?');
+  expect(inWords((await asks(world, 'ana', '1.zz', 'channel')).message)).not.toContain('report CODE');
+});
+
+test('help that was asked aloud says that everyone sees an answer; in a chat of two it does not', async () => {
+  const world = await openWorld();
+  for (const text of ['help', 'help status']) {
+    const [aloud, alone] = [inWords((await asks(world, 'ana', text, 'channel')).message), inWords((await asks(world, 'ana', text)).message)];
+    expect([aloud.includes('Everyone here sees an answer'), aloud.includes('Only you see an answer')]).toEqual([true, false]);
+    expect([alone.includes('Everyone here sees an answer'), alone.includes('Only you see an answer')]).toEqual([false, true]);
+  }
+});

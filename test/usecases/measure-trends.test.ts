@@ -7,6 +7,7 @@ import type { Store } from '../../src/ports.js';
 import { openCommandDesk } from '../support/command-desk.js';
 import type { CommandDesk } from '../support/command-desk.js';
 import { databases } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import { createFixture } from '../support/fixture.js';
 
 interface Value {
@@ -36,7 +37,7 @@ describe.each(databases)('trends on %s', (_engine, open) => {
   afterAll(() => database.close());
 
   test('the last values that stand, one a date, the one recorded last; oldest first', async () => {
-    await database.prisma.$executeRawUnsafe('truncate "public"."Organization" cascade');
+    await emptyDatabase(database);
     const fixture = await createFixture(database.prisma);
     const measureId = await fill(database, [
       { on: '2026-08-03', value: 1 },

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../prisma/client.js';
 import { runExport } from '../../src/cli/export.js';
 import { runImport } from '../../src/cli/import.js';
@@ -6,6 +6,7 @@ import { readPlanFile } from '../../src/domain/plan-file/read-plan-file.js';
 import type { Store } from '../../src/ports.js';
 import { applyImport, planImport } from '../../src/usecases/plan/import-plan.js';
 import { databases } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import { MORNING, SAMPLES, importText, openWorld, sample, terminal } from './plan-world.js';
 
 const goals = sample('2-goals-and-objectives');
@@ -13,10 +14,13 @@ const goals = sample('2-goals-and-objectives');
 describe.each(databases)('importing plans on %s', (_engine, open) => {
   let database: Database;
   let store: Store;
-  beforeEach(async () => {
+  beforeAll(async () => {
     ({ database, store } = await openWorld(open));
   });
-  afterEach(() => database.close());
+  beforeEach(async () => {
+    await emptyDatabase(database);
+  });
+  afterAll(() => database.close());
 
   const exported = async (plan: string): Promise<string> => {
     const at = terminal();

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../prisma/client.js';
 import { runGrant } from '../../src/cli/grant.js';
 import { runPause } from '../../src/cli/pause.js';
@@ -12,6 +12,7 @@ import { sweep } from '../../src/usecases/sweep.js';
 import { silentLog } from '../support/silent-log.js';
 import { KEEP_DAYS } from '../support/keep-days.js';
 import { databases } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import { MORNING, importText, openWorld, sample, terminal } from './plan-world.js';
 import { noWork } from '../support/no-queue.js';
 
@@ -20,11 +21,14 @@ const texts = planFileTexts('en');
 describe.each(databases)("a plan's life on %s", (_engine, open) => {
   let database: Database;
   let store: Store;
-  beforeEach(async () => {
+  beforeAll(async () => {
     ({ database, store } = await openWorld(open));
+  });
+  beforeEach(async () => {
+    await emptyDatabase(database);
     await importText(store, sample('2-goals-and-objectives'));
   });
-  afterEach(() => database.close());
+  afterAll(() => database.close());
 
   const thePlan = async (): Promise<PlanListing> => {
     const [plan] = await store.plans.list();

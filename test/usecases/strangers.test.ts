@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { ChatError } from '../../src/errors.js';
 import type { Chat, ChatProfile, Store, StrangerKind, Workspace } from '../../src/ports.js';
 import type { AnsweringDeps } from '../../src/usecases/answering/answering-deps.js';
+import { outsiderWords } from '../../src/usecases/answering/answer-stranger.js';
+import { letIn, shutOut } from '../../src/usecases/plan/let-in.js';
+import { planFileTexts } from '../../src/text/plan-file/index.js';
 import { HOME, openWorld, textOf } from './answering-world.js';
 import type { World } from './answering-world.js';
 
@@ -100,6 +103,38 @@ test('so does one that somebody waits for whose act fails again and again: it is
   const [id = ''] = world.events.splice(0);
   for (let tries = 0; tries < 3; tries += 1) await world.handle(world.organizationId, id).catch(() => undefined);
   expect(textOf(world.ended.get('reply-s-1'))).toContain('It is kept, and I will try again for some hours');
+});
+
+test('in Teams a stranger whom a steward let in is the person they said, until it is taken back; their email alone never helps', async () => {
+  const TEAMS = { platform: 'teams', workspace: 'tenant' } as const;
+  const world = await openWorld({}, { profiles: [profile('u-gil', 'guest')] });
+  const { store, organizationId } = world;
+  const now = world.clock.now();
+  const texts = planFileTexts('en');
+  const identities = async () => (await store.people.identities(organizationId, [world.personId('ana')])).filter(({ platform }) => platform === 'teams').map(({ user }) => user);
+  const asked = { email: 'ANA@example.org', user: 'u-gil' };
+  await expect(letIn(store, asked, { at: now }, texts)).rejects.toMatchObject({ code: 'no-tenant' });
+  await store.workspaces.save({ organizationId, ...TEAMS, name: 'Teams', scopes: [], sealed: 'x' }, now);
+  await store.people.saveProfiles(organizationId, TEAMS, [profile('u-gil', 'guest')]);
+  expect(await identities()).toEqual([]);
+
+  await letIn(store, asked, { at: now }, texts);
+  await store.people.saveProfiles(organizationId, TEAMS, [{ ...profile('u-gil', 'guest'), name: 'Gil' }, profile('u-other', 'external')]);
+  expect([await identities(), await store.people.isMember(organizationId, TEAMS, 'u-gil')]).toEqual([['u-gil'], true]);
+  await world.sweep();
+  await world.does({ ...world.by('gil', 'm-1'), ...TEAMS, type: 'message', conversation: { id: 'd-gil', kind: 'direct' }, message: 'm-1', text: '1.a on track', files: [] });
+  expect(await world.history('1.a')).toHaveLength(1);
+
+  expect(await shutOut(store, asked, { at: now }, texts)).toMatchObject({ wasIn: true });
+  expect(await shutOut(store, asked, { at: now }, texts)).toMatchObject({ wasIn: false });
+  await store.people.saveProfiles(organizationId, TEAMS, [profile('u-gil', 'guest')]);
+  expect([await identities(), await store.people.isMember(organizationId, TEAMS, 'u-gil')]).toEqual([[], false]);
+  expect((await world.database.prisma.auditEntry.findMany({ where: { action: { in: ['person.let-in', 'person.shut-out'] } }, orderBy: { at: 'asc' } })).map(({ action }) => action).sort()).toEqual(['person.let-in', 'person.shut-out']);
+});
+
+test('a stranger of Teams reads who could let them in; one of Slack does not', () => {
+  expect(outsiderWords('en', 'teams', 'guest')).toEqual([expect.stringContaining('You are a guest'), 'A steward of the plan can let you in.']);
+  expect(outsiderWords('es', 'slack', 'external')).toEqual([expect.stringContaining('otra organización')]);
 });
 
 /** A store whose first transactions fail. */

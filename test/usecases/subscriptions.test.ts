@@ -72,6 +72,14 @@ describe.each(databases)('subscriptions on %s', (_engine, open) => {
     expect(await active()).toEqual([]);
   });
 
+  test('answered somewhere else than in the channel, nothing is said to be here', async () => {
+    const request = await world.request('sue', 'here');
+    const there = { ...request, destination: { ...request.destination, isElsewhere: true } } as typeof request;
+    expect(textOf(await world.commands.unsubscribe({ ...there, mayEndOthers: false }))).toBe('There is no digest to end there.');
+    expect(textOf(await world.commands.digestNow(there))).toBe('The digest is on its way to the channel.');
+    expect(textOf(await world.commands.subscribe({ ...there, weekday: 1, at: '08:00' }))).not.toContain('here');
+  });
+
   test('ending one’s own: all of the place, or one part of it', async () => {
     for (const scope of [undefined, item('1'), item('1.a')]) await world.subscribe('sue', 'here', scope && { scope });
     expect(await world.unsubscribe('sue', 'here', false, item('1'))).toBe('Done. This digest will no longer come.');

@@ -16,6 +16,9 @@ const actionData = z.looseObject({
 
 export type ActionData = z.infer<typeof actionData>['throughline'];
 
+/** Stands in a list of choices for none of them: what was chosen once cannot be taken back in it otherwise. */
+export const NO_CHOICE = 'throughline.none';
+
 /** The data to give a button. */
 export function writeActionData(data: ActionData): { readonly throughline: ActionData } {
   return { throughline: data };

@@ -84,10 +84,13 @@ interface Point {
   readonly x: string;
   readonly y: number;
 }
+interface Bar extends Point {
+  readonly color?: 'good' | 'warning' | 'attention' | 'neutral' | 'categoricalBlue';
+}
 /** learn.microsoft.com: Charts in Adaptive Cards. */
 export type ChartElement =
   | (ChartBase & { readonly type: 'Chart.Donut'; readonly data: readonly Slice[] })
-  | (ChartBase & { readonly type: 'Chart.HorizontalBar'; readonly data: readonly Point[] })
+  | (ChartBase & { readonly type: 'Chart.HorizontalBar'; readonly data: readonly Bar[] })
   | (ChartBase & { readonly type: 'Chart.VerticalBar.Grouped' | 'Chart.Line'; readonly data: readonly { readonly legend: string; readonly values: readonly Point[] }[] });
 
 interface InputBase {

@@ -1,3 +1,4 @@
+import { NO_CHOICE } from './action-data.js';
 import type { ActionData } from './action-data.js';
 
 export interface SentForm {
@@ -15,6 +16,6 @@ export function readForm({ form, context, prefix }: Extract<ActionData, { kind: 
   const values = Object.entries(beside)
     .filter(([name]) => name.startsWith(prefix) && name.length > prefix.length)
     .slice(0, MOST_FIELDS)
-    .flatMap(([name, value]): [string, string][] => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name.slice(prefix.length), String(value)]] : []));
+    .flatMap(([name, value]): [string, string][] => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name.slice(prefix.length), value === NO_CHOICE ? '' : String(value)]] : []));
   return { form, context, values: Object.fromEntries(values) };
 }

@@ -1,6 +1,7 @@
 import { cleanText } from '../../../src/domain/clean-text.js';
 import { shorten } from '../../../src/domain/cut-text.js';
 import type { Chart } from '../../../src/domain/message.js';
+import type { ItemStatus } from '../../../src/domain/types.js';
 import type { ChartElement, Piece } from './card-types.js';
 import { plain, plainWeight } from './escape.js';
 import { CHART } from './limits.js';
@@ -11,6 +12,16 @@ import type { Rendering } from './rendering.js';
 import { weightOf } from './weight.js';
 
 type Series = Chart['series'];
+
+/** As the signs of statuses have it; the colours are of the reader's own theme. */
+const COLORS: Readonly<Record<ItemStatus, 'good' | 'warning' | 'attention' | 'neutral' | 'categoricalBlue'>> = {
+  'on-track': 'good',
+  'at-risk': 'warning',
+  'off-track': 'attention',
+  done: 'categoricalBlue',
+  'not-started': 'neutral',
+  unknown: 'neutral',
+};
 
 /** Characters of the words that stand where a client draws no chart and the message says the same beside it. */
 const STAND_IN = 600;
@@ -51,7 +62,7 @@ function bars(series: Series, base: Base): ChartElement | undefined {
   const [only, ...others] = series;
   // Bars grow from nothing: one below it would be drawn as none.
   if (!places || !only || series.some(({ points }) => points.some(({ y }) => y < 0))) return undefined;
-  if (others.length === 0) return { type: 'Chart.HorizontalBar', ...base, data: only.points.map(({ y }, index) => ({ x: places[index] ?? '', y })) };
+  if (others.length === 0) return { type: 'Chart.HorizontalBar', ...base, data: only.points.map(({ y, status }, index) => ({ x: places[index] ?? '', y, ...(status && { color: COLORS[status] }) })) };
   return { type: 'Chart.VerticalBar.Grouped', ...base, data: grouped(series, places) };
 }
 

@@ -3,6 +3,7 @@ import { cleanText } from '../../../src/domain/clean-text.js';
 import { shorten, splitText } from '../../../src/domain/cut-text.js';
 import type { Field, InputField, Notice } from '../../../src/domain/message.js';
 import type { TeamsTexts } from '../../../src/text/teams/index.js';
+import { NO_CHOICE } from './action-data.js';
 import type { CardElement, InputElement } from './card-types.js';
 import { plain } from './escape.js';
 import { FORM } from './limits.js';
@@ -26,7 +27,7 @@ export function renderField(field: Field, prefix: string, texts: TeamsTexts): re
   if (field.type === 'select') {
     const { choices, left } = choicesOf(field);
     if (choices.length === 0) return withHint([wordsBlock(label, { bold: true })], field.hint, texts.noOptions);
-    return withHint([choiceSet(field, base, choices)], field.hint, left === 0 ? '' : texts.optionsLeftOut(left));
+    return withHint([choiceSet(field, base, field.required ? choices : [{ title: texts.noChoice, value: NO_CHOICE }, ...choices])], field.hint, left === 0 ? '' : texts.optionsLeftOut(left));
   }
   if (field.type === 'date') return withHint([{ type: 'Input.Date', ...base, ...(isDate(field.value) && { value: field.value }) }], field.hint, '');
   return textField(field, base, texts);

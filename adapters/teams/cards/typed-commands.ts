@@ -30,9 +30,11 @@ export function withTypedCommands(message: Message, place: 'alone' | 'before-oth
         return { ...one, items: one.items.map(inline) };
       case 'facts':
         return { ...one, facts: one.facts.map(({ label, value }) => ({ label, value: inline(value) })) };
+      case 'table':
+        return { ...one, ...(one.inLines && { inLines: one.inLines.map(block) }) };
       default:
         return one;
     }
   };
-  return { summary: text(message.summary), blocks: message.blocks.map(block) };
+  return { ...message, summary: text(message.summary), blocks: message.blocks.map(block), ...(message.more && { more: message.more.map(block) }) };
 }

@@ -67,6 +67,7 @@ export function createConnector({ appId, tenant, tokens, isServiceUrl }: Connect
     members: (to) =>
       calling('members', async () => {
         const members = [];
+        const asked = new Set<string>();
         let continuationToken: string | undefined;
         for (let page = 0; page < MOST_PAGES; page += 1) {
           const pages = conversations(to.serviceUrl);
@@ -74,7 +75,9 @@ export function createConnector({ appId, tenant, tokens, isServiceUrl }: Connect
           const read = readRosterPage(_response.bodyAsText);
           members.push(...read.members);
           continuationToken = read.next;
-          if (continuationToken === undefined) break;
+          // Pages that lead in a circle would be told for ever.
+          if (continuationToken === undefined || asked.has(continuationToken)) break;
+          asked.add(continuationToken);
         }
         return members;
       }),

@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 /** Parts that all of Teams' activities share; whatever else they hold is let through unread. (learn.microsoft.com: Bot Framework, "Activity schema".) */
 
-/** An id of a person or of a message. */
-export const id = z.string().min(1).max(120);
-/** An id of a conversation is longer: a meeting's holds another one. */
-export const conversationId = z.string().min(1).max(250);
+/** An id of a person or of a message; none of Teams' holds a control character, and databases take no NUL. */
+export const id = z.string().max(120).regex(/^[^\p{Cc}]+$/u);
+/** An id of a conversation is longer: a meeting's holds another one. A thread's follows that of its channel after a semicolon. */
+export const conversationId = z.string().max(250).regex(/^(?!;)[^\p{Cc}]+$/u);
 /** What is left out, null or not as expected is not there. */
 export const maybeId = maybe(id);
-export const maybeName = maybe(z.string().max(300));
+export const maybeName = maybe(z.string().max(300).transform((text) => text.replace(/\p{Cc}/gu, ' ')));
 const maybeConversation = maybe(conversationId);
 /** Read one by one. */
 export const list = maybe(z.array(z.unknown())).transform((value) => value ?? []);

@@ -7,7 +7,7 @@ import { withTypedCommands } from '../cards/typed-commands.js';
 import { dialog, dialogText, nothing } from './invoke-answers.js';
 import type { InvokeDesk } from './invoke-desk.js';
 import { pressInbound, readDialogData } from './read-press.js';
-import { conversationOf } from './seen.js';
+import { conversationOf, isAnywhere } from './seen.js';
 import { filledIn } from './shown-forms.js';
 import type { ActivityAnswer } from './take-activity.js';
 
@@ -37,7 +37,7 @@ export async function answerDialogSent(desk: InvokeDesk): Promise<ActivityAnswer
   const texts = teamsAnswers(await desk.language());
   if (inbound === undefined) return dialogText(texts.outdated);
   if (!(await desk.save(inbound))) return notSaved(desk, inbound);
-  return conversationOf(desk.activity).kind === 'direct' ? nothing() : dialogText(texts.takenElsewhere);
+  return conversationOf(desk.activity).kind === 'direct' && !isAnywhere(desk.activity) ? nothing() : dialogText(texts.takenElsewhere);
 }
 
 /** Nobody repeats an invoke: the form comes back with everything that was entered, so that it can be sent again. */

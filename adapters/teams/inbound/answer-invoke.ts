@@ -2,7 +2,7 @@ import { errorFields } from '../../../src/errors.js';
 import type { Activity } from './activity-schema.js';
 import { answerDialogSent, answerDialogWanted } from './answer-dialog.js';
 import { answerSearch } from './answer-search.js';
-import { answerSharing } from './answer-sharing.js';
+import { answerExtension } from './answer-extension.js';
 import { answerPress } from './answer-press.js';
 import { foundText, found, nothing, pressFault } from './invoke-answers.js';
 import { createInvokeDesk } from './invoke-desk.js';
@@ -22,7 +22,7 @@ const ANSWERERS: ReadonlyMap<string, Answerer> = new Map<string, Answerer>([
   ['task/fetch', answerDialogWanted],
   ['task/submit', answerDialogSent],
   ['composeExtension/query', answerSearch],
-  ['composeExtension/fetchTask', answerSharing],
+  ['composeExtension/fetchTask', answerExtension],
   ['composeExtension/submitAction', answerDialogSent],
   // What was found is pasted whole, and links of others are none of ours.
   ['composeExtension/selectItem', async () => found([])],

@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import { teamsAnswers } from '../../../src/text/teams/answers.js';
-import { EXTENSION_COMMANDS } from '../extension-commands.js';
 import { showAnswer } from './answer-dialog.js';
 import { inTime } from './in-time.js';
 import { dialogText } from './invoke-answers.js';
@@ -10,12 +8,10 @@ import { readShared } from './read-shared.js';
 import { conversationOf } from './seen.js';
 import type { ActivityAnswer } from './take-activity.js';
 
-const chosen = z.looseObject({ commandId: z.literal(EXTENSION_COMMANDS.save) });
-
 /** "Save as evidence" was chosen on a message. */
 export async function answerSharing(desk: InvokeDesk): Promise<ActivityAnswer> {
   const { activity } = desk;
-  const source = chosen.safeParse(activity.value).success ? readShared(activity, desk.seen) : undefined;
+  const source = readShared(activity, desk.seen);
   if (source === undefined) return dialogText(teamsAnswers(await desk.language()).outdated);
   return showAnswer(desk, await desk.ask({ type: 'share', source: { ...source, isPrivate: await isPrivate(desk) } }));
 }

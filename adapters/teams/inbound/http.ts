@@ -38,7 +38,7 @@ export interface HttpPatience {
   readonly invoke: number;
 }
 
-export const HTTP_PATIENCE: HttpPatience = { organization: 1_000, body: 5_000, message: 2_500, invoke: 4_800 };
+const HTTP_PATIENCE: HttpPatience = { organization: 1_000, body: 5_000, message: 2_500, invoke: 4_800 };
 
 /** A status, or what is answered with it. */
 type Outcome = ActivityAnswer | { readonly refusal: Refusal; readonly status: number };

@@ -9,7 +9,7 @@ import { readConversation } from '../outbound/address.js';
 import { boundedMap } from '../../../src/domain/bounded-map.js';
 import type { Activity } from './activity-schema.js';
 import { eventKey } from './event-key.js';
-import { conversationOf, from, timeOf, whoDid } from './seen.js';
+import { conversationOf, from, isAnywhere, timeOf, whoDid } from './seen.js';
 import type { Seen } from './seen.js';
 import type { VerifiedSender } from './take-activity.js';
 
@@ -28,8 +28,6 @@ export type Learn = (activity: Activity, sender: VerifiedSender, seen: Seen) => 
 /** So many people and places are known to be kept as they are, each for so long: another process may have let them go. Milliseconds. */
 const MOST = 10_000;
 const KNOWN_MS = 3_600_000;
-/** In which the app may be used where the bot is not. */
-const ANYWHERE = /^composeExtension\//;
 
 /**
  * Every activity tells where it is served, and its sender's language and zone: Teams has no event for any of these. What
@@ -39,8 +37,8 @@ export function createLearn(parts: LearnParts): Learn {
   const { references, sealer, clock } = parts;
   const kept = boundedMap<string>(MOST);
   const hour = (): number => Math.floor(clock.now().epochMilliseconds / KNOWN_MS);
-  /** An installation is kept whatever was known: it may follow a removal. */
-  const isKnown = (activity: Activity, key: string, mark: string): boolean => activity.type !== 'installationUpdate' && kept.get(key) === mark;
+  /** An installation is kept whatever was known, and so is what a channel or team is told of: it may follow a removal. */
+  const isKnown = (activity: Activity, key: string, mark: string): boolean => activity.type !== 'installationUpdate' && activity.type !== 'conversationUpdate' && kept.get(key) === mark;
 
   async function learnPlaces(activity: Activity, sender: VerifiedSender): Promise<void> {
     const key = ({ kind, externalId }: ConversationReference): string => `${sender.tenant} ${kind} ${externalId}`;
@@ -55,7 +53,7 @@ export function createLearn(parts: LearnParts): Learn {
     const user = whoDid(activity)?.user;
     if (user === undefined || whoDid(activity)?.stranger !== undefined) return;
     const told = toldBy(activity);
-    const isDirect = conversationOf(activity).kind === 'direct';
+    const isDirect = conversationOf(activity).kind === 'direct' && !isAnywhere(activity);
     const conversation = isDirect ? activity.conversation.id : undefined;
     const mark = JSON.stringify([conversation, sender.serviceUrl, activity.from.id, told, hour()]);
     const key = `${sender.tenant} direct ${user} ${isDirect}`;
@@ -109,7 +107,7 @@ async function tellProfile({ chatFor, receive }: LearnParts, activity: Activity,
 /** Where the bot is, when it is told something there. */
 function placesOf(activity: Activity, { serviceUrl, tenant }: VerifiedSender, sealer: Sealer, seenAt: Temporal.Instant): readonly ConversationReference[] {
   const { conversation, root } = readConversation(activity.conversation.id);
-  if (conversationOf(activity).kind === 'direct' || ANYWHERE.test(activity.name ?? '')) return [];
+  if (conversationOf(activity).kind === 'direct' || isAnywhere(activity)) return [];
   const { team, channel } = activity.channelData ?? {};
   const installed = (kind: ConversationReference['kind'], externalId: string, name: string | undefined): ConversationReference => ({
     kind,

@@ -1,5 +1,6 @@
 import { eventKey } from './event-key.js';
 import { readFiles } from './read-files.js';
+import { typedText } from './read-links.js';
 import { wordsInDirect } from './read-mentions.js';
 import { readQuote } from './read-quote.js';
 import { conversationOf, from, messageOf, timeOf, whoDid } from './seen.js';
@@ -22,7 +23,7 @@ export const readEdit: Reader = (activity, seen) => {
     at,
     conversation,
     message: messageOf(activity, activity.id),
-    text: wordsInDirect(activity, seen, readQuote(activity)?.words),
+    text: wordsInDirect(activity, seen, readQuote(activity)?.words ?? typedText(activity)),
     files: readFiles(activity, activity.id),
   };
 };

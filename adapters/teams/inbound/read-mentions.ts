@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Activity } from './activity-schema.js';
 import { id, maybeName } from './activity-schema.js';
+import { joinNames } from './join-names.js';
+import { plainText } from './plain-text.js';
 import type { Seen } from './seen.js';
 
-const mention = z.looseObject({ type: z.literal('mention'), mentioned: z.looseObject({ id, name: maybeName }), text: z.string().min(1).max(500) });
+const mention = z.looseObject({ type: z.literal('mention'), mentioned: z.looseObject({ id, name: maybeName }), text: z.string().min(1).max(500).transform(plainText) });
 type Mention = z.infer<typeof mention>;
 
 /** Stands in the text for the bot's name while it is read; nobody can type it. */
@@ -28,15 +30,15 @@ export function membersNamed(activity: Activity, seen: Pick<Seen, 'bot'>): reado
   return [...new Set(mentionsIn(activity).flatMap(({ mentioned }) => (isBot(mentioned.id, seen) ? [] : [mentioned.id])))];
 }
 
-/** The words of a message in the form of `domain/mentions.ts`; one said to the bot by its name alone comes without that name. */
-export function wordsInDirect(activity: Activity, seen: Seen, text = activity.text): string {
+/** The words (`text`) of a message in the form of `domain/mentions.ts`; one said to the bot by its name alone comes without that name. */
+export function wordsInDirect(activity: Activity, seen: Seen, text: string): string {
   const words = withoutTypedName(markedWords(activity, seen, text), activity.recipient?.name);
   return withoutBot(words.trimStart().startsWith(BOT) ? withoutComma(words.trimStart().slice(BOT.length)) : words).trim();
 }
 
 /** What is asked of the bot in a message that names it: what follows the name, or else what comes before it. */
-export function wordsAfterName(activity: Activity, seen: Seen): string {
-  const words = markedWords(activity, seen, activity.text);
+export function wordsAfterName(activity: Activity, seen: Seen, text: string): string {
+  const words = markedWords(activity, seen, text);
   const at = words.indexOf(BOT);
   if (at < 0) return words.trim();
   const after = withoutBot(withoutComma(words.slice(at + BOT.length))).trim();
@@ -60,7 +62,7 @@ function markedWords(activity: Activity, seen: Seen, text: string): string {
     end = at + mention.text.length;
     return [before, marked(mention, seen)];
   });
-  return [...parts, words.slice(end)].join('').replace(UNEXPLAINED, '$1').replace(NO_BREAK_SPACE, ' ');
+  return joinNames([...parts, words.slice(end)].join('').replace(UNEXPLAINED, '$1').replace(NO_BREAK_SPACE, ' '));
 }
 
 function marked({ mentioned: { id: who, name }, text }: Mention, seen: Seen): string {

@@ -1,6 +1,7 @@
 import { isSaidAsCommand } from '../../../src/domain/command/said-as-command.js';
 import { eventKey } from './event-key.js';
 import { readFiles } from './read-files.js';
+import { typedText } from './read-links.js';
 import { namesBot, wordsAfterName, wordsInDirect } from './read-mentions.js';
 import { readQuote } from './read-quote.js';
 import { conversationOf, from, messageOf, replyTo, timeOf, whoDid } from './seen.js';
@@ -16,7 +17,7 @@ const readWords: Reader = (activity, seen) => {
   const conversation = conversationOf(activity);
   const quote = readQuote(activity);
   const files = readFiles(activity, activity.id);
-  const text = wordsInDirect(activity, seen, quote?.words);
+  const text = wordsInDirect(activity, seen, quote?.words ?? typedText(activity));
   const base = { ...from(seen), ...who, at: timeOf(activity, seen), conversation, text };
   if (quote === undefined && files.length === 0 && isSaidAsCommand(text)) {
     return { ...base, type: 'command', key: eventKey.command(conversation.id, activity.id), reply: replyTo(activity, who.user, seen) };
@@ -43,7 +44,7 @@ const readMention: Reader = (activity, seen) => {
     key: eventKey.command(conversation.id, activity.id),
     at: timeOf(activity, seen),
     conversation,
-    text: wordsAfterName(activity, seen),
+    text: wordsAfterName(activity, seen, typedText(activity)),
     reply: replyTo(activity, who.user, seen),
     aloud: true,
   };

@@ -16,7 +16,7 @@ export interface Press {
 }
 
 /** An `Action.Execute`, as `adaptiveCard/action` carries it. */
-const executed = z.looseObject({ action: z.looseObject({ data: z.unknown() }), trigger: z.string().max(50).nullish().catch(undefined) });
+const executed = z.looseObject({ action: z.looseObject({ data: z.unknown() }) });
 /** A dialog's invoke; a message extension's carries the same. */
 const sent = z.looseObject({ data: z.unknown() });
 /** The message of the card, where the card was put into a conversation by somebody else. */
@@ -27,11 +27,10 @@ export function readSubmit({ value }: Activity): Press | undefined {
   return readActionData(value);
 }
 
-/** What an `Action.Execute` brings. `isAutomatic`: the client asks of its own accord. */
-export function readExecute({ value }: Activity): (Press & { readonly isAutomatic: boolean }) | undefined {
+/** What an `Action.Execute` brings, pressed or of the client's own accord. */
+export function readExecute({ value }: Activity): Press | undefined {
   const { data } = executed.safeParse(value);
-  const press = data && readActionData(data.action.data);
-  return press && { ...press, isAutomatic: data?.trigger === 'automatic' };
+  return data && readActionData(data.action.data);
 }
 
 /** What a dialog was opened with, or brings when it is sent. */

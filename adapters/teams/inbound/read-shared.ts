@@ -4,6 +4,7 @@ import { messageRef, readConversation } from '../outbound/address.js';
 import type { Activity } from './activity-schema.js';
 import { conversationId, id, list, maybeId, maybeName } from './activity-schema.js';
 import { readHtml } from './html-words.js';
+import { joinNames } from './join-names.js';
 import { mimeTypeOf } from './mime-types.js';
 import { instantOf } from './seen.js';
 import type { Seen } from './seen.js';
@@ -57,11 +58,12 @@ function authorOf({ from }: z.infer<typeof payload>): string {
 function textOf({ body, mentions }: z.infer<typeof payload>): string {
   if (body?.contentType?.toLowerCase() !== 'html') return body?.content ?? '';
   const named = mentions.flatMap((each) => [mention.safeParse(each).data ?? []].flat());
-  return readHtml(body.content).words.replace(NAMED, (_whole, shown: string) => {
+  const words = readHtml(body.content).words.replace(NAMED, (_whole, shown: string) => {
     const at = named.findIndex(({ mentionText }) => mentionText === shown);
     const [who] = at < 0 ? [] : named.splice(at, 1);
     return mentionOf(who?.mentioned.user?.id, plainName(shown));
   });
+  return joinNames(words);
 }
 
 function mentionOf(user: string | undefined, name: string): string {

@@ -39,6 +39,14 @@ export function conversationOf({ conversation: { id, conversationType, isGroup }
   return { id: conversation, kind: direct ? 'direct' : 'channel' };
 }
 
+/** In which the app is used wherever somebody writes: also where the bot is not, such as a chat of two people, which looks like its own. */
+const ANYWHERE = /^composeExtension\//u;
+
+/** Whether this was done in a conversation that the bot may not be in: it can neither write there nor learn from it. */
+export function isAnywhere({ type, name }: Pick<Activity, 'type' | 'name'>): boolean {
+  return type === 'invoke' && ANYWHERE.test(name ?? '');
+}
+
 /** What a message of this conversation is called everywhere else. */
 export function messageOf({ conversation }: Activity, activityId: string): string {
   return messageRef(conversation.id, activityId).message;
@@ -59,6 +67,8 @@ export function instantOf(text: string | undefined): string | undefined {
 }
 
 /** The address to answer to. `message`: the activity id of the message whose button was pressed. */
-export function replyTo({ conversation }: Activity, user: string, seen: Seen, message?: string): string {
-  return seen.makeReply({ user, conversation: conversation.id, serviceUrl: seen.serviceUrl, ...(message !== undefined && { message }) });
+export function replyTo(activity: Activity, user: string, seen: Seen, message?: string): string {
+  const base = { user, serviceUrl: seen.serviceUrl };
+  if (isAnywhere(activity)) return seen.makeReply(base);
+  return seen.makeReply({ ...base, conversation: activity.conversation.id, direct: conversationOf(activity).kind === 'direct', ...(message !== undefined && { message }) });
 }

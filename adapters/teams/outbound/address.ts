@@ -22,7 +22,7 @@ export function readConversation(id: string): PlaceInTeams {
   return at < 0 ? { conversation: id } : { conversation: id.slice(0, at), root: id.slice(at + THREAD.length) };
 }
 
-export function hasThreads(conversation: string): boolean {
+function hasThreads(conversation: string): boolean {
   return CHANNEL.test(conversation);
 }
 

@@ -10,8 +10,15 @@ import type { People } from './people.js';
 /** How many people a card is shown anew for (learn.microsoft.com: user specific views, `userIds`). */
 const MOST_REFRESHED = 60;
 
+export interface DrawOptions {
+  /** How large each part may be, in UTF-16 units. */
+  readonly most?: number | undefined;
+  /** Whether the message can be asked for again as it reads later; unless said, it can. */
+  readonly isKept?: boolean;
+}
+
 /** Draws a message for who reads it: in their language, with the names of those it mentions. */
-export type Draw = (message: Message, reader: string | undefined, most?: number) => Promise<readonly [OutgoingActivity, ...OutgoingActivity[]]>;
+export type Draw = (message: Message, reader: string | undefined, options?: DrawOptions) => Promise<readonly [OutgoingActivity, ...OutgoingActivity[]]>;
 
 /** @param parts `languageOfMember`: the language that a person chose; `language`: the organization's */
 export function createDraw({ people, languageOfMember, language }: Pick<OutboundDeps, 'language' | 'languageOfMember'> & { readonly people: People }): Draw {
@@ -29,10 +36,10 @@ export function createDraw({ people, languageOfMember, language }: Pick<Outbound
     return ids.filter((id) => id !== undefined);
   }
 
-  return async (message, reader, most) => {
+  return async (message, reader, { most, isKept = true } = {}) => {
     const mentioned = [...new Set(inlinesOf(message).flatMap(mentionsIn))];
     const names = new Map(await Promise.all(mentioned.map(async (user) => [user, people.nameOf(user) ?? (await people.profile(user).catch(() => undefined))?.name] as const)));
-    const refresh = await refreshedFor(message, reader === undefined ? mentioned : [reader]);
+    const refresh = isKept ? await refreshedFor(message, reader === undefined ? mentioned : [reader]) : [];
     const named = renamed(message, (user) => names.get(user));
     return renderActivities(withTypedCommands(named, reader === undefined ? 'before-others' : 'alone'), {
       language: await languageOf(reader),
@@ -43,8 +50,8 @@ export function createDraw({ people, languageOfMember, language }: Pick<Outbound
   };
 }
 
-function inlinesOf({ blocks }: Message): readonly Inline[] {
-  return blocks.flatMap((block) => {
+function inlinesOf({ blocks, more = [] }: Message): readonly Inline[] {
+  return [...blocks, ...more].flatMap((block) => {
     if (block.type === 'list') return block.items;
     if (block.type === 'facts') return block.facts.map(({ value }) => value);
     return block.type === 'text' || block.type === 'context' || block.type === 'status' ? [block.text] : [];
@@ -64,5 +71,5 @@ function renamed(message: Message, nameOf: (user: string) => string | undefined)
     if (one.type === 'facts') return { ...one, facts: one.facts.map((fact) => ({ ...fact, value: inline(fact.value) })) };
     return one.type === 'text' || one.type === 'context' || one.type === 'status' ? { ...one, text: inline(one.text) } : one;
   };
-  return { ...message, blocks: message.blocks.map(block) };
+  return { ...message, blocks: message.blocks.map(block), ...(message.more && { more: message.more.map(block) }) };
 }

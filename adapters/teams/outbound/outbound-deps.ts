@@ -24,8 +24,8 @@ export interface OutboundDeps {
   readonly wallClock: Clock;
   /** Where processes tell each other which conversations rest; left out where there is one. */
   readonly pace?: Holds | undefined;
-  /** Whether the app's token may be shown to this address when a picture is read; where Teams serves conversations unless told otherwise. */
-  readonly isPictureHost?: (url: URL) => boolean;
+  /** Whether the app's token may be shown to this address when a picture is read: those at which Teams serves conversations, and with them what people paste. */
+  readonly isPictureHost: (url: URL) => boolean;
   /** Whether files are fetched from this address; Microsoft's own hosts unless told otherwise. */
   readonly isFileHost?: (url: URL) => boolean;
   /** Waits so many milliseconds while a long list is read in turns. */

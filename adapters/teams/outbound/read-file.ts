@@ -10,22 +10,16 @@ const USUAL_REST_S = 30;
 const MOST_REDIRECTS = 3;
 /** Where OneDrive and SharePoint hand out files, in each of Microsoft's clouds. */
 const FILE_HOSTS = /\.(?:sharepoint\.com|sharepoint\.us|sharepoint-mil\.us|svc\.ms)$/u;
-/** Where Teams serves conversations, and with them the pictures that people paste. */
-const PICTURE_HOSTS = /(?:^|\.)(?:smba\.trafficmanager\.net|botframework\.com|smba\.infra\.(?:gcc\.teams\.microsoft\.com|gov\.teams\.microsoft\.us|dod\.teams\.microsoft\.us))$/u;
 
 export function isTeamsFileHost({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' && FILE_HOSTS.test(hostname);
-}
-
-export function isTeamsPictureHost({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' && PICTURE_HOSTS.test(hostname);
 }
 
 /**
  * Reads a file that somebody attached. A file of a chat has an address that lets anyone in for about an hour: it is read
  * without a token. A picture in a message is kept by Teams itself and read with the app's. No other address is asked.
  */
-export function createReadFile({ connector, isFileHost = isTeamsFileHost, isPictureHost = isTeamsPictureHost }: Pick<OutboundDeps, 'connector' | 'isFileHost' | 'isPictureHost'>): Required<Chat>['readFile'] {
+export function createReadFile({ connector, isFileHost = isTeamsFileHost, isPictureHost }: Pick<OutboundDeps, 'connector' | 'isFileHost' | 'isPictureHost'>): Required<Chat>['readFile'] {
   async function open(url: URL): Promise<Response> {
     if (isPictureHost(url)) return picture(url);
     let at = url;

@@ -8,6 +8,8 @@ const addressSchema = z.strictObject({
   user: z.string().min(1).max(255),
   /** The conversation it was asked in, as Teams names it: in a channel with `;messageid=ROOT`. Left out where the bot may not be: answered in the asker's own chat. */
   conversation: z.string().min(1).max(500).optional(),
+  /** Whether that conversation is the asker's own chat with the bot, where Teams said what it is. */
+  direct: z.boolean().optional(),
   /** Where that conversation is served. */
   serviceUrl: z.url({ protocol: /^https?$/ }).max(2_000),
   /** The button stood on this message (its activity id) of that conversation. */

@@ -36,7 +36,8 @@ export function createRespond({ connector, workspace, places, draw, sealer, log 
     if (address.conversation !== undefined) places.note({ serviceUrl: address.serviceUrl, conversation: address.conversation });
     let done = 0;
     await inSmallerParts(async (most) => {
-      const parts = await draw(message, visibility === 'private' ? address.user : undefined, most);
+      // Answers are kept nowhere: a card that asked for itself anew would be shown a fault instead.
+      const parts = await draw(message, visibility === 'private' ? address.user : undefined, { most, isKept: false });
       // A part too large after others went out: those after it are drawn anew, none is shown twice.
       for (const part of parts.slice(done)) {
         await answer(address, part, visibility, replace && done === 0);
@@ -46,10 +47,10 @@ export function createRespond({ connector, workspace, places, draw, sealer, log 
   };
 
   async function answer(address: ReplyAddress, part: OutgoingActivity, visibility: 'private' | 'public', replace: boolean): Promise<void> {
-    const { conversation, message, user } = address;
+    const { conversation, message, user, direct } = address;
     if (conversation !== undefined) {
-      if (replace && message !== undefined && (await isDone(() => rewrite({ connector, places }, messageRef(conversation, message), part)))) return;
-      const mayStandHere = visibility === 'public' || isDirect(readConversation(conversation).conversation);
+      const mayStandHere = visibility === 'public' || (direct ?? isDirect(readConversation(conversation).conversation));
+      if (mayStandHere && replace && message !== undefined && (await isDone(() => rewrite({ connector, places }, messageRef(conversation, message), part)))) return;
       if (mayStandHere && (await isDone(async () => say(await places.addressOf(conversation), part)))) return;
     }
     try {

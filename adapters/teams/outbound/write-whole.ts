@@ -31,7 +31,7 @@ export function createWriteWhole({ connector, places, continuations, draw, log }
     let ref = typeof head === 'function' ? undefined : head;
 
     async function write(most: number | undefined): Promise<MessageRef> {
-      const [first, ...rest] = await draw(message, reader, most);
+      const [first, ...rest] = await draw(message, reader, { most });
       if (ref !== undefined) await rewrite({ connector, places }, ref, first);
       else if (typeof head === 'function') ref = await head(first);
       else ref = head;

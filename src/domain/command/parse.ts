@@ -4,6 +4,7 @@ import { nearestCommand } from './nearest-command.js';
 import { printCommand } from './print-command.js';
 import { readSubscription } from './read-subscription.js';
 import { readWho } from './read-who.js';
+import { saysStatus } from './says-status.js';
 import { takeOptions } from './take-options.js';
 
 /** Nobody types more, whatever the command, in characters. */
@@ -84,7 +85,8 @@ function readTopic(words: string): Command | CommandFault {
 function unknown(words: string): CommandFault {
   const word = /^\S+/u.exec(words)?.[0] ?? words;
   const near = nearestCommand(words);
-  if (!near) return { kind: 'unknown', word };
+  // Somebody who says how work goes wants to report it.
+  if (!near) return { kind: 'unknown', word, ...(words.length <= MAX_TARGET && saysStatus(words) && { nearest: 'report' as const }) };
   const mended = readRest(near.name, near.rest);
   const printed = mended.ok ? printCommand(mended) : '';
   return { kind: 'unknown', word, nearest: near.name, ...(printed !== '' && printed.length <= MAX_COMMAND && { mended: printed }) };

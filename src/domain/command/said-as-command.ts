@@ -1,9 +1,8 @@
 import { parseOwnerCommand } from '../owner-command.js';
-import type { ItemContext } from '../understand/types.js';
-import { understand } from '../understand/understand.js';
 import { takeCommand, withoutLeadingMarks } from './command-words.js';
 import type { CommandName } from './command.js';
 import { parseCommand } from './parse.js';
+import { saysStatus } from './says-status.js';
 import { takeOptions } from './take-options.js';
 
 /** Commands that are one word or two and nothing else. */
@@ -30,9 +29,6 @@ const TELLING: ReadonlySet<CommandName> = new Set(['at-risk', 'needs-attention',
 const TOLD = /^(?:is|are|was|stays?|remains?|unchanged|same|update|es|está|esta|son|va|sigue|igual|actualizado)(?:\s|$)/iu;
 /** The word alone would end every digest, and in a conversation mostly means something else. */
 const TOO_BARE = /^cancelar$/iu;
-
-/** Of an item that says nothing, so that only a status in so many words counts. */
-const ANY_ITEM: Omit<ItemContext, 'today'> = { code: '', title: '', otherCodes: [], measures: [] };
 
 /**
  * Whether words said to the bot in a chat of two, where no slash sets commands apart, are a command such as `status 2`,
@@ -70,9 +66,4 @@ function isAsked(name: CommandName, command: string, rest: string): boolean {
     default:
       return false;
   }
-}
-
-function saysStatus(words: string): boolean {
-  const { status, readings } = understand(words, { ...ANY_ITEM, today: '2000-01-01' });
-  return status !== null || readings.length > 0;
 }

@@ -123,7 +123,7 @@ export const en = {
       ['back', 'I am here again'],
       ['undo', 'take my last report back'],
     ] as readonly (readonly [string, string])[],
-    plan: '“/plan help” shows what you can ask about the plan.',
+    plan: 'What can I ask about the plan?',
   },
 
   form: {
@@ -188,6 +188,7 @@ export const en = {
       guest: 'You are a guest in this workspace, and I work with its members only. I showed nothing and changed nothing.',
       external: 'You belong to another organization, and I work with members of this one only. I showed nothing and changed nothing.',
     },
+    outsiderAsk: 'A steward of the plan can let you in.',
     outsiderOnce: 'I say this only once.',
     inactive: 'You are no longer marked as active in this plan, so nothing was filed.',
   },

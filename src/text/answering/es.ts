@@ -124,7 +124,7 @@ export const es: AnsweringTexts = {
       ['volví', 'estoy aquí otra vez'],
       ['deshacer', 'retirar mi último informe'],
     ],
-    plan: '«/plan ayuda» muestra lo que puede preguntar sobre el plan.',
+    plan: '¿Qué puedo preguntar sobre el plan?',
   },
 
   form: {
@@ -188,6 +188,7 @@ export const es: AnsweringTexts = {
       guest: 'Usted está como invitado en este espacio de trabajo, y yo trabajo solo con sus miembros. No mostré ni cambié nada.',
       external: 'Usted pertenece a otra organización, y yo trabajo solo con miembros de esta. No mostré ni cambié nada.',
     },
+    outsiderAsk: 'Quien lleva el plan puede darle acceso.',
     outsiderOnce: 'Esto se lo digo solo una vez.',
     inactive: 'Ya no figura como persona activa en este plan, así que no registré nada.',
   },

@@ -44,6 +44,7 @@ export const en = {
     noUser: 'I could not match that person to anyone in this plan. A plan steward can check their email address.',
     outsider: (name: string): string => `${name} is a guest, of another organization or a program, and cannot be a person of the plan.`,
     whoIsUser: (name: string): string => `I do not know ${name} yet. Who of the plan is that?`,
+    whoIsOutsider: (name: string): string => `${name} is a guest or of another organization, and a stranger to me. If you let them in, they may see and do what the person may whom you choose. Who of the plan is that?`,
     whichPerson: (words: string): string => `Which person do you mean by “${words}”?`,
   },
 

@@ -45,6 +45,7 @@ export const es: typeof en = {
     noUser: 'No pude relacionar a esa persona con nadie de este plan. Quien administra el plan puede revisar su correo.',
     outsider: (name) => `${name} es de fuera (un invitado, de otra organización o un programa) y no puede ser una persona del plan.`,
     whoIsUser: (name) => `Todavía no conozco a ${name}. ¿Quién del plan es?`,
+    whoIsOutsider: (name) => `${name} está como invitado o es de otra organización, y para mí es alguien de fuera. Si le da acceso, podrá ver y hacer lo mismo que la persona que usted elija. ¿Quién del plan es?`,
     whichPerson: (words) => `¿A quién se refiere con «${words}»?`,
   },
 

@@ -40,6 +40,7 @@ export const en = {
   commands,
   who: (capacities: string): string => `Who may: ${capacities}.`,
   options: 'Only you see an answer; add --here to show it to everyone in a channel. --page N turns to a page. --plan CODE picks a plan.',
+  optionsAloud: 'Everyone here sees an answer; what only you should see, ask me in our own chat. --page N turns to a page. --plan CODE picks a plan.',
   languages: 'Every command is understood in English and in Spanish.',
   unknown: (word: string): string => `I do not know “${word}”.`,
   didYouMean: (usage: string): string => `Did you mean “${usage}”?`,

@@ -32,6 +32,7 @@ export const es: typeof en = {
   },
   who: (capacities) => `Quién puede: ${capacities}.`,
   options: 'Solo usted ve la respuesta; agregue --aquí para mostrarla a todo el canal. --página N pasa a otra página. --plan CÓDIGO elige un plan.',
+  optionsAloud: 'Todos aquí ven la respuesta; lo que solo usted deba ver, pregúntemelo en nuestro propio chat. --página N pasa a otra página. --plan CÓDIGO elige un plan.',
   languages: 'Todos los comandos se entienden en español y en inglés.',
   unknown: (word) => `No conozco «${word}».`,
   didYouMean: (usage) => `¿Quería decir «${usage}»?`,

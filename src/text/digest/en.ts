@@ -58,6 +58,9 @@ export const en = {
   notYours: 'Somebody else set this digest up. They, a leader or a steward can end it.',
   postedHere: 'The digest is on its way to this channel.',
   sharedChannel: 'People of other organizations read this channel, so I post nothing of the plan in it.',
+  postedThere: 'The digest is on its way to the channel.',
+  noneThere: 'There is no digest to end there.',
+  notInTeams: 'I am not in that team or chat yet. Please add me there, under its apps; then try again.',
   notInChannel: 'I am not in this channel yet. Please write “/invite @Throughline” there, or add me under its members; then try again.',
 };
 export type DigestTexts = typeof en;

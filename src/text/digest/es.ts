@@ -59,5 +59,8 @@ export const es: DigestTexts = {
   notYours: 'Otra persona configuró este resumen. La misma persona, alguien de la dirección o quien administra el plan lo puede cancelar.',
   postedHere: 'El resumen va en camino a este canal.',
   sharedChannel: 'Personas de otras organizaciones leen este canal, así que no publico en él nada del plan.',
+  postedThere: 'El resumen va en camino al canal.',
+  noneThere: 'Allí no hay ningún resumen que cancelar.',
+  notInTeams: 'Todavía no estoy en ese equipo o chat. Agrégueme allí, en sus aplicaciones, y pruebe de nuevo.',
   notInChannel: 'Todavía no estoy en este canal. Escriba allí «/invite @Throughline», o agrégueme entre sus miembros, y pruebe de nuevo.',
 };

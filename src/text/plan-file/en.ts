@@ -46,6 +46,8 @@ export const en = {
   unknownOrganization: (key: string, known: string) => `There is no organization ${key}. There is: ${known}.`,
   whichOrganization: (known: string) => `Several organizations have this. Say which one with --organization: ${known}.`,
 
+  noTenant: 'No tenant of this organization is connected with Teams, or none by this id. `throughline teams status` lists them.',
+  whichTenant: (ids: string): string => `This organization has several tenants. Add --tenant with one of: ${ids}.`,
   noOrganization: 'There is nobody yet. Import a plan first: its people can be given roles.',
   noPerson: (email: string, near: readonly string[]) =>
     near.length > 0 ? `There is no person with the email ${quoted(email)}. Near it: ${near.join(', ')}.` : `There is no person with the email ${quoted(email)}. Add them to \`people\` in the plan file and import it.`,

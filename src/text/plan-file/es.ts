@@ -44,6 +44,8 @@ export const es: PlanFileTexts = {
   unknownOrganization: (key, known) => `No existe la organización ${key}. Existe: ${known}.`,
   whichOrganization: (known) => `Varias organizaciones tienen esto. Diga cuál con --organization: ${known}.`,
 
+  noTenant: 'Ningún inquilino de esta organización está conectado con Teams, o ninguno con ese Id. `throughline teams status` los muestra.',
+  whichTenant: (ids) => `Esta organización tiene varios inquilinos. Añada --tenant con uno de: ${ids}.`,
   noOrganization: 'Aún no hay nadie. Importe primero un plan: sus personas pueden recibir funciones.',
   noPerson: (email, near) =>
     near.length > 0 ? `No hay nadie con el correo ${quoted(email)}. Parecidos: ${near.join(', ')}.` : `No hay nadie con el correo ${quoted(email)}. Añádalo a \`people\` en el archivo del plan e impórtelo.`,

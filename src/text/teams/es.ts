@@ -8,6 +8,7 @@ const es: typeof en = {
   sendFiles: 'Envíe los archivos a Throughline en su chat, justo después de este formulario.',
   fieldsLeftOut: (n) => `${n} ${n === 1 ? 'campo más no cabe' : 'campos más no caben'} aquí. Puede enviar el resto como mensaje.`,
   optionsLeftOut: (n) => `${n} ${n === 1 ? 'opción más no cabe' : 'opciones más no caben'} aquí.`,
+  noChoice: 'Sin elegir',
   noOptions: 'Todavía no hay nada que elegir.',
   prefillCut: (n) => `Aquí solo caben los primeros ${n} caracteres. Al enviar se reemplaza el texto entero.`,
 };

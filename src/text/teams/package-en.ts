@@ -22,6 +22,7 @@ export const en = {
     help: { title: 'help', about: 'everything you can ask' },
   },
   find: { title: 'Find an item', about: 'Find an item of the plan, and paste where it stands', words: 'Code or words', wordsAbout: 'Such as 2.b, or reading' },
+  report: { title: 'Report progress', about: 'Tell how one of your items is going' },
   save: { title: 'Save as evidence', about: 'Keep this message under an item of the plan' },
 };
 export type TeamsPackageTexts = typeof en;

@@ -22,5 +22,6 @@ export const es: TeamsPackageTexts = {
     help: { title: 'ayuda', about: 'todo lo que puede preguntar' },
   },
   find: { title: 'Buscar un punto', about: 'Busque un punto del plan y pegue cómo va', words: 'Código o palabras', wordsAbout: 'Por ejemplo 2.b o lectura' },
+  report: { title: 'Informar del avance', about: 'Diga cómo va uno de sus puntos' },
   save: { title: 'Guardar como evidencia', about: 'Guarde este mensaje en un punto del plan' },
 };

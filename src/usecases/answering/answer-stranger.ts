@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { plainMessage } from '../../domain/message.js';
 import type { Message } from '../../domain/message.js';
-import type { Language } from '../../domain/types.js';
-import type { InboxEvent, Store } from '../../ports.js';
+import { mayBeLetIn } from '../../domain/outsiders.js';
+import type { Language, Platform } from '../../domain/types.js';
+import type { InboxEvent, Store, StrangerKind } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
 import { endWaiting } from './end-waiting.js';
 import type { Identified } from './identify-person.js';
@@ -23,8 +24,15 @@ const UNANSWERED: Answered = { deliveries: new Set(), after: [] };
 export async function refuseStranger(store: Store, event: InboxEvent, { stranger, language }: Identified, now: Temporal.Instant): Promise<Answered> {
   const { platform, workspace, user } = event.inbound;
   if (stranger === undefined || stranger === 'bot' || isUnspoken(event.inbound)) return UNANSWERED;
-  const { refused } = answeringTexts(language ?? (await languageOf(store, event.organizationId, { platform, workspace }, user)));
-  return answer(store, event, `stranger:${platform}:${workspace}:${user}`, plainMessage(refused.outsider[stranger], refused.outsiderOnce), now, plainMessage(refused.outsider[stranger]));
+  const spoken = language ?? (await languageOf(store, event.organizationId, { platform, workspace }, user));
+  const words = outsiderWords(spoken, platform, stranger);
+  return answer(store, event, `stranger:${platform}:${workspace}:${user}`, plainMessage(...words, answeringTexts(spoken).refused.outsiderOnce), now, plainMessage(...words));
+}
+
+/** What a stranger is told: that this is not for them, and who could change that. */
+export function outsiderWords(language: Language, platform: Platform, stranger: Exclude<StrangerKind, 'bot'>): readonly string[] {
+  const { outsider, outsiderAsk } = answeringTexts(language).refused;
+  return [outsider[stranger], ...(mayBeLetIn(platform, stranger) ? [outsiderAsk] : [])];
 }
 
 /** What nobody waits to have answered. */

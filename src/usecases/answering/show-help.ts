@@ -1,3 +1,4 @@
+import { actionButton } from '../../domain/actions.js';
 import type { Message } from '../../domain/message.js';
 import { say } from './turn.js';
 import type { Turn } from './turn.js';
@@ -15,7 +16,7 @@ export async function showHelp(turn: Turn): Promise<void> {
       { type: 'list', items: help.examples },
       { type: 'text', text: help.commandsHeading },
       { type: 'list', items: commands.map(([command, meaning]) => [{ bold: command }, ` – ${meaning}`]) },
-      { type: 'context', text: help.plan },
+      { type: 'buttons', buttons: [actionButton({ name: 'command.run', command: 'help' }, { label: help.plan })] },
     ],
   };
   await say(turn, message);

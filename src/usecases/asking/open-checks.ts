@@ -10,6 +10,8 @@ import { scheduleRow } from './reschedule.js';
 
 /** Schedules taken up in one go: what an organization plans is loaded whole each time, so as many as there can be. */
 const BATCH = 20_000;
+/** No two zones lie further apart (UTC−12 and UTC+14); rounded up. */
+const ZONES_APART_HOURS = 27;
 
 /**
  * Turns the schedules that are due by `now` into checks: one to ask about for each item, whatever was
@@ -53,17 +55,20 @@ async function openDue(store: Store, organizationId: string, due: readonly Sched
   ]);
 }
 
-/** By item: the prompts that were due since each schedule's own next moment and are not out yet. */
+/**
+ * By item: the prompts that are due and not out yet, from the date that each schedule waited for. The date tells which
+ * those are, not the moment: whoever has gone east since it was planned had their nine o'clock before that moment.
+ */
 function missedPrompts(crowd: readonly AskedItem[], due: ReadonlyMap<string, ScheduleRow>, now: Temporal.Instant): Map<string, Prompt[]> {
   const moments = [...due.values()].flatMap((row) => row.nextAt ?? []);
   const first = moments.sort((a, b) => Temporal.Instant.compare(a, b))[0];
   const missed = new Map<string, Prompt[]>();
   if (!first) return missed;
   const handledOn = new Map(crowd.map((one) => [one.item.itemId, one.item.handledOn]));
-  for (const prompt of planPrompts(crowd.map((one) => one.schedule), first, now.add({ milliseconds: 1 }))) {
-    const from = due.get(prompt.itemId)?.nextAt;
+  for (const prompt of planPrompts(crowd.map((one) => one.schedule), first.subtract({ hours: ZONES_APART_HOURS }), now.add({ milliseconds: 1 }))) {
+    const waitedFor = due.get(prompt.itemId)?.nextOn;
     const through = handledOn.get(prompt.itemId);
-    if (!from || Temporal.Instant.compare(prompt.at, from) < 0 || (through !== undefined && prompt.occurrenceOn <= through)) continue;
+    if (waitedFor === undefined || prompt.occurrenceOn < waitedFor || (through !== undefined && prompt.occurrenceOn <= through)) continue;
     missed.set(prompt.itemId, [...(missed.get(prompt.itemId) ?? []), prompt]);
   }
   return missed;

@@ -13,13 +13,20 @@ import type { ScheduleRow, Store } from '../../ports.js';
  */
 export async function reschedule(store: Store, organizationId: string, now: Temporal.Instant): Promise<void> {
   await store.checks.lockSweep(organizationId);
+  await store.checks.saveSchedules(organizationId, plannedAnew(askedItems(await store.checks.scheduleInputs(organizationId)), now));
+}
+
+/** As `reschedule`, for one person whose zone changed: from now on their nine o'clock is another. */
+export async function reschedulePerson(store: Store, organizationId: string, personId: string, now: Temporal.Instant): Promise<void> {
+  await store.checks.lockSweep(organizationId);
   const asked = askedItems(await store.checks.scheduleInputs(organizationId));
+  await store.checks.advanceSchedules(organizationId, plannedAnew(asked.filter(({ schedule }) => schedule.person === personId), now));
+}
+
+function plannedAnew(asked: readonly AskedItem[], now: Temporal.Instant): readonly ScheduleRow[] {
   const schedules = asked.map(({ item, schedule }) => ({ ...schedule, ...(item.handledOn !== undefined && { handledThrough: item.handledOn }) }));
   const prompts = nextPrompts(schedules, now);
-  await store.checks.saveSchedules(
-    organizationId,
-    asked.map((one, index) => overdue(one, now) ?? scheduleRow(one, prompts[index])),
-  );
+  return asked.map((one, index) => overdue(one, now) ?? scheduleRow(one, prompts[index]));
 }
 
 function overdue(asked: AskedItem, now: Temporal.Instant): ScheduleRow | undefined {

@@ -46,7 +46,7 @@ export function answerCommand(deps: CommandDeps): (request: CommandRequest) => P
 
 async function answerIn(deps: CommandDeps, request: CommandRequest, asked: ParsedCommand, { isPublic, named }: { readonly isPublic: boolean; readonly named: (words: string) => string }): Promise<Message> {
   const { organizationId, member } = request;
-  if (asked.command.name === 'help') return answerHelp(member.language, asked.command.topic);
+  if (asked.command.name === 'help') return answerHelp(member.language, asked.command.topic, request);
   const text = commandText(member.language);
   const { name } = asked.command;
   if (name === 'undelivered') return answerUndelivered(asked, request, { store: deps.store, organizationId });

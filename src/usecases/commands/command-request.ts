@@ -43,7 +43,7 @@ export interface SubscriptionRequest {
   readonly workspace: Workspace;
   readonly planId: string;
   /** The channel is the platform's id. */
-  readonly destination: { readonly kind: 'person' } | { readonly kind: 'channel'; readonly channel: string; /** It is asked for from somewhere else. */ readonly isElsewhere?: boolean };
+  readonly destination: { readonly kind: 'person' } | { readonly kind: 'channel'; readonly channel: string; /** It is asked for from somewhere else, or answered there. */ readonly isElsewhere?: boolean };
   readonly scope?: Scope;
 }
 

@@ -34,7 +34,7 @@ async function subscribe({ store, clock, chatFor }: SubscriptionDeps, request: P
   let elsewhere: string | undefined;
   if (destination.kind === 'channel') {
     const channel = await chatFor(workspace)?.channel(destination.channel);
-    if (!channel || channel.state) return plainMessage(texts.notInChannel);
+    if (!channel || channel.state) return plainMessage(workspace.platform === 'teams' ? texts.notInTeams : texts.notInChannel);
     if (channel.isShared) return plainMessage(texts.sharedChannel);
     await store.people.saveChannel(organizationId, workspace, { channel: channel.channel, name: channel.name, isPrivate: channel.isPrivate, state: 'open' });
     // Who may ask for a digest there may not know what a private channel is called.
@@ -62,7 +62,7 @@ async function unsubscribe({ store, clock }: SubscriptionDeps, request: Paramete
   const target = targetOf(request);
   const here = (await store.digests.subscriptions(organizationId, planId)).filter((one) => isSameTarget(one.target, target) && (!scope || isSameScope(one, scope)));
   const mine = here.filter((one) => mayEndOthers || one.createdById === member.id || (one.target.kind === 'person' && one.target.personId === member.id));
-  if (here.length === 0) return plainMessage(texts.noSubscription);
+  if (here.length === 0) return plainMessage(isElsewhere(request) ? texts.noneThere : texts.noSubscription);
   if (mine.length === 0) return plainMessage(texts.notYours);
   await store.transaction(async (tx) => {
     await tx.digests.endSubscriptions(organizationId, mine.map((one) => one.id), clock.now());
@@ -99,7 +99,7 @@ async function digestNow(deps: SubscriptionDeps, request: SubscriptionRequest): 
   const key = `digest-now:${planId}:${destination.channel}:${now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString()}`;
   const ids = await store.deliveries.create(organizationId, [{ ...workspace, key, kind: 'digest', destination: { kind: 'channel', channel: destination.channel }, planId, content: { kind: 'message', message: digest.content }, dueAt: now }]);
   await work.deliver(organizationId, ids);
-  return plainMessage(texts.postedHere);
+  return plainMessage(isElsewhere(request) ? texts.postedThere : texts.postedHere);
 }
 
 async function partName(store: Store, { organizationId, planId, scope, member }: SubscriptionRequest): Promise<string> {
@@ -127,4 +127,9 @@ function isSameScope({ scope }: SubscriptionRow, wanted: NonNullable<Subscriptio
 
 async function organizationLanguage(store: Store, organizationId: string): Promise<'en' | 'es'> {
   return (await store.people.organizations()).find((one) => one.id === organizationId)?.language ?? 'en';
+}
+
+/** Whether its answer is not read in the channel that the digest is of. */
+function isElsewhere({ destination }: SubscriptionRequest): boolean {
+  return destination.kind === 'channel' && destination.isElsewhere === true;
 }

@@ -21,7 +21,7 @@ export async function endChannel(store: Store, organizationId: string, known: Ch
   return tellPeople(store, organizationId, told, {
     key: `undelivered:deleted:${platform}:${workspace}:${channel}`,
     message: ({ id, language }) => {
-      const texts = undeliveredTexts(language);
+      const texts = undeliveredTexts(language, platform);
       return plainMessage(texts.ended(isPrivate && !makers.has(id) ? texts.privateChannel : texts.channel(name)), texts.endedHow);
     },
     now,

@@ -35,8 +35,8 @@ async function subscribersOf(store: Store, organizationId: string, address: Chan
 }
 
 /** A private channel is named to those who subscribed it alone. */
-function notice({ language }: Member, { name, isPrivate }: ChannelInfo, state: Closed, isSubscriber: boolean): Message {
-  const texts = undeliveredTexts(language);
+function notice({ language }: Member, { platform, name, isPrivate }: ChannelInfo, state: Closed, isSubscriber: boolean): Message {
+  const texts = undeliveredTexts(language, platform);
   const shown = isPrivate && !isSubscriber ? texts.privateChannel : texts.channel(name);
   return plainMessage(texts.closed[state](shown), texts.closedHow[state]);
 }

@@ -6,7 +6,7 @@ import { questionSchema } from '../../ports.js';
 import type { Answer, Ask, DeliveryRow, Member, Question } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
 import type { AnsweringDeps } from '../answering/answering-deps.js';
-import { unknownWords } from '../answering/answer-stranger.js';
+import { outsiderWords, unknownWords } from '../answering/answer-stranger.js';
 import { formForAction } from '../answering/form-for-action.js';
 import { identifyPerson } from '../answering/identify-person.js';
 import { languageOf } from '../answering/person-language.js';
@@ -44,7 +44,7 @@ export function answerQuestion(deps: QuestionDeps): Ask {
     if (question.type === 'refresh') return { kind: 'nothing' };
     const language = who.member?.language ?? who.language ?? (await languageOf(deps.store, organizationId, { platform: question.platform, workspace: question.workspace }, question.user));
     if (who.stranger === 'bot') return { kind: 'nothing' };
-    if (who.stranger !== undefined) return { kind: 'message', message: plainMessage(answeringTexts(language).refused.outsider[who.stranger]) };
+    if (who.stranger !== undefined) return { kind: 'message', message: plainMessage(...outsiderWords(language, question.platform, who.stranger)) };
     return { kind: 'message', message: await unknownWords(deps.store, organizationId, language, who.member !== undefined) };
   };
 }

@@ -4,7 +4,7 @@ import { COMMAND_LISTS, MANIFEST_VERSION } from './manifest.js';
 
 /** The manifest's words in another language, each under the place it stands in for. */
 export function teamsLocalization(language: Language): Readonly<Record<string, string>> {
-  const { shortDescription, fullDescription, menu, find, save } = teamsPackageTexts(language);
+  const { shortDescription, fullDescription, menu, find, report, save } = teamsPackageTexts(language);
   const commands = COMMAND_LISTS.flatMap(({ commands: entries }, list) =>
     entries.flatMap((entry, at): (readonly [string, string])[] => {
       const place = `bots[0].commandLists[${list}].commands[${at}]`;
@@ -23,7 +23,9 @@ export function teamsLocalization(language: Language): Readonly<Record<string, s
     [`${extension}[0].description`]: find.about,
     [`${extension}[0].parameters[0].title`]: find.words,
     [`${extension}[0].parameters[0].description`]: find.wordsAbout,
-    [`${extension}[1].title`]: save.title,
-    [`${extension}[1].description`]: save.about,
+    [`${extension}[1].title`]: report.title,
+    [`${extension}[1].description`]: report.about,
+    [`${extension}[2].title`]: save.title,
+    [`${extension}[2].description`]: save.about,
   };
 }

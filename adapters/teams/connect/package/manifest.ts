@@ -5,7 +5,7 @@ import { EXTENSION_COMMANDS, SEARCH_PARAMETER } from '../../extension-commands.j
 /** The newest schema that `@microsoft/app-manifest` 1.1.2 knows; nothing that is used here came after 1.25. */
 export const MANIFEST_VERSION = '1.30';
 /** The language of the manifest itself; the others have files of their own. */
-export const MANIFEST_LANGUAGE = 'en';
+const MANIFEST_LANGUAGE = 'en';
 
 export interface PackageOptions {
   /** The app (client) id of the bot's registration, a GUID. */
@@ -32,7 +32,7 @@ export const COMMAND_LISTS = [
 /** What Teams needs to know of the app. It asks for no permission beyond what every bot has: in channels only mentions reach it. */
 export function teamsManifest({ appId, url, version, developer, website = url, privacy = url, terms = url }: PackageOptions) {
   const texts = teamsPackageTexts(MANIFEST_LANGUAGE);
-  const { find, save } = texts;
+  const { find, report, save } = texts;
   return {
     $schema: `https://developer.microsoft.com/en-us/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
     manifestVersion: MANIFEST_VERSION,
@@ -66,6 +66,7 @@ export function teamsManifest({ appId, url, version, developer, website = url, p
             context: ['compose', 'commandBox'],
             parameters: [{ name: SEARCH_PARAMETER, title: find.words, description: find.wordsAbout, inputType: 'text' }],
           },
+          { id: EXTENSION_COMMANDS.report, type: 'action', title: report.title, description: report.about, context: ['compose', 'commandBox'], fetchTask: true },
           { id: EXTENSION_COMMANDS.save, type: 'action', title: save.title, description: save.about, context: ['message'], fetchTask: true },
         ],
       },

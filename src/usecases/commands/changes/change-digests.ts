@@ -41,9 +41,12 @@ export async function changeDigests(command: DigestCommand, q: Question, request
   return subscriptions.unsubscribe({ ...wanted, mayEndOthers: mayChange('unsubscribe', q.member) });
 }
 
-function channelOf(command: DigestCommand, { conversation }: CommandRequest): SubscriptionRequest['destination'] {
+function channelOf(command: DigestCommand, { conversation, aloud = false }: CommandRequest): SubscriptionRequest['destination'] {
   const mentioned = command.name === 'subscribe' ? command.channel : undefined;
-  return mentioned === undefined || mentioned === conversation.id ? { kind: 'channel', channel: conversation.id } : { kind: 'channel', channel: mentioned, isElsewhere: true };
+  const channel = mentioned ?? conversation.id;
+  // What is asked before everyone is answered to the asker alone: not where it was asked.
+  const isElsewhere = aloud || channel !== conversation.id;
+  return { kind: 'channel', channel, ...(isElsewhere && { isElsewhere }) };
 }
 
 /** The part of the plan that was named: an item or a unit; the whole plan where none was. */

@@ -1,6 +1,7 @@
 import { foldText } from '../../../domain/fold-text.js';
 import { findPerson } from '../../../domain/find-person.js';
 import { plainMessage } from '../../../domain/message.js';
+import { mayBeLetIn } from '../../../domain/outsiders.js';
 import type { Message } from '../../../domain/message.js';
 import type { ItemOverview } from '../../../domain/overview.js';
 import type { ChatProfile, Member, Store, Workspace } from '../../../ports.js';
@@ -30,6 +31,7 @@ export function readMentionedUser(words: string): MentionedUser | undefined {
 /**
  * Who of the plan somebody of chat is. One whose email address the plan does not have is matched by a steward, once and
  * for good: by a name that both have, or by saying who it is. Nobody else may: whoever is matched may do what that person may.
+ * A stranger who may be let in is matched only by saying who it is: neither their name nor their email proves anything.
  */
 export async function matchUser(q: Question, item: ItemOverview, { user, is }: MentionedUser, request: CommandRequest, deps: CommandDeps): Promise<MatchedUser> {
   const { store } = deps;
@@ -39,19 +41,22 @@ export async function matchUser(q: Question, item: ItemOverview, { user, is }: M
   if (known) return { person: known, told: [] };
   const profile = member.roles.includes('steward') ? await deps.profileOf(workspace, user) : undefined;
   if (!profile?.active) return { answer: plainMessage(find.noUser) };
-  if (profile.kind) return { answer: plainMessage(find.outsider(shownName(profile.name))) };
-  // Word of a newcomer may have been missed: the email address goes before anything else.
-  await store.people.saveProfiles(organizationId, workspace, [profile]);
-  const byEmail = await store.people.byIdentity(organizationId, workspace, user);
-  if (byEmail) return { person: byEmail, told: [] };
+  const isOutside = profile.kind !== undefined;
+  if (isOutside && !mayBeLetIn(workspace.platform, profile.kind)) return { answer: plainMessage(find.outsider(shownName(profile.name))) };
+  if (!isOutside) {
+    // Word of a newcomer may have been missed: the email address goes before anything else.
+    await store.people.saveProfiles(organizationId, workspace, [profile]);
+    const byEmail = await store.people.byIdentity(organizationId, workspace, user);
+    if (byEmail) return { person: byEmail, told: [] };
+  }
 
   const unmatched = await peopleWithout(store, organizationId, workspace);
-  const named = is === undefined ? unmatched.filter((person) => foldText(person.name) === foldText(profile.name)) : peopleCalled(unmatched, is);
+  const named = is !== undefined ? peopleCalled(unmatched, is) : isOutside ? [] : unmatched.filter((person) => foldText(person.name) === foldText(profile.name));
   const [person, ...others] = named;
   if (person && others.length === 0) return { person, told: [await match(person, profile, request, deps, q)] };
   const offered = (others.length > 0 ? named : [...unmatched].sort((one, other) => Number(other.id === item.ownerId) - Number(one.id === item.ownerId))).slice(0, MOST_OFFERED);
   if (offered.length === 0) return { answer: plainMessage(find.noUser) };
-  const summary = find.whoIsUser(shownName(profile.name));
+  const summary = isOutside ? find.whoIsOutsider(shownName(profile.name)) : find.whoIsUser(shownName(profile.name));
   const buttons = offered.map((one) => runButton(q, { name: 'owner', rest: `${item.code}: <@${user}> = ${one.email}` }, shownName(one.name), one.email));
   return { answer: { summary, blocks: [{ type: 'text', text: summary }, ...buttonRow(...buttons)] } };
 }
@@ -71,9 +76,10 @@ async function peopleWithout(store: Store, organizationId: string, { platform, w
 
 /** Ties the two together; what waited for the person goes out. */
 async function match(person: Member, profile: ChatProfile, { organizationId, workspace, member }: CommandRequest, { store, work }: CommandDeps, q: Question): Promise<string> {
+  const letIn = profile.kind !== undefined;
   const waiting = await store.transaction(async (tx) => {
-    await tx.people.linkIdentity(organizationId, workspace, profile, person.id);
-    await tx.people.audit({ organizationId, actorId: member.id, action: 'person.matched', subjectKind: 'person', subjectId: person.id, details: { platform: workspace.platform, workspace: workspace.workspace, user: profile.user }, at: q.now });
+    await tx.people.linkIdentity(organizationId, workspace, profile, person.id, { letIn });
+    await tx.people.audit({ organizationId, actorId: member.id, action: letIn ? 'person.let-in' : 'person.matched', subjectKind: 'person', subjectId: person.id, details: { platform: workspace.platform, workspace: workspace.workspace, user: profile.user }, at: q.now });
     return tx.deliveries.unpark(organizationId, person.id);
   });
   if (waiting.length > 0) await work.deliver(organizationId, waiting);

@@ -16,10 +16,11 @@ const ASKING = COMMAND_NAMES.filter((name) => ![...CHANGING, ...DIGESTS, ...PLAN
 /** What each command needs the right for. */
 const CHANGES: Readonly<Partial<Record<CommandName, Change>>> = { report: 'report', owner: 'owner', cadence: 'cadence', milestone: 'milestone', subscribe: 'subscribe-here', unsubscribe: 'unsubscribe', digest: 'digest-now', start: 'plan-state', pause: 'plan-state', undelivered: 'plan-state' };
 
-/** `help [command]`. */
-export function answerHelp(language: Language, topic: CommandName | undefined): Message {
+/** `help [command]`. `aloud`: it was asked before everyone, and is so answered. */
+export function answerHelp(language: Language, topic: CommandName | undefined, { aloud = false }: { readonly aloud?: boolean | undefined } = {}): Message {
   const { help } = commandText(language);
-  if (topic) return { summary: help.usage(help.commands[topic].usage), blocks: [...usageOf(language, topic), { type: 'context', text: help.options }] };
+  const options = aloud ? help.optionsAloud : help.options;
+  if (topic) return { summary: help.usage(help.commands[topic].usage), blocks: [...usageOf(language, topic), { type: 'context', text: options }] };
   const group = (heading: string, names: readonly CommandName[]): readonly Block[] => [
     { type: 'heading', text: heading, level: 2 },
     { type: 'list', items: names.map((name) => [{ bold: help.commands[name].usage }, ` — ${help.commands[name].about}`]) },
@@ -32,7 +33,7 @@ export function answerHelp(language: Language, topic: CommandName | undefined): 
       ...group(help.changing, CHANGING),
       ...group(help.digests, DIGESTS),
       ...group(help.plan, PLAN),
-      { type: 'context', text: `${help.options} ${help.languages}` },
+      { type: 'context', text: `${options} ${help.languages}` },
     ],
   };
 }

@@ -39,7 +39,7 @@ export async function answerUndelivered(asked: ParsedCommand, { member }: Pick<C
 
 function rowBlocks(row: DeliveryRow, reading: Reading): readonly Block[] {
   const { language, timeZone } = reading.member;
-  const texts = undeliveredTexts(language);
+  const texts = undeliveredTexts(language, row.platform);
   const code = row.lastError ?? row.parked ?? row.state;
   const cause = texts.causes[code] ?? texts.cause(code);
   const what = row.state === 'parked' ? texts.command.waits : texts.command.gaveUp;

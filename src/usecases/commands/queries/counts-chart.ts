@@ -18,6 +18,6 @@ export function countsChart(counts: StatusCounts, language: Language): readonly 
   const shown = ITEM_STATUSES.filter((status) => counts[status] > 0);
   if (shown.length < 2) return [];
   const { statuses, status: { chart: title } } = commandText(language);
-  const points = shown.map((status) => ({ x: statuses[status], y: counts[status] }));
+  const points = shown.map((status) => ({ x: statuses[status], y: counts[status], status }));
   return [{ type: 'chart', chart: { kind: 'bar', title, text: countedWords(counts, language), isSaid: true, series: [{ name: title, points }] } }];
 }

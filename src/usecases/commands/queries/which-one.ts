@@ -1,4 +1,5 @@
 import type { Command } from '../../../domain/command/command.js';
+import { saysStatus } from '../../../domain/command/says-status.js';
 import type { Candidate, Found } from '../../../domain/find-item.js';
 import { findItem } from '../../../domain/find-item.js';
 import type { Message } from '../../../domain/message.js';
@@ -19,10 +20,12 @@ export function oneItem(q: Question, words: string, again: (target: string) => C
 
 /** Says that words name nothing, or asks which of several they mean, by buttons. */
 export function whichOne(q: Question, words: string, found: Found, again: (target: string) => Command): Message {
-  const { find } = q.text;
+  const { find, help } = q.text;
   if (found.kind !== 'unclear') {
     const summary = found.kind === 'none' ? find.none(safeEcho(words)) : find.notUnit;
-    return { summary, blocks: [{ type: 'text', text: summary }, { type: 'context', text: find.noneHint }] };
+    // Somebody who says how work goes wants to report it.
+    const hint = found.kind === 'none' && saysStatus(words) ? help.didYouMean(help.commands.report.usage) : find.noneHint;
+    return { summary, blocks: [{ type: 'text', text: summary }, { type: 'context', text: hint }] };
   }
   const summary = find.unclear(safeEcho(words));
   const buttons = found.candidates.map((candidate) => runButton(q, again(targetOf(candidate)), labelOf(q, candidate)));

@@ -140,7 +140,8 @@ function markdownFaults(faults: string[], text: string): void {
     .replace(/<at>[^<>&`*_~[\]\\{}]+<\/at>/gu, 'Ana')
     .replace(/\\[\\`*_~[\]]/gu, '')
     .replace(/\[([^[\]]*)\]\(https?:[^()\s]*\)/gu, '$1')
-    .replace(/\*\*(?=\S)([^*]*?)(?<=\S)\*\*/gu, '$1');
+    // What is bold begins no list and no rule, whatever it begins with.
+    .replace(/\*\*(?=\S)([^*]*?)(?<=\S)\*\*/gu, 'b$1');
   const found = /[*_~`[\]<>]|&(?!amp;|lt;|gt;)|(?:^|\n)\s*(?:[-+#=]|\d{1,9}[.)](?:\s|$))/u.exec(bare);
   if (found) faults.push(`Markdown: ${JSON.stringify(bare.slice(Math.max(0, found.index - 20), found.index + 20))}`);
 }

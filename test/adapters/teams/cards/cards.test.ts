@@ -3,6 +3,7 @@ import { messageText } from '../../../../adapters/teams/cards/card-text.js';
 import { renderActivities, renderCard } from '../../../../adapters/teams/cards/render-card.js';
 import type { CardOptions } from '../../../../adapters/teams/cards/render-card.js';
 import { renderDialog } from '../../../../adapters/teams/cards/render-dialog.js';
+import { readForm } from '../../../../adapters/teams/cards/read-form.js';
 import type { Block, Button, Chart, Form, Message } from '../../../../src/domain/message.js';
 import { teamsTexts } from '../../../../src/text/teams/index.js';
 import { drawn, form } from '../../../contracts/chat-messages.js';
@@ -30,6 +31,8 @@ describe('what Teams draws', () => {
 
   test('bars, bars side by side, lines and slices, as Microsoft names their parts', () => {
     expect(body(chart({}))[1]).toEqual({ type: 'Chart.HorizontalBar', title: 'Counts', fallback: 'drop', data: [{ x: 'On track', y: 9 }, { x: 'At risk', y: 2 }] });
+    const counted = [{ name: 'Items', points: [{ x: 'On track', y: 9, status: 'on-track' }, { x: 'No recent news', y: 1, status: 'unknown' }] }] as const;
+    expect(body(chart({ series: counted }))[1]).toMatchObject({ data: [{ x: 'On track', y: 9, color: 'good' }, { x: 'No recent news', y: 1, color: 'neutral' }] });
     expect(body(chart({ kind: 'pie' }))[1]).toMatchObject({ type: 'Chart.Donut', data: [{ legend: 'On track', value: 9 }, { legend: 'At risk', value: 2 }] });
     const two = [{ name: 'Last week', points: [{ x: 'On track', y: 1 }] }, { name: 'This week', points: [{ x: 'On track', y: 2 }] }];
     expect(body(chart({ series: two }))[1]).toMatchObject({ type: 'Chart.VerticalBar.Grouped', data: [{ legend: 'Last week', values: [{ x: 'On track', y: 1 }] }, { legend: 'This week', values: [{ x: 'On track', y: 2 }] }] });
@@ -210,6 +213,17 @@ describe('a dialog', () => {
     ]);
     expect(seenWords(card.content)).toContain('Envíe los archivos');
     expect(card.content.actions).toEqual([{ type: 'Action.Submit', title: 'File it', style: 'positive', data: { throughline: { kind: 'form', form: 'report', context: 'check-7|v1', prefix: 'f.' } } }]);
+  });
+
+  test('what need not be chosen can be unchosen again, and then is nothing', () => {
+    const options = [{ value: 'on-track', label: 'On track' }];
+    const { card } = renderDialog({ ...form, fields: [{ type: 'select', name: 'status', label: 'Status', value: 'on-track', options }] }, 'es');
+    const [list] = listOf(card.content.body);
+    expect(list).toMatchObject({ type: 'Input.ChoiceSet', value: 'on-track', choices: [{ title: 'Sin elegir' }, { title: 'On track', value: 'on-track' }] });
+    const none = listOf(list?.choices)[0]?.value;
+    const sent = { kind: 'form', form: 'report', context: '', prefix: 'f.' } as const;
+    expect(readForm(sent, { 'f.status': none, 'f.note': 'x' }).values).toEqual({ status: '', note: 'x' });
+    expect(readForm(sent, { 'f.status': 'on-track' }).values).toEqual({ status: 'on-track' });
   });
 
   test.each<[string, Partial<Form>]>([

@@ -33,3 +33,10 @@ test('stands in all of the bot’s own words; links and what people wrote stay',
     { type: 'quote', text: '/plan mine' },
   ]);
 });
+
+test('also in what goes on beneath a message, and in the lines that stand for a table', () => {
+  const table = { type: 'table', caption: 'c', columns: ['a'], rows: [['/plan mine']], text: '' } as const;
+  const { blocks, more } = withTypedCommands({ summary: 's', blocks: [{ ...table, inLines: [{ type: 'text', text: '/plan mine' }] }], more: [{ type: 'context', text: '/plan mine' }, table] }, 'before-others');
+  expect(blocks).toEqual([{ ...table, inLines: [{ type: 'text', text: '@Throughline mine' }] }]);
+  expect(more).toEqual([{ type: 'context', text: '@Throughline mine' }, table]);
+});

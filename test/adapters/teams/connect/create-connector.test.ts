@@ -53,6 +53,14 @@ describe('the Bot Connector', () => {
     expect(stub.calls.at(-1)?.body).toMatchObject({ bot: { id: BAY.bot }, tenantId: BAY.tenant, isGroup: false });
   });
 
+  test('a roster whose pages lead in a circle is read once around', async () => {
+    const before = stub.calls.length;
+    stub.always(({ path, query }) => (path.endsWith('/pagedmembers') ? { body: { members: [], continuationToken: query.get('continuationToken') === 'one' ? 'two' : 'one' } } : undefined));
+    expect(await connector.members({ serviceUrl: stub.url, conversation: BAY.team })).toEqual([]);
+    expect(stub.calls.length - before).toBe(3);
+    stub.clear();
+  });
+
   test('tells everyone of a roster, page by page', async () => {
     const members = await connector.members({ serviceUrl: stub.url, conversation: BAY.team });
     expect(members.map(({ objectId, role }) => [objectId, role])).toEqual([

@@ -9,6 +9,7 @@ import { createSealer, readTokenKeys } from '../../../../src/seal.js';
 import { BAY } from '../../../support/bay.js';
 import { openTestPglite } from '../../../support/database.js';
 import { storeWorld } from '../../../support/store-world.js';
+import { emptyDatabase } from '../../../support/empty-database.js';
 
 const OTHER_APP = '5b7e0c4e-90f2-4b6e-8d13-5f4c2b1a0e55';
 const PLACE = { platform: 'teams', workspace: BAY.tenant } as const;
@@ -65,7 +66,7 @@ describe('the app of the settings', () => {
   });
 
   test('waits where there is no organization', async () => {
-    await world.database.prisma.$executeRawUnsafe('truncate "public"."Organization" cascade');
+    await emptyDatabase(world.database);
     expect(await keep()).toBeUndefined();
   });
 

@@ -38,7 +38,7 @@ test('one bot in all three places, with files; the same bot behind the message e
     id: options.appId,
     version: '1.0.0',
     bots: [{ ...bot, scopes: ['personal', 'team', 'groupChat'], supportsFiles: true, isNotificationOnly: false }],
-    composeExtensions: [{ ...bot, commands: [{ type: 'query', context: ['compose', 'commandBox'] }, { type: 'action', context: ['message'], fetchTask: true }] }],
+    composeExtensions: [{ ...bot, commands: [{ type: 'query', context: ['compose', 'commandBox'] }, { type: 'action', context: ['compose', 'commandBox'], fetchTask: true }, { type: 'action', context: ['message'], fetchTask: true }] }],
     developer: { name: 'Lakeshore Schools', websiteUrl: options.url, privacyUrl: options.url, termsOfUseUrl: options.url },
   });
   expect(teamsManifest({ ...options, privacy: 'https://example.org/privacy', terms: 'https://example.org/terms' }).developer).toMatchObject({ privacyUrl: 'https://example.org/privacy', termsOfUseUrl: 'https://example.org/terms' });
@@ -95,7 +95,7 @@ test('the lists are in Spanish word for word: every title and description of the
       });
     }),
   );
-  expect(Object.keys(spanish)).toHaveLength(5 + 2 * COMMAND_LISTS.flatMap(({ commands }) => [...commands]).length + 6);
+  expect(Object.keys(spanish)).toHaveLength(5 + 2 * COMMAND_LISTS.flatMap(({ commands }) => [...commands]).length + 8);
 });
 
 describe('the ZIP file', () => {

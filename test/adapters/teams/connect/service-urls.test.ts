@@ -10,6 +10,8 @@ describe('an address where conversations are served', () => {
 
   test.each([
     ['https://smba.trafficmanager.net/amer/', true],
+    ['https://smba.trafficmanager.net/amer/v3/attachments/1', true],
+    ['https://evil-smba.trafficmanager.net/x', false],
     ['https://europe.webchat.botframework.com/', true],
     ['http://smba.trafficmanager.net/amer/', false],
     ['https://smba.trafficmanager.net:8443/amer/', false],

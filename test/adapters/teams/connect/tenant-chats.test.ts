@@ -30,6 +30,7 @@ beforeEach(() => {
   login.asked.length = 0;
   const { store } = world;
   const chatFor = tenantChats({
+    isPictureHost: () => false,
     organizations: connectedOrganizations({ store: store.workspaces, sealer }),
     connectorOf: (app) => createConnector({ ...app, tokens: appTokens(app, { places: placesOf('public'), network: login.network }), isServiceUrl: (address) => new URL(address).origin === stub.url }),
     references: store.references,

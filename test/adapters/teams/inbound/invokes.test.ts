@@ -169,6 +169,14 @@ describe('the search of the message extension', () => {
   });
 });
 
+test('“Report progress”, from wherever one writes, shows the form in which an item is chosen', async () => {
+  lab.script.answer = { kind: 'form', form };
+  expect(await answerTo('invoke-report')).toMatchObject({ task: { type: 'continue', value: { title: '2.b' } } });
+  expect(lab.asked).toEqual([{ platform: 'teams', workspace: BAY.tenant, user: BAY.ana, at: '2025-11-21T08:00:00.2Z', type: 'report-any' }]);
+  const other = activity('invoke-report');
+  expect((await lab.take({ ...other, value: { commandId: 'another' } })).body).toEqual(told('This button is from an earlier version and does nothing any more.'));
+});
+
 describe('“Save as evidence”', () => {
   const source = {
     conversation: '19:leaders@thread.tacv2',

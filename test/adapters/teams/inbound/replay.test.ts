@@ -20,8 +20,8 @@ const at = '2025-11-21T08:00:00.2Z';
 const ana = { ...base, at };
 const direct = { id: 'a:1ana', kind: 'direct' };
 const leaders = { id: '19:leaders@thread.tacv2', kind: 'channel' };
-const reply = { user: BAY.ana, conversation: 'a:1ana', serviceUrl: SERVICE };
-const inThread = (root: string): object => ({ ...reply, conversation: `19:leaders@thread.tacv2;messageid=${root}` });
+const reply = { user: BAY.ana, conversation: 'a:1ana', direct: true, serviceUrl: SERVICE };
+const inThread = (root: string): object => ({ ...reply, conversation: `19:leaders@thread.tacv2;messageid=${root}`, direct: false });
 const message = { ...ana, type: 'message', key: 'message/a:1ana/1763712000200', conversation: direct, message: '1763712000200', text: 'We ran 12 of 20 visits & the rest follow <soon>', files: [] };
 const command = { ...ana, type: 'command', key: 'command/a:1ana/1763712000200', conversation: direct, text: 'status 2', reply };
 const asked = { ...command, key: 'command/19:leaders@thread.tacv2/1763712000200', conversation: leaders, reply: inThread('1763711000100'), aloud: true };
@@ -54,13 +54,16 @@ const MEANING: Readonly<Record<string, readonly object[]>> = {
   'message-reply-status': [{ ...quoting, key: 'message/a:1ana/1763712060301', message: '1763712060301', text: 'status 2' }],
   'message-with-file': [{ ...message, text: 'status 2', files: [visits] }],
   'message-with-picture': [{ ...message, text: '', files: [{ id: '1763712000200:0', name: 'image', mimeType: 'image/png', url: 'https://smba.trafficmanager.net/amer/v3/attachments/0-eus-d1/views/original' }] }],
+  'message-with-link': [{ ...message, text: 'All visits are in visits.xlsx (https://bay.sharepoint.example/:x:/s/visits.xlsx?d=w1&e=2) and <plan>' }],
   'message-of-bot': [],
   'message-of-nobody': [{ ...message, user: '29:1anonymous', stranger: 'external', text: 'hello' }],
   'channel-mention': [{ ...asked, reply: inThread('1763712000200') }],
   'channel-mention-in-thread': [{ ...asked, text: `of <@${BAY.ben}|Ben Hill>` }],
+  'channel-mention-in-words': [{ ...asked, text: `owner 2.b <@${BAY.ben}|Ben Hill>`, reply: inThread('1763712000200') }],
+  'channel-mention-with-link': [{ ...asked, text: 'report 1.b on track, see Throughline (https://bay.sharepoint.example/notes.docx) notes', reply: inThread('1763712000200') }],
   'channel-mention-last': [{ ...asked, text: 'status 2 please' }],
   'channel-words': [],
-  'group-mention': [{ ...asked, key: 'command/19:planning@thread.v2/1763712000200', conversation: { id: '19:planning@thread.v2', kind: 'channel' }, text: 'mine', reply: { ...reply, conversation: '19:planning@thread.v2' } }],
+  'group-mention': [{ ...asked, key: 'command/19:planning@thread.v2/1763712000200', conversation: { id: '19:planning@thread.v2', kind: 'channel' }, text: 'mine', reply: { ...reply, conversation: '19:planning@thread.v2', direct: false } }],
   'message-submit': [press],
   'message-submit-form': [form],
   'message-submit-open': [{ ...press, action: 'check.report' }],
@@ -108,9 +111,10 @@ const MEANING: Readonly<Record<string, readonly object[]>> = {
   'invoke-search': [],
   'invoke-search-first': [],
   'invoke-select': [],
+  'invoke-report': [],
   'invoke-save': [],
   'invoke-save-in-chat': [],
-  'invoke-save-sent': [{ ...form, key: `form/share/${BAY.ana}/f:9`, form: 'share', context: '{"share":"z"}', values: { item: 'y', sure: 'yes' }, reply: inThread('1763711000100') }],
+  'invoke-save-sent': [{ ...form, key: `form/share/${BAY.ana}/f:9`, form: 'share', context: '{"share":"z"}', values: { item: 'y', sure: 'yes' }, reply: { user: BAY.ana, serviceUrl: SERVICE } }],
   'invoke-file-consent': [],
   'invoke-sign-in': [],
   'invoke-unheard-of': [],

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openAddress } from '../../../../adapters/teams/connect/sealed-address.js';
 import { AppError } from '../../../../src/errors.js';
 import { BAY } from '../../../support/bay.js';
+import { teamsSealer } from '../../../support/teams-chat.js';
 import { activity, openTakeLab } from './take-lab.js';
 
 const PLACE = { platform: 'teams', workspace: BAY.tenant } as const;
@@ -69,6 +71,20 @@ describe('where the bot is', () => {
     expect([await state('team', BAY.team), await state('channel', BAY.channel), await state('direct', BAY.ana)]).toEqual(['installed', 'installed', 'installed']);
   });
 
+  test('is known again once a channel or a team is restored, however soon', async () => {
+    await lab.take(activity('install-team'));
+    await lab.take(activity('channel-words'));
+    await lab.take(activity('channel-deleted'));
+    expect(await state('channel', BAY.channel)).toBe('removed');
+    await lab.take(activity('channel-restored'));
+    expect(await state('channel', BAY.channel)).toBe('installed');
+    const ofTeam = (eventType: string): object => ({ ...activity('team-archived'), id: eventType, channelData: { ...(activity('team-archived')['channelData'] as object), eventType } });
+    await lab.take(ofTeam('teamDeleted'));
+    expect([await state('team', BAY.team), await state('channel', BAY.channel)]).toEqual(['removed', 'removed']);
+    await lab.take(ofTeam('teamRestored'));
+    expect([await state('team', BAY.team), await state('channel', BAY.channel)]).toEqual(['installed', 'installed']);
+  });
+
   test('people are matched where it is new', async () => {
     const before = lab.script.placesAdded;
     await lab.take(activity('install-team'));
@@ -80,6 +96,25 @@ describe('where the bot is', () => {
   test('is not learnt from the message extension, which works where the bot is not', async () => {
     await lab.take({ ...activity('invoke-search'), conversation: { id: '19:elsewhere@thread.v2', conversationType: 'groupChat' } });
     expect(await state('group', '19:elsewhere@thread.v2')).toBeUndefined();
+  });
+
+  test('nor is where somebody is reached: a chat of two people looks like their own with the bot', async () => {
+    const user = '0a9a6f10-8888-4c1e-8b1d-2f3a4b5c6d08';
+    const from = { id: '29:1tess', aadObjectId: user, name: 'Tess Reed' };
+    const known = async () => {
+      const { state: is, sealed = '', locale } = (await lab.references.find(lab.organizationId, PLACE, 'direct', user)) ?? {};
+      return { is, locale, conversation: openAddress(sealed, teamsSealer, BAY.tenant)?.conversation };
+    };
+    const uses = async (locale: string): Promise<void> => {
+      for (const name of ['invoke-search', 'invoke-save', 'invoke-save-sent']) await lab.take({ ...activity(name), from, locale, conversation: { id: 'a:1tess-and-ben', conversationType: 'personal' }, channelData: {} });
+    };
+    await uses('en-GB');
+    await expect.poll(known).toEqual({ is: 'met', locale: 'en-GB', conversation: undefined });
+    await lab.take({ ...activity('message'), from, conversation: { id: 'a:1tess', conversationType: 'personal' } });
+    await uses('en-IE');
+    await expect.poll(known).toEqual({ is: 'installed', locale: 'en-IE', conversation: 'a:1tess' });
+    expect(lab.handed().at(-1)).toMatchObject({ type: 'form', reply: { user } });
+    expect(lab.handed().at(-1)).not.toHaveProperty('reply.conversation');
   });
 
   test('a chat that began is not forgotten when its person writes elsewhere', async () => {

@@ -30,6 +30,16 @@ describe('what does not fit into a message', () => {
     expect(lab.standing(BAY.channel).map(({ id }) => id)).toEqual([ref.message]);
   });
 
+  test('what a digest keeps for its thread stands there, and follows what the digest becomes', async () => {
+    const chat = lab.chat();
+    const digest = (rest: string) => ({ ...text('The digest'), more: [{ type: 'text', text: rest }] }) as const;
+    const ref = await chat.send(toChannel, digest('Who else moved'), { key: 'k1' });
+    const beneath = () => lab.standing(BAY.channel).filter(({ conversation }) => conversation === `${BAY.channel};messageid=${ref.message}`).map(({ json }) => json);
+    expect(beneath()).toEqual([expect.stringContaining('Who else moved')]);
+    await chat.update(ref, digest('Who else moved since'));
+    expect(beneath()).toEqual([expect.stringContaining('Who else moved since')]);
+  });
+
   test('follows in a person’s chat, in order', async () => {
     await lab.chat().send(toAna, long('to Ana'), { key: 'k1' });
     const all = lab.standing(chatOf(BAY.ana));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeReplyHandle } from '../../../../adapters/teams/outbound/reply-handle.js';
 import type { ReplyAddress } from '../../../../adapters/teams/outbound/reply-handle.js';
+import type { Message } from '../../../../src/domain/message.js';
 import { text } from '../../../contracts/chat-messages.js';
 import { BAY, chatOf } from '../../../support/bay.js';
 import { teamsSealer } from '../../../support/teams-chat.js';
@@ -69,6 +70,30 @@ test('a reply in a thread is replaced where it stands', async () => {
   await chat.respond(handle({ conversation: `${BAY.channel};messageid=${root.message}`, message: reply.message.split('/')[1] ?? '' }), text('page 2'), 'public', { replace: true });
   expect(lab.standing(BAY.channel).map(({ summary }) => summary)).toEqual(['root', 'page 2']);
   expect(lab.stub.calls.filter(isPut)).toHaveLength(1);
+});
+
+test('what only the asker may see does not take the place of what others read', async () => {
+  const chat = lab.chat();
+  const ref = await chat.send(toChannel, text('for all'), { key: 'k1' });
+  await chat.respond(handle({ conversation: `${ref.conversation};messageid=${ref.message}`, message: ref.message }), text('for one'), 'private', { replace: true });
+  expect(lab.standing(BAY.channel).map(({ summary }) => summary)).toEqual(['for all']);
+  expect(lab.standing(chatOf(BAY.ana)).map(({ summary }) => summary)).toEqual(['for one']);
+});
+
+test('whether a chat is the asker’s own is what Teams said of it, not how its id looks', async () => {
+  const chat = lab.chat();
+  const ref = await chat.send(toAna, text('mine alone'), { key: 'k1' });
+  await chat.respond(handle({ conversation: ref.conversation, message: ref.message, direct: false }), text('elsewhere'), 'private', { replace: true });
+  await chat.respond(handle({ conversation: ref.conversation, message: ref.message, direct: true }), text('in its place'), 'private', { replace: true });
+  expect(lab.standing(chatOf(BAY.ana)).map(({ summary }) => summary)).toEqual(['in its place', 'elsewhere']);
+});
+
+test('an answer with buttons does not ask for itself anew: it is kept nowhere. What is sent does', async () => {
+  const pressed: Message = { summary: 'choose', blocks: [{ type: 'buttons', buttons: [{ label: 'One', action: 'command.run', value: '{}' }] }] };
+  const chat = lab.chat();
+  await chat.respond(handle({ conversation: chatOf(BAY.ana) }), pressed, 'private');
+  await chat.send(toAna, pressed, { key: 'k1' });
+  expect(lab.standing(chatOf(BAY.ana)).map(({ json }) => json.includes('"refresh"'))).toEqual([false, true]);
 });
 
 test('a fault that may pass is passed on, and nothing is said elsewhere meanwhile', async () => {

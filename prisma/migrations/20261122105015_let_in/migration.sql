@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Identity" ADD COLUMN     "letIn" BOOLEAN NOT NULL DEFAULT false;
