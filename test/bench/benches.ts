@@ -1,0 +1,9 @@
+import type { Bench } from './bench.js';
+import { ack, answer } from './commands.js';
+import { drains } from './drain.js';
+import { history } from './history.js';
+import { schedulers } from './schedulers.js';
+import { start } from './start.js';
+
+/** Every comparison, in the order of a run. */
+export const BENCHES: readonly Bench[] = [schedulers, ...drains, start, history, ack, answer];
