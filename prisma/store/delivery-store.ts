@@ -5,6 +5,7 @@ import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromInstant, oneOf, optionalInstant, toInstant } from '../convert.js';
 import { parseStored, parseStoredText, toJson } from '../stored-json.js';
+import { createDeliveries } from './delivery-create.js';
 import { deliveryLines, DELIVERY_KINDS, isDue } from './delivery-lines.js';
 
 const STATES = ['pending', 'sending', 'sent', 'failed', 'parked', 'cancelled'] as const;
@@ -28,33 +29,7 @@ export function deliveryStore(db: Db): DeliveryStore {
   return {
     ...deliveryLines(db),
 
-    async create(organizationId, deliveries) {
-      if (deliveries.length === 0) return [];
-      const written = await db.delivery.createManyAndReturn({
-        data: deliveries.map(({ checkIds: _checkIds, content, destination, thread, dueAt, parked, ...delivery }) => ({
-          ...delivery,
-          organizationId,
-          destinationKind: destination.kind,
-          destination: destination.kind === 'direct' ? destination.user : destination.channel,
-          thread: thread ? JSON.stringify(thread) : null,
-          payload: toJson(content),
-          reportId: content.kind === 'report' ? content.reportId : null,
-          state: parked === undefined ? 'pending' : 'parked',
-          lastError: parked ?? null,
-          dueAt: fromInstant(dueAt),
-          createdAt: fromInstant(dueAt),
-        })),
-        skipDuplicates: true,
-        select: { id: true, key: true },
-      });
-      const idOf = new Map(written.map((row) => [row.key, row.id]));
-      const checks = deliveries.flatMap(({ key, checkIds = [] }) => {
-        const deliveryId = idOf.get(key);
-        return deliveryId === undefined ? [] : checkIds.map((checkId, position) => ({ organizationId, deliveryId, checkId, position }));
-      });
-      if (checks.length > 0) await db.deliveryCheck.createMany({ data: checks, skipDuplicates: true });
-      return written.map((row) => row.id);
-    },
+    create: (organizationId, deliveries) => createDeliveries(db, organizationId, deliveries),
 
     async due(now, wallClock, limit, after) {
       const next = after ? Prisma.sql`and ("dueAt", "id") > (${fromInstant(after.dueAt)}::timestamptz, ${after.id}::uuid)` : Prisma.empty;

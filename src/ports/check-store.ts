@@ -15,6 +15,14 @@ export interface ScheduleRow {
   readonly absorbed: readonly string[];
 }
 
+/** How much of what decides prompts is loaded. */
+export interface ScheduleScope {
+  /** Also of plans that do not run. */
+  readonly anyState?: boolean;
+  /** Only these items, and all that these people own or stand in for; with the items above them, whose cadence they may inherit, and whoever answers for any of these. */
+  readonly only?: { readonly items: readonly string[]; readonly people: readonly string[] } | undefined;
+}
+
 export interface NewCheck {
   readonly planId: string;
   readonly itemId: string;
@@ -28,6 +36,9 @@ export interface NewCheck {
   readonly askAt?: Temporal.Instant;
   readonly closedAt?: Temporal.Instant;
 }
+
+/** A check that was just made. */
+export type WrittenCheck = Pick<CheckRow, 'id' | 'itemId' | 'state'>;
 
 export interface CheckRow {
   readonly id: string;
@@ -61,8 +72,8 @@ export interface CheckStore {
    * transaction. Call before anything else in it, so that a sweep never waits for rows that are held meanwhile.
    */
   lockSweep(organizationId: string): Promise<void>;
-  /** All that decides the organization's prompts; running plans only, unless `anyState`. */
-  scheduleInputs(organizationId: string, options?: { readonly anyState?: boolean }): Promise<ScheduleInputs>;
+  /** All that decides the organization's prompts, or those of some items alone. */
+  scheduleInputs(organizationId: string, scope?: ScheduleScope): Promise<ScheduleInputs>;
   /** Replaces all schedules of the organization: those not named are switched off. */
   saveSchedules(organizationId: string, rows: readonly ScheduleRow[]): Promise<void>;
   /** Moves some schedules on; others stay. */
@@ -70,7 +81,7 @@ export interface CheckStore {
   /** Schedules of running plans that are due by `now`, the longest due first. */
   schedulesDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly ScheduleRow[]>;
   /** Writes checks; one that exists for its item and nominal date stays as it is. Returns those written. */
-  createChecks(organizationId: string, checks: readonly NewCheck[]): Promise<readonly CheckRow[]>;
+  createChecks(organizationId: string, checks: readonly NewCheck[]): Promise<readonly WrittenCheck[]>;
   /** Checks to ask now: `due` with `askAt` reached, running plans only. */
   checksDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
   remindersDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;

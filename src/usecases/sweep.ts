@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { DELIVERY_URGENCY } from '../ports.js';
 import type { Clock, DueRef, KeepDays, Logger, Store, WorkRequests, Workspace } from '../ports.js';
 import { askChecks } from './asking/ask-checks.js';
+import type { KnownItems } from './asking/known-items.js';
 import { lapseChecks } from './asking/lapse-checks.js';
 import { openChecks } from './asking/open-checks.js';
 import { eachOrganization } from './each-organization.js';
@@ -54,11 +55,12 @@ async function sweepBatch({ store, home: homeOf }: SweepDeps, organizationId: st
   return store.transaction(async (tx) => {
     if (!(await tx.checks.trySweepLock(organizationId))) return false;
     const lapsed = await lapseChecks(tx, organizationId, now);
+    const known: KnownItems = new Map();
     // All of them before anyone is asked: what falls to one person at one time is one message.
     let opened = 0;
-    for (let more = await openChecks(tx, organizationId, now); more > 0; more = await openChecks(tx, organizationId, now)) opened += more;
-    const asked = await askChecks(tx, home, organizationId, now);
-    const reminded = await remindChecks(tx, home, organizationId, now);
+    for (let more = await openChecks(tx, organizationId, now, known); more > 0; more = await openChecks(tx, organizationId, now, known)) opened += more;
+    const asked = await askChecks(tx, home, organizationId, now, known);
+    const reminded = await remindChecks(tx, home, organizationId, now, known);
     return lapsed + opened + asked + reminded > 0;
   });
 }

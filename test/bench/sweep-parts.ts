@@ -20,11 +20,13 @@ export type SweepParts = ReadonlyMap<string, number>;
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR'];
 const BATCH = 2_000;
+/** What a sweep writes, in the order that keys ask for. */
+const WRITTEN = ['Check', 'Delivery', 'DeliveryCheck'];
 
 /**
  * Writes a plan of so many cadences into an EMPTY database, of at least a thousand distinct rule and time, sweeps at the
  * moment a tenth is due, and tells where the time went: each method of the store, what is left over (deciding), and the
- * same rows written by one `INSERT … SELECT`.
+ * same rows written into the same tables by one `INSERT … SELECT` each.
  * @param url a PostgreSQL database that may be emptied
  */
 export async function measureSweep(url: string, { cadences, people }: SweepSize): Promise<SweepParts> {
@@ -69,10 +71,15 @@ export async function measureSweep(url: string, { cadences, people }: SweepSize)
     await timed('sweep', () => sweep({ store: on, wallClock: { now: () => Temporal.Instant.from('2026-09-14T13:00:00Z') }, log: silentLog, keep: KEEP_DAYS, work: noWork, home, sendDigests: async () => undefined }, now));
     spent.set('checks written', await prisma.check.count());
     spent.set('deliveries written', await prisma.delivery.count());
-    await timed('raw insert-select of the checks', async () => {
-      await prisma.$executeRawUnsafe(`create table "copied" (like "Check" including all)`);
-      await prisma.$executeRawUnsafe(`insert into "copied" select * from "Check"`);
+    spent.set('schedules moved on', await prisma.schedule.count({ where: { nextAt: { gt: new Date(now.epochMilliseconds) }, item: { checks: { some: {} } } } }));
+    for (const table of WRITTEN) await prisma.$executeRawUnsafe(`create table "kept ${table}" as select * from "${table}"`);
+    await prisma.$executeRawUnsafe(`create table "kept Schedule" as select s.* from "Schedule" s join "Check" c on c."organizationId" = s."organizationId" and c."itemId" = s."itemId"`);
+    for (const table of [...WRITTEN].reverse()) await prisma.$executeRawUnsafe(`delete from "${table}"`);
+    await timed('raw, the same rows', async () => {
+      for (const table of WRITTEN) await timed(`  insert into ${table} select`, () => prisma.$executeRawUnsafe(`insert into "${table}" select * from "kept ${table}"`));
+      await timed('  update Schedule from', () => prisma.$executeRawUnsafe(`update "Schedule" s set "nextAt" = k."nextAt", "nextOn" = k."nextOn" from "kept Schedule" k where s."id" = k."id"`));
     });
+    for (const table of [...WRITTEN, 'Schedule']) await prisma.$executeRawUnsafe(`drop table "kept ${table}"`);
     return spent;
   } finally {
     await database.close();

@@ -9,6 +9,8 @@ import { postgresAdapter } from '../../prisma/engine/postgres-adapter.js';
 import { createStore } from '../../prisma/store.js';
 import type { Store } from '../../src/ports.js';
 import { createPostgresDatabase, dropPostgresDatabase, endPostgresWithFile, postgresUrl } from '../support/postgres.js';
+import { recordingPool } from '../support/recording-pool.js';
+import type { Statement } from '../support/recording-pool.js';
 import { MANY_ROWS } from './many-rows.js';
 
 endPostgresWithFile();
@@ -69,7 +71,7 @@ let database: Database;
 let pool: pg.Pool;
 let planner: pg.Client;
 let store: Store;
-const asked: { readonly text: string; readonly values: unknown[] }[] = [];
+const asked: Statement[] = [];
 let partial: ReadonlySet<string>;
 
 beforeAll(async () => {
@@ -77,7 +79,7 @@ beforeAll(async () => {
   url = await createPostgresDatabase(server);
   database = await openDatabase({ url, connections: 1 });
   await database.migrate();
-  pool = recordingPool(url);
+  pool = recordingPool(url, (statement) => void asked.push(statement));
   store = createStore(new PrismaClient({ adapter: postgresAdapter(pool) }));
   planner = new pg.Client({ connectionString: url });
   await planner.connect();
@@ -116,7 +118,7 @@ const nodeSchema = z.object({
 });
 type Node = z.infer<typeof nodeSchema>;
 
-async function planOf({ text, values }: (typeof asked)[number]): Promise<readonly Node[]> {
+async function planOf({ text, values }: Statement): Promise<readonly Node[]> {
   const { rows } = await planner.query<{ 'QUERY PLAN': unknown }>({ text: `explain (format json) ${text}`, values });
   const [root] = z.array(z.object({ Plan: nodeSchema })).parse(rows[0]?.['QUERY PLAN']);
   return root ? allOf(root.Plan) : [];
@@ -139,27 +141,7 @@ function columnsOf(condition: string): string[] {
   return [...condition.matchAll(/\(+"?(\w+)"? (?:=|<|>|<=|>=|IS) /g)].map((match) => match[1] ?? '');
 }
 
-/** Notes what is asked. */
-function recordingPool(connectionString: string): pg.Pool {
-  const recording = new pg.Pool({ connectionString, max: 1, options: '-c search_path=public' });
-  recording.on('connect', (client) => {
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    Object.assign(client, {
-      query: (...args: unknown[]): unknown => {
-        const [said] = args;
-        if (isQuery(said)) asked.push({ text: said.text, values: [...(said.values ?? [])] });
-        return query(...args);
-      },
-    });
-  });
-  return recording;
-}
-
 /** The id that `MANY_ROWS` makes of a name. */
 function idOf(name: string): string {
   return createHash('md5').update(name).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-function isQuery(value: unknown): value is { readonly text: string; readonly values?: readonly unknown[] } {
-  return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 }

@@ -23,21 +23,44 @@ const ZONE_SLACK_DAYS = 2;
  * Throws `no-open-day` where a calendar is closed without end.
  */
 export function planPrompts(schedules: readonly ItemSchedule[], from: Temporal.Instant, to: Temporal.Instant): Prompt[] {
+  const prompts: Prompt[] = [];
+  for (const [schedule, moments] of momentsOf(schedules, from, to)) for (const moment of moments) prompts.push(promptAt(schedule, moment));
+  return prompts.sort(inOrder);
+}
+
+/** A prompt without whom and what it is about: the same for every schedule that comes to the same days. */
+export type PromptMoment = Omit<Prompt, 'cadenceId' | 'itemId' | 'itemCode' | 'person' | 'unit'>;
+
+/** The prompt of a schedule at one of its moments. */
+export function promptAt({ cadenceId, item, person, unit }: ItemSchedule, moment: PromptMoment): Prompt {
+  return { cadenceId, itemId: item.id, itemCode: item.code, person, unit, ...moment };
+}
+
+/**
+ * As `planPrompts`, by schedule, each one's moments in order of time. Worked out once for all schedules with the same
+ * rule, start, calendar, time and zone that come to the same days: share calendar objects.
+ */
+export function momentsOf(schedules: readonly ItemSchedule[], from: Temporal.Instant, to: Temporal.Instant): Map<ItemSchedule, readonly PromptMoment[]> {
   const first = toDay(localOf(from, 'UTC').date) - ZONE_SLACK_DAYS;
   const last = toDay(localOf(to, 'UTC').date) + ZONE_SLACK_DAYS;
+  const [begin, end] = [epoch(from), epoch(to)];
   const lines = new Map<WorkCalendar, OpenDayLine>();
   for (const { calendar } of schedules) if (!lines.has(calendar)) lines.set(calendar, openDayLine(calendar, first, last));
   const bySchedule = placeNominalDates(schedules, lines, last);
   placeAfterBreaks([...bySchedule.values()].flat(), lines);
   const attach = sharedInstants();
-  const prompts: Prompt[] = [];
-  for (const placements of bySchedule.values()) {
-    for (const gathered of gather(placements)) {
-      const prompt = promptOf(gathered, lines, attach);
-      if (prompt && epoch(prompt.at) >= epoch(from) && epoch(prompt.at) < epoch(to)) prompts.push(prompt);
-    }
+  const shared = new Map<WorkCalendar, Map<string, readonly PromptMoment[]>>();
+  const found = new Map<ItemSchedule, readonly PromptMoment[]>();
+  for (const [schedule, placements] of bySchedule) {
+    const { calendar, rule, startsOn, at, zone } = schedule;
+    const known = shared.get(calendar) ?? new Map<string, readonly PromptMoment[]>();
+    shared.set(calendar, known);
+    const key = `${rule} ${startsOn} ${at} ${zone} ${placements.map(({ place }) => place).join()}`;
+    const moments = known.get(key) ?? gather(placements).flatMap((gathered) => momentOf(gathered, lines, attach) ?? []).filter((moment) => epoch(moment.at) >= begin && epoch(moment.at) < end);
+    known.set(key, moments);
+    found.set(schedule, moments);
   }
-  return prompts.sort(inOrder);
+  return found;
 }
 
 /** All nominal dates that can still go out from the line's beginning on, each on the first open day on or after it. */
@@ -88,7 +111,7 @@ function gather(placements: readonly Placement[]): Placement[][] {
 
 type Attach = (date: PlainDateText, time: ClockTime, zone: ZoneId) => LocalInstant;
 
-function promptOf(gathered: readonly Placement[], lines: ReadonlyMap<WorkCalendar, OpenDayLine>, attach: Attach): Prompt | undefined {
+function momentOf(gathered: readonly Placement[], lines: ReadonlyMap<WorkCalendar, OpenDayLine>, attach: Attach): PromptMoment | undefined {
   const latest = gathered.at(-1);
   if (!latest) return undefined;
   const { schedule, on } = latest;
@@ -101,11 +124,6 @@ function promptOf(gathered: readonly Placement[], lines: ReadonlyMap<WorkCalenda
   const because = day === on ? undefined : (closedStretchOn(schedule.calendar, on)?.name ?? (spread ? line.breakBefore(latest.base)?.name : undefined));
   const reason: PromptReason | undefined = spread ? 'after-break' : day !== on ? 'closed-day' : skipped ? 'skipped-time' : undefined;
   return {
-    cadenceId: schedule.cadenceId,
-    itemId: schedule.item.id,
-    itemCode: schedule.item.code,
-    person: schedule.person,
-    unit: schedule.unit,
     occurrenceOn: on,
     at,
     zone: schedule.zone,

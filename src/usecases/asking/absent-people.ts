@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { toInstant } from '../../domain/time/local-time.js';
 import { addOpenDays } from '../../domain/time/work-calendar.js';
 import type { AbsenceInfo, CheckRow, Store } from '../../ports.js';
+import type { KnownItems } from './known-items.js';
 
 /** Checks parted by whether the person they ask is there. */
 export interface Presence {
@@ -28,9 +29,7 @@ export async function presenceOf(store: Store, organizationId: string, checks: r
   const gone: CheckRow[] = [];
   for (const check of checks) {
     const absence = absences.get(check.personId);
-    const today = localOf(now, check.timeZone).date;
-    const away = absence && absence.startsOn <= today && (absence.endsOn === undefined || absence.endsOn >= today);
-    if (!away) present.push(check);
+    if (!absence || !coversToday(absence, localOf(now, check.timeZone).date)) present.push(check);
     else if (absence.delegateId !== undefined && absence.delegateId !== check.personId) delegated.set(absence.delegateId, [...(delegated.get(absence.delegateId) ?? []), check]);
     else if (absence.endsOn === undefined) gone.push(check);
     else returning.push({ check, lastDay: absence.endsOn });
@@ -38,11 +37,15 @@ export async function presenceOf(store: Store, organizationId: string, checks: r
   return { present, delegated, returning, gone };
 }
 
+function coversToday({ startsOn, endsOn }: AbsenceInfo, today: string): boolean {
+  return startsOn <= today && (endsOn === undefined || endsOn >= today);
+}
+
 /** The cadence's time on the first open day after the last day away, and the checks for which that is one moment. */
-export function returnMoments(returning: Presence['returning'], asked: ReadonlyMap<string, AskedItem>): ReadonlyMap<string, { readonly at: Temporal.Instant; readonly checkIds: readonly string[] }> {
+export function returnMoments(returning: Presence['returning'], known: KnownItems): ReadonlyMap<string, { readonly at: Temporal.Instant; readonly checkIds: readonly string[] }> {
   const moments = new Map<string, { at: Temporal.Instant; checkIds: string[] }>();
   for (const { check, lastDay } of returning) {
-    const at = onReturn(lastDay, check, asked.get(check.itemId));
+    const at = onReturn(lastDay, check, known.get(check.itemId)?.asked);
     const moment = moments.get(at.toString()) ?? { at, checkIds: [] };
     moment.checkIds.push(check.id);
     moments.set(at.toString(), moment);

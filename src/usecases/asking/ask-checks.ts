@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { askedItems } from '../../domain/item-schedules.js';
-import type { AskedItem } from '../../domain/item-schedules.js';
-import { followUp } from '../../domain/time/follow-up.js';
+import { sharedFollowUps } from '../../domain/time/follow-up.js';
 import { localOf } from '../../domain/time/dates.js';
 import { PLAIN_WEEK } from '../../domain/time/work-calendar.js';
 import type { CheckRow, NewDelivery, Store, Workspace } from '../../ports.js';
 import { presenceOf, returnMoments } from './absent-people.js';
+import { learnItems } from './known-items.js';
+import type { KnownItems } from './known-items.js';
 
 /** Checks taken up in one go: more than any district asks or reminds at one moment, for a person's must come together. */
 export const MOST_AT_ONCE = 20_000;
@@ -13,24 +13,22 @@ export const MOST_AT_ONCE = 20_000;
 /**
  * Asks about the checks that are due by `now`: one direct message a person, with a part for each check.
  * Somebody away is not disturbed: their delegate is asked instead, else the check waits for their
- * return. Returns how many checks were taken up.
+ * return. `known`: what this sweep knows of items. Returns how many checks were taken up.
  */
-export async function askChecks(store: Store, home: Workspace, organizationId: string, now: Temporal.Instant): Promise<number> {
+export async function askChecks(store: Store, home: Workspace, organizationId: string, now: Temporal.Instant, known: KnownItems): Promise<number> {
   const due = await store.checks.checksDue(organizationId, now, MOST_AT_ONCE);
   if (due.length === 0) return 0;
-  const inputs = await store.checks.scheduleInputs(organizationId);
-  const asked = new Map(askedItems(inputs).map((one) => [one.item.itemId, one]));
-  const planned = new Map(inputs.items.map((item) => [item.itemId, item.planned?.at]));
-  const reachable = await withoutAbsent(store, organizationId, due, asked, now);
+  await learnItems(store, organizationId, due.map((check) => check.itemId), known);
+  const reachable = await withoutAbsent(store, organizationId, due, known, now);
 
+  const followUpOf = sharedFollowUps(now);
   await store.checks.markAsked(
     organizationId,
     reachable.map((check) => {
-      const one = asked.get(check.itemId);
-      const nextAt = planned.get(check.itemId);
-      const at = one?.schedule.at ?? localOf(now, check.timeZone).time;
-      const calendar = one?.schedule.calendar ?? PLAIN_WEEK;
-      const { lateFrom, ...follow } = followUp({ askedAt: now, at, zone: check.timeZone, calendar, ...(nextAt && { nextAt }) });
+      const { asked, nextAt } = known.get(check.itemId) ?? {};
+      const at = asked?.schedule.at ?? localOf(now, check.timeZone).time;
+      const calendar = asked?.schedule.calendar ?? PLAIN_WEEK;
+      const { lateFrom, ...follow } = followUpOf({ at, zone: check.timeZone, calendar, ...(nextAt && { nextAt }) });
       return { id: check.id, askedAt: now, lateAt: lateFrom, ...follow };
     }),
   );
@@ -39,7 +37,7 @@ export async function askChecks(store: Store, home: Workspace, organizationId: s
 }
 
 /** Leaves out checks of people who are away, and says in the database what becomes of them. */
-async function withoutAbsent(store: Store, organizationId: string, due: readonly CheckRow[], asked: ReadonlyMap<string, AskedItem>, now: Temporal.Instant): Promise<readonly CheckRow[]> {
+async function withoutAbsent(store: Store, organizationId: string, due: readonly CheckRow[], known: KnownItems, now: Temporal.Instant): Promise<readonly CheckRow[]> {
   const { present, delegated, returning, gone } = await presenceOf(store, organizationId, due, now);
   const handed: CheckRow[] = [];
   for (const [personId, checks] of delegated) {
@@ -47,7 +45,7 @@ async function withoutAbsent(store: Store, organizationId: string, due: readonly
     handed.push(...checks.map((check) => ({ ...check, personId })));
   }
   if (gone.length > 0) await store.checks.close(organizationId, idsOf(gone), 'excused', 'away', now);
-  for (const { at, checkIds } of returnMoments(returning, asked).values()) await store.checks.snooze(organizationId, checkIds, at);
+  for (const { at, checkIds } of returnMoments(returning, known).values()) await store.checks.snooze(organizationId, checkIds, at);
   const reachable = new Map([...present, ...handed].map((check) => [check.id, check]));
   return due.flatMap((check) => reachable.get(check.id) ?? []);
 }
@@ -72,11 +70,12 @@ export async function messagesFor(
     else checksOf.set(check.personId, [check]);
   }
   const people = [...checksOf.keys()];
+  const moment = now.toString();
   const identities = new Map([...(await store.people.identities(organizationId, people))].reverse().map((identity) => [identity.personId, identity] as const));
   return [...checksOf].map(([personId, own]): NewDelivery => {
     const identity = identities.get(personId);
     return {
-      key: `${kind}:${personId}:${now.toString()}:${own[0]?.id ?? ''}`,
+      key: `${kind}:${personId}:${moment}:${own[0]?.id ?? ''}`,
       kind,
       platform: identity?.platform ?? home.platform,
       workspace: identity?.workspace ?? home.workspace,
