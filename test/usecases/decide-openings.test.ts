@@ -24,12 +24,12 @@ const CALENDARS: readonly WorkCalendar[] = [
 const RULES = ['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO', 'FREQ=WEEKLY;BYDAY=WE', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', 'FREQ=MONTHLY;BYMONTHDAY=28', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=YEARLY', 'TERM;OFFSET=-5', 'FREQ=WEEKLY;UNTIL=20261201'];
 
 it('comes to the same with what counts alone as with everything that the people are asked about', () => {
-  const given = fc.record({ rule: fc.constantFrom(...RULES), person: fc.constantFrom('ana', 'ben', 'sue'), calendar: fc.nat(1), at: fc.constantFrom('08:00', '09:00', '16:30') });
+  const given = fc.record({ rule: fc.constantFrom(...RULES), person: fc.constantFrom('ana', 'ben'), calendar: fc.constantFrom(0, 1, 1), at: fc.constantFrom('08:00', '09:00', '16:30') });
   let [alone, together] = [0, 0];
   fc.assert(
-    fc.property(fc.array(given, { minLength: 1, maxLength: 9 }), fc.nat(24 * 150), fc.constantFrom(0, 1, 30, 24 * 3, 24 * 20), (items, hours, down) => {
-      const planned = Temporal.Instant.from('2026-09-10T12:00Z').add({ hours });
-      const now = planned.add({ hours: down, minutes: 1 });
+    fc.property(fc.array(given, { minLength: 1, maxLength: 9 }), fc.constantFrom('2026-09-14', '2026-11-20', '2026-11-30', '2026-12-18', '2027-01-04'), fc.integer({ min: -60, max: 60 }), fc.constantFrom(0, 24, 24 * 3, 24 * 12), (items, day, hours, down) => {
+      const planned = Temporal.Instant.from(`${day}T12:00Z`).add({ hours });
+      const now = planned.add({ hours: down + 12 });
       const asked = items.map(({ rule, person, calendar, at }, index) => askedItem(String(index), rule, person, CALENDARS[calendar] ?? PLAIN_WEEK, at));
       const rows = nextPrompts(asked.map((one) => one.schedule), planned).flatMap((prompt): ScheduleRow[] =>
         prompt && Temporal.Instant.compare(prompt.at, now) <= 0 ? [{ planId: 'p', itemId: prompt.itemId, cadenceId: 'c', personId: prompt.person, timeZone: ZONE, absorbed: prompt.absorbed, nextOn: prompt.occurrenceOn, nextAt: prompt.at }] : [],
