@@ -41,6 +41,8 @@ async function run(): Promise<number> {
   const print = values.json ? jsonPrinter(out) : textPrinter(out);
   const postgres = await startPostgres(AS_INSTALLED);
   const redis = await startRedis();
+  // Told to stop, it leaves no process behind: the others end with this one.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void redis.kill().finally(() => process.exit(1)));
   try {
     print.machine(await describeMachine(postgres.url), { scale, repetitions });
     const parts: BenchParts = { postgres: postgres.url, redis, sized: (full) => Math.max(1, Math.round(full * scale)) };

@@ -25,6 +25,8 @@ export function program(name: string): string {
 export async function runProcess(script: string, args: readonly string[], settings: Readonly<Record<string, string>>, wanted: RegExp): Promise<RunningProcess> {
   const child = spawn(execPath, [script, ...args], { env: { PATH: env['PATH'], ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = once(child, 'exit');
+  const end = (): void => void child.kill('SIGTERM');
+  process.once('exit', end);
   const said = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       const found = wanted.exec(line)?.[1];
@@ -36,7 +38,8 @@ export async function runProcess(script: string, args: readonly string[], settin
     pid: child.pid ?? 0,
     said,
     stop: async () => {
-      child.kill('SIGTERM');
+      process.off('exit', end);
+      end();
       await gone;
     },
   };
