@@ -1,3 +1,4 @@
+import { env } from 'node:process';
 import { defineConfig } from 'vitest/config';
 
 const slow = { testTimeout: 120_000, hookTimeout: 180_000 };
@@ -11,6 +12,8 @@ export default defineConfig({
       { test: { name: 'unit', isolate: false, include: ['test/*.test.ts', 'test/{domain,text,architecture,replies}/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'parts', include: ['test/{contracts,engine,store,usecases,jobs,adapters,app,cli,web,scripts}/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], ...slow } },
       { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], testTimeout: 300_000, hookTimeout: 180_000 } },
+      // In their shorter form; `npm run test:faults` has them take as long as they need.
+      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: env['FAULTS'] === 'long' ? 7_200_000 : 900_000, hookTimeout: 300_000 } },
     ],
   },
 });

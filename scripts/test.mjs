@@ -1,14 +1,14 @@
 // `npm test`: everything, from a bare checkout. `npm run test:unit`: the part that needs no database, queue or browser.
+// `npm run test:faults`: what must hold when parts fail, at length; names of files after it choose some.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname } from 'node:path';
-import process, { argv, execPath, stderr, stdout } from 'node:process';
+import process, { argv, env, execPath, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { prepare } from './prepare.mjs';
 import { ensureParts } from './test-parts.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const unitOnly = argv[2] === 'unit';
 
 const VITEST = 'node_modules/vitest/vitest.mjs';
 /** Of one thread each: they run side by side. */
@@ -19,11 +19,18 @@ const CHECKS = [
 ];
 
 // Set, not left with: what is still to be printed is printed.
-process.exitCode = unitOnly ? await unitTests() : await everything();
+process.exitCode = await ({ unit: unitTests, faults }[argv[2]] ?? everything)();
 
 async function unitTests() {
   await prepare('packages');
   return alone({ name: 'unit tests', args: [VITEST, 'run', '--project', 'unit'] });
+}
+
+/** One file after the other: each has servers and processes of its own. */
+async function faults() {
+  if (!ensureParts()) return 1;
+  await prepare('build');
+  return alone({ name: 'faults', args: [VITEST, 'run', '--project', 'faults', '--no-file-parallelism', ...argv.slice(3)], settings: { FAULTS: 'long' } });
 }
 
 async function everything() {
@@ -44,9 +51,9 @@ function alone(step) {
   return run(step, 'inherit');
 }
 
-async function run({ name, args }, output) {
+async function run({ name, args, settings = {} }, output) {
   const began = performance.now();
-  const child = spawn(execPath, args, { cwd: root, stdio: ['ignore', output, output] });
+  const child = spawn(execPath, args, { cwd: root, env: { ...env, ...settings }, stdio: ['ignore', output, output] });
   const printed = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => printed.push(piece));
   const [code] = await once(child, 'close');

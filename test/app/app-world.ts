@@ -43,13 +43,13 @@ goals:
 `;
 }
 
-/** Puts the plan into a database, running since yesterday; gives the organization's id. */
-export async function seed(url: string): Promise<string> {
+/** Puts a plan into a database, the school's unless said, running since yesterday; gives the organization's id. */
+export async function seed(url: string, text: string = planText()): Promise<string> {
   const database = await openDatabase({ url, connections: 2 });
   try {
     await database.migrate();
     const store = createStore(database.prisma);
-    const planned = await planImport(store, planText());
+    const planned = await planImport(store, text);
     if (!planned.ok) throw new Error(JSON.stringify(planned.faults));
     const at = Temporal.Now.instant().subtract({ hours: 30 });
     await applyImport(store, planned, { at });

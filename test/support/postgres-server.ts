@@ -35,6 +35,8 @@ export async function dropPostgresDatabase(server: string, url: string): Promise
 /** Runs one statement on the server's maintenance database. */
 export async function administer(server: string, sql: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: server });
+  // A server that goes away meanwhile fails the statement; the connection says so once more.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await client.query(sql);
