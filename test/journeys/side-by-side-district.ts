@@ -10,6 +10,7 @@ import { startTeamsStub } from '../support/teams-stub.js';
 import { teamsUser } from '../support/teams-user.js';
 import type { WireAnswer } from '../support/teams-user.js';
 import type { ChatUser, Place } from '../contracts/chat-driver.js';
+import { twoOwnersPlan } from './two-owners-plan.js';
 
 /** Where the digest goes in Slack, and in Teams. */
 export const LEADERS = { slack: 'C0LEADERS', teams: BAY.channel } as const;
@@ -34,28 +35,8 @@ export interface SideBySide {
   readonly stop: () => Promise<void>;
 }
 
-/** Two owners, asked every Monday at nine; each has the same email in Slack and in Teams. */
-export const PLAN = `
-organization: { key: lakeside, name: Lakeside Schools, time-zone: America/Chicago }
-units:
-  - { key: district, name: Lakeside Schools, calendar: { working-days: mon-fri } }
-people:
-  - { email: ana@bay.example, name: Ana Lark, unit: district }
-  - { email: ben@bay.example, name: Ben Hill, unit: district }
-plan:
-  code: LAKE-26
-  title: Every child reads
-  unit: district
-  starts: 2026-09-01
-  ends: 2027-06-30
-  cadence: { every: week, on: mon, at: "09:00" }
-goals:
-  - code: "1"
-    title: Reading
-    objectives:
-      - { code: 1.a, title: Reading hour every day, owner: Ana Lark }
-      - { code: 1.b, title: Families read at home, owner: Ben Hill }
-`;
+/** Each owner has the same email in Slack and in Teams. */
+export const PLAN = twoOwnersPlan({ key: 'lakeside', district: 'Lakeside Schools', code: 'LAKE-26' });
 
 /** The district in an emulated Slack workspace and in Teams' tenant of the tests, before its plan comes in. */
 export async function startSideBySide(): Promise<SideBySide> {

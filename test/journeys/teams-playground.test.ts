@@ -10,28 +10,9 @@ import { startTeamsApp } from '../support/teams-app.js';
 import type { TeamsApp } from '../support/teams-app.js';
 import { filledIn } from '../support/teams-dialog.js';
 import { cardIn } from '../support/teams-words.js';
+import { twoOwnersPlan } from './two-owners-plan.js';
 
-const PLAN = `
-organization: { key: bay, name: Bay District, time-zone: America/Chicago }
-units:
-  - { key: district, name: Bay District, calendar: { working-days: mon-fri } }
-people:
-  - { email: ana@bay.example, name: Ana Lark, unit: district }
-  - { email: ben@bay.example, name: Ben Hill, unit: district }
-plan:
-  code: BAY-26
-  title: Every child reads
-  unit: district
-  starts: 2026-09-01
-  ends: 2027-06-30
-  cadence: { every: week, on: mon, at: "09:00" }
-goals:
-  - code: "1"
-    title: Reading
-    objectives:
-      - { code: 1.a, title: Reading hour every day, owner: Ana Lark }
-      - { code: 1.b, title: Families read at home, owner: Ben Hill }
-`;
+const PLAN = twoOwnersPlan({ key: 'bay', district: 'Bay District', code: 'BAY-26' });
 
 /** A week of a district in Teams, as its people see it in Microsoft's Playground. */
 describe('a district in Teams', () => {

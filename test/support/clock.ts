@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { movableClock, systemClock } from '../../src/clock.js';
+import type { MovableClock } from '../../src/clock.js';
 import type { Clock } from '../../src/ports.js';
 
 /** A clock that stands still until told to move. */
@@ -20,4 +22,9 @@ export function testClock(start: string | Temporal.Instant = '2026-09-07T15:00:0
       at = Temporal.Instant.from(instant);
     },
   };
+}
+
+/** A clock that runs on from `begins`, an ISO instant, and can be moved. */
+export function clockFrom(begins: string): Promise<MovableClock> {
+  return movableClock({ load: async () => Temporal.Instant.from(begins).since(systemClock.now()).total('milliseconds'), save: async () => undefined });
 }

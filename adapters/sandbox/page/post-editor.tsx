@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PostView } from '../api.js';
 import { usePage } from './context.js';
 import { fromTokens, nameables, toTokens } from './mentions.js';
@@ -12,7 +12,8 @@ export function PostEditor({ post, words, onDone }: { post: PostView; words: str
   const [fault, setFault] = useState('');
   const nonce = useRef({ of: '', is: '' });
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before the browser paints: a caret that is set later would move under whoever types at once.
+  useLayoutEffect(() => {
     box.current?.focus();
     box.current?.setSelectionRange(value.length, value.length);
   }, []);

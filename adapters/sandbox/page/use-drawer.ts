@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
 
 /** The side column where there is no room for it: out of sight and out of reach until it is opened. */
@@ -12,7 +12,7 @@ export interface Drawer {
 export function useDrawer(): Drawer {
   const [isOpen, setOpen] = useState(false);
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     const opener = document.activeElement;
     const beside = [...document.querySelectorAll<HTMLElement>('.conversation, .thread, .top')];
