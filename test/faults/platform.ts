@@ -62,7 +62,7 @@ export async function startPlatform(users: readonly PlatformUser[]): Promise<Pla
     'chat.postMessage': async ({ channel, thread_ts: thread, metadata }) => {
       await half();
       const ts = nextTs();
-      posts.push({ channel: String(channel), ts, ...(thread !== undefined && { thread: String(thread) }), metadata });
+      posts.push({ channel: String(channel), ts, ...(typeof thread === 'string' && { thread }), metadata });
       await half();
       return { channel, ts };
     },
