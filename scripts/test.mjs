@@ -1,10 +1,12 @@
 // `npm test`: everything, from a bare checkout. `npm run test:unit`: the part that needs no database, queue or browser.
 // `npm run test:faults`: what must hold when parts fail, at length; names of files after it choose some.
+// `npm run test:newest`: all tests on the newest Node and PostgreSQL; names of files after it choose some.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { dirname } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import process, { argv, env, execPath, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { ensureNewest, newestNode, newestPostgres } from './newest.mjs';
 import { prepare } from './prepare.mjs';
 import { ensureParts } from './test-parts.mjs';
 
@@ -19,7 +21,7 @@ const CHECKS = [
 ];
 
 // Set, not left with: what is still to be printed is printed.
-process.exitCode = await ({ unit: unitTests, faults }[argv[2]] ?? everything)();
+process.exitCode = await ({ unit: unitTests, faults, newest }[argv[2]] ?? everything)();
 
 async function unitTests() {
   await prepare('packages');
@@ -31,6 +33,19 @@ async function faults() {
   if (!ensureParts()) return 1;
   await prepare('build');
   return alone({ name: 'faults', args: [VITEST, 'run', '--project', 'faults', '--no-file-parallelism', ...argv.slice(3)], settings: { FAULTS: 'long' } });
+}
+
+/** What is built is the same; what runs it, and what it runs on, is not. */
+async function newest() {
+  if (!ensureParts()) return 1;
+  const fault = ensureNewest();
+  if (fault !== undefined) {
+    stderr.write(`${fault}\n`);
+    return 1;
+  }
+  await prepare('build');
+  const settings = { POSTGRES_BIN: newestPostgres, PATH: `${dirname(newestNode)}${delimiter}${env.PATH}` };
+  return alone({ name: 'tests on the newest Node and PostgreSQL', program: newestNode, args: [VITEST, 'run', ...argv.slice(3)], settings });
 }
 
 async function everything() {
@@ -51,9 +66,9 @@ function alone(step) {
   return run(step, 'inherit');
 }
 
-async function run({ name, args, settings = {} }, output) {
+async function run({ name, program = execPath, args, settings = {} }, output) {
   const began = performance.now();
-  const child = spawn(execPath, args, { cwd: root, env: { ...env, ...settings }, stdio: ['ignore', output, output] });
+  const child = spawn(program, args, { cwd: root, env: { ...env, ...settings }, stdio: ['ignore', output, output] });
   const printed = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => printed.push(piece));
   const [code] = await once(child, 'close');

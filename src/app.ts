@@ -88,9 +88,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 }
 
 async function start(config: Config, options: AppOptions, opened: Opened): Promise<Started> {
-  const { log, runCommand, chats: adapters = [], onTime } = options;
+  const { runCommand, chats: adapters = [], onTime } = options;
+  const observing = await openObserver(config, options.log, opened);
+  const { log } = observing;
   const place = config.sandbox.on ? await openSandboxPlace(config, opened) : undefined;
-  const core = await openCore(config, options);
+  const core = await openCore(config, { ...options, log });
   opened.add('database', () => core.close());
   if ('url' in config.database) {
     const place = await takePlace({ url: config.database.url, alone: config.sandbox.on, onTaken: () => log.error('processes.mixed') });
@@ -104,7 +106,6 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const pace = openPaceFor(config, core.database, log);
   opened.add('pace', async () => pace.close());
   const chats = noChats(SANDBOX);
-  const observing = await openObserver(config, log, opened);
   const services = createServices({ core, queue, pace, chats, keep: config.keep, log, observer: observing.observer, evidence: openEvidence(config.evidence) });
   for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
     const chat = await adapter.open({ core, config, queue, pace, receive: services.receive, ask: services.ask, sweep: services.sweep, work: services.work, log });

@@ -16,6 +16,8 @@ export interface Metrics {
   /** A platform answered that it is called too often (HTTP 429). */
   rateLimited(platform: Platform): void;
   swept(outcome: Outcome, seconds: number): void;
+  /** Something was logged that may want looking after; events are a fixed set of names. */
+  logged(level: 'warn' | 'error', event: string): void;
 }
 
 /** Runs work as a span of a trace, within whatever span is open. Attributes are ids, counts and codes, never words. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { env } from 'node:process';
 
@@ -12,14 +13,12 @@ export function amount(name: string, { long, short }: { readonly long: number; r
   return Number(env[name] ?? (isLong ? long : short));
 }
 
-/** Numbers from 0 up to 1, always the same ones for a seed: mulberry32, by Tommy Ettinger, in the public domain. */
+/** Numbers from 0 up to 1, always the same ones for a seed. */
 export function random(seed: number): () => number {
-  let state = seed;
+  let count = 0;
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    count += 1;
+    return createHash('sha256').update(`${seed}/${count}`).digest().readUInt32BE() / 2 ** 32;
   };
 }
 

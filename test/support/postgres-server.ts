@@ -50,7 +50,7 @@ export async function administer(server: string, sql: string): Promise<pg.QueryR
  * @param changed settings of the server other than those of tests, which keep nothing safe on disk
  */
 export async function startPostgres(changed: Readonly<Record<string, string>> = {}): Promise<TestPostgres> {
-  const bin = binaries();
+  const bin = postgresPrograms();
   const user = serverUser();
   const folder = mkdtempSync(join(tmpdir(), 'throughline-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
@@ -103,8 +103,10 @@ async function waitUntilReady(url: string, log: string): Promise<void> {
   }
 }
 
-/** The newest server on the machine that the product supports. */
-function binaries(): string {
+/** The folder of the newest server on the machine that the product supports, or the one that POSTGRES_BIN names. */
+export function postgresPrograms(): string {
+  const named = process.env['POSTGRES_BIN'];
+  if (named !== undefined) return named;
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [...versions.map((version) => join(debian, version, 'bin')), ...(process.env['PATH'] ?? '').split(delimiter)];

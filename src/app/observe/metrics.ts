@@ -33,6 +33,7 @@ export function prometheusMetrics(): PrometheusMetrics {
   const called = new Histogram({ name: 'throughline_platform_call_duration_seconds', help: 'Calls of chat platforms.', labelNames: ['platform', 'call', 'outcome'], buckets: SOON, registers });
   const limited = new Counter({ name: 'throughline_rate_limited_total', help: 'Answers of a platform that it is called too often (HTTP 429).', labelNames: ['platform'], registers });
   const swept = new Histogram({ name: 'throughline_sweep_duration_seconds', help: 'Sweeps for what is due.', labelNames: ['outcome'], buckets: LONG, registers });
+  const logged = new Counter({ name: 'throughline_log_lines_total', help: 'Lines of the log that warn of something or tell of an error.', labelNames: ['level', 'event'], registers });
 
   return {
     inbound: (platform, outcome, seconds) => inbound.observe({ platform, outcome }, seconds),
@@ -41,6 +42,7 @@ export function prometheusMetrics(): PrometheusMetrics {
     called: (platform, call, outcome, seconds) => called.observe({ platform, call, outcome }, seconds),
     rateLimited: (platform) => limited.inc({ platform }),
     swept: (outcome, seconds) => swept.observe({ outcome }, seconds),
+    logged: (level, event) => logged.inc({ level, event }),
     watch: (parts) => watchBacklog(registry, parts),
     text: async () => ({ body: await registry.metrics(), contentType: registry.contentType }),
   };

@@ -5,6 +5,7 @@ import { adminRoutes, BOARD_PATH } from '../../web/admin.js';
 import type { Core } from '../core.js';
 import { listen } from '../http-server.js';
 import type { Opened } from '../opened.js';
+import { countedLog } from './counted-log.js';
 import type { PrometheusMetrics } from './metrics.js';
 import { createObserver } from './observer.js';
 import type { Observer } from './observer.js';
@@ -12,15 +13,18 @@ import type { Observer } from './observer.js';
 /** What looks on, and the metrics that it fills where somebody reads them. */
 export interface Observing {
   readonly observer: Observer;
+  /** The log for all that is watched. */
+  readonly log: Logger;
   readonly metrics?: PrometheusMetrics;
 }
 
 /** Metrics where there is a port for them, traces where a collector is set up; the libraries of either are loaded then only. */
-export async function openObserver({ adminPort, tracing, role }: Pick<Config, 'adminPort' | 'tracing' | 'role'>, log: Logger, opened: Opened): Promise<Observing> {
+export async function openObserver({ adminPort, tracing, role }: Pick<Config, 'adminPort' | 'tracing' | 'role'>, plainLog: Logger, opened: Opened): Promise<Observing> {
   const metrics = adminPort === undefined ? undefined : (await import('./metrics.js')).prometheusMetrics();
   const traces = tracing && (await import('./tracing.js')).openTracing({ ...tracing, role });
   if (traces) opened.add('traces', () => traces.close());
-  return { observer: createObserver({ log, metrics, trace: traces?.trace }), ...(metrics && { metrics }) };
+  const log = countedLog(plainLog, metrics);
+  return { log, observer: createObserver({ log, metrics, trace: traces?.trace }), ...(metrics && { metrics }) };
 }
 
 /** Opens the administration port, where there is to be one. Gives its address. Throws AppError `port-taken`, `port-refused`. */
