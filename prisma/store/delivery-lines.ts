@@ -2,7 +2,7 @@ import { PLATFORMS } from '../../src/domain/types.js';
 import { DELIVERY_URGENCY } from '../../src/ports.js';
 import type { DeliveryKind, DeliveryStore, DueDelivery, WorkTime } from '../../src/ports.js';
 import type { Db } from '../convert.js';
-import { fromInstant, oneOf } from '../convert.js';
+import { fromInstant, oneOf, toInstant } from '../convert.js';
 import { Prisma } from '../generated/client.js';
 
 export const DELIVERY_KINDS = ['prompt', 'reminder', 'digest', 'playback', 'answer', 'question', 'notice'] as const satisfies readonly DeliveryKind[];
@@ -56,9 +56,10 @@ export function deliveryLines(db: Db): Pick<DeliveryStore, 'look' | 'standInLine
         update "public"."Delivery" d set "line" = null from next
         where d."organizationId" = ${organizationId}::uuid and d."id" = next."id"
         returning d."id"`);
-      const [rest] = await db.$queryRaw<{ more: boolean }[]>(Prisma.sql`
-        select exists (select 1 from "public"."Delivery" where "line" = ${line} and "organizationId" = ${organizationId}::uuid and ${HAS_WORK}) as more`);
-      return { called: called.map((row) => row.id), more: rest?.more === true };
+      const [rest] = await db.$queryRaw<{ heldUntil: Date | null }[]>(Prisma.sql`
+        select (select w."heldUntil" from "public"."ChatWorkspace" w where w."platform" = d."platform" and w."externalId" = d."workspace" and w."heldUntil" > ${fromInstant(at.wallClock)}::timestamptz) as "heldUntil"
+        from "public"."Delivery" d where "line" = ${line} and d."organizationId" = ${organizationId}::uuid and ${HAS_WORK} limit 1`);
+      return { called: called.map((row) => row.id), more: rest !== undefined, ...(rest?.heldUntil && { heldUntil: toInstant(rest.heldUntil) }) };
     },
 
     lines: () => db.$queryRaw<{ organizationId: string; line: string }[]>(Prisma.sql`select distinct "organizationId", "line" from "public"."Delivery" where "line" is not null and ${HAS_WORK}`),

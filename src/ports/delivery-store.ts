@@ -104,8 +104,8 @@ export interface DeliveryStore {
   behindIn(organizationId: string, id: string, lines: readonly string[], at: WorkTime): Promise<string | undefined>;
   /** The first that stands in a line, and can be worked on. */
   firstInLine(organizationId: string, line: string, at: WorkTime): Promise<DueDelivery | undefined>;
-  /** Has the first ones leave a line, the most urgent and longest waiting first. Says whether more stand there. */
-  callFromLine(organizationId: string, line: string, count: number, at: WorkTime): Promise<{ readonly called: readonly string[]; readonly more: boolean }>;
+  /** Has the first ones leave a line, the most urgent and longest waiting first. Says whether more stand there, and until when their workspace is held. */
+  callFromLine(organizationId: string, line: string, count: number, at: WorkTime): Promise<{ readonly called: readonly string[]; readonly more: boolean; readonly heldUntil?: Temporal.Instant }>;
   /** Every line that something stands in. */
   lines(): Promise<readonly { readonly organizationId: string; readonly line: string }[]>;
   /**

@@ -11,8 +11,10 @@ export interface PacingDeps {
   readonly work: Pick<WorkRequests, 'deliver' | 'callLine'>;
 }
 
-/** While nothing in a line can be worked on, for its workspace is held: how soon it is looked at again. Milliseconds. */
+/** While nothing in a line can be worked on and nobody says until when: how soon it is looked at again. Milliseconds. */
 const LOOK_AGAIN_MS = 5_000;
+/** A line is called when its time has come, if that is no further off; else the sweep does so. Milliseconds. */
+const CALLED_WITHIN_MS = 120_000;
 /** As many as go at once from a line that nothing holds back any more. */
 const MANY = 1_000;
 
@@ -50,9 +52,10 @@ export async function callLine({ store, clock, wallClock, chatFor, work }: Pacin
   const limits = first && chatFor(first)?.limits;
   const limit = limits && linesOf(limits, first).find(({ key }) => key === line)?.limits[0];
   // Of a line that its platform no longer keeps all may go; while nobody there can be worked on, nobody is called.
-  const { called, more } = await store.deliveries.callFromLine(organizationId, line, first ? (limit?.points ?? MANY) : 0, at);
+  const { called, more, heldUntil } = await store.deliveries.callFromLine(organizationId, line, first ? (limit?.points ?? MANY) : 0, at);
   if (called.length > 0) await work.deliver(organizationId, called, { inMs: 0, ...(first && { urgency: DELIVERY_URGENCY[first.kind] }) });
-  if (more) await work.callLine(organizationId, line, called.length > 0 && limit ? limit.ms : LOOK_AGAIN_MS);
+  const waitMs = heldUntil ? Math.ceil(at.wallClock.until(heldUntil).total('milliseconds')) : called.length > 0 && limit ? limit.ms : LOOK_AGAIN_MS;
+  if (more && waitMs <= CALLED_WITHIN_MS) await work.callLine(organizationId, line, waitMs);
 }
 
 const shortest = (lines: readonly PaceLine[]): number => Math.min(...lines.flatMap(({ limits }) => limits.map(({ ms }) => ms)));
