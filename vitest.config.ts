@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // Decisions keep nothing between two calls: a file need not load them anew.
-      { test: { name: 'unit', isolate: false, include: ['test/*.test.ts', 'test/{domain,text,architecture,replies}/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'unit', isolate: false, include: ['test/*.test.ts', 'test/{domain,text,architecture,replies}/**/*.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'parts', include: ['test/{contracts,engine,store,usecases,jobs,adapters,app,cli,web,scripts}/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], ...slow } },
       { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/support/postgres-global.ts'], testTimeout: 300_000, hookTimeout: 180_000 } },
       // In their shorter form; `npm run test:faults` has them take as long as they need.
