@@ -2,14 +2,46 @@ import { Prisma } from '../generated/client.js';
 import type { ColumnType } from './plan-upsert.js';
 
 /**
- * Any number of rows as a table named "given" of one statement, for `INSERT … SELECT` and `UPDATE … FROM`: they travel as
- * one parameter, however many there are. "position" counts them from 0.
+ * Any number of rows as a table named "given" of one statement, for `INSERT … SELECT` and `UPDATE … FROM`: each column
+ * travels as one array, or as one value where it is the same in every row. "position" counts them from 0.
  * @param columns their names and types; a row that leaves one out has nothing in it
- * @param rows dates and moments as `Date`, JSON as objects, arrays for array columns
+ * @param rows at least one; dates and moments as `Date`, JSON as objects, arrays for array columns
  */
 export function givenRows<C extends string>(columns: Readonly<Record<C, ColumnType>>, rows: readonly { readonly [K in C]?: unknown }[]): Prisma.Sql {
-  const described = Object.entries({ ...columns, position: 'int' }).map(([name, type]) => `"${name}" ${String(type)}`);
-  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows.map((row, position) => ({ ...row, position })))}::text::jsonb) as "given" (${Prisma.raw(described.join(', '))})`;
+  const listed: Prisma.Sql[] = [Prisma.sql`${rows.map((_, position) => position)}::int[]`];
+  const names = ['"position"'];
+  const shown = ['"position"'];
+  const same: Prisma.Sql[] = [];
+  for (const name of namesOf(columns)) {
+    const type = columns[name];
+    const values = rows.map((row) => asText(row[name], type));
+    const [first] = values;
+    if (values.every((value) => value === first)) {
+      same.push(Prisma.sql`, ${first}::text::${Prisma.raw(type)} as ${Prisma.raw(`"${name}"`)}`);
+      continue;
+    }
+    // An array of arrays has no rows of different lengths: its elements travel as text.
+    const isArray = type.endsWith('[]');
+    listed.push(Prisma.sql`${values}::${Prisma.raw(isArray ? 'text' : type)}[]`);
+    names.push(`"${name}"`);
+    shown.push(isArray ? `"${name}"::${type}` : `"${name}"`);
+  }
+  return Prisma.sql`(select ${Prisma.raw(shown.join(', '))}${same.length > 0 ? Prisma.join(same, '') : Prisma.empty} from unnest(${Prisma.join(listed)}) as "listed" (${Prisma.raw(names.join(', '))})) as "given"`;
+}
+
+/** A value as PostgreSQL reads it from text; null for none. */
+function asText(value: unknown, type: ColumnType): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' && type !== 'jsonb') return value;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value) && type !== 'jsonb') return `{${value.map((one) => `"${String(one).replace(/["\\]/gu, '\\$&')}"`).join()}}`;
+  return JSON.stringify(value);
+}
+
+function namesOf<C extends string>(columns: Readonly<Record<C, unknown>>): C[] {
+  const names: C[] = [];
+  for (const name in columns) names.push(name);
+  return names;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Prisma, openDatabase } from '../../prisma/client.js';
 import type { Database } from '../../prisma/client.js';
-import { openDatabase } from '../../prisma/client.js';
 import type { Platform } from '../../src/domain/types.js';
 import { createFixture } from '../support/fixture.js';
 import type { Fixture } from '../support/fixture.js';
@@ -14,6 +14,8 @@ export interface DistrictSize {
   readonly workspace: { readonly platform: Platform; readonly workspace: string };
   /** The n-th item's cadence, as an RRULE and a time of day; none: it is never asked about. */
   readonly cadence?: (n: number) => { readonly rule: string; readonly at: string };
+  /** Where the n-th person's clock is; none: in Chicago, as the district's. */
+  readonly zone?: (n: number) => string;
 }
 
 export interface District extends Pick<Fixture, 'organizationId' | 'planId'> {
@@ -25,11 +27,8 @@ export interface District extends Pick<Fixture, 'organizationId' | 'planId'> {
   close(): Promise<void>;
 }
 
-/** Rows written in one statement. */
-const BATCH = 2_000;
-
-/** Writes a running plan into a new database of the server. Its first Monday is 2026-09-14, in Chicago. */
-export async function writeDistrict(server: string, { people, items, workspace, cadence }: DistrictSize): Promise<District> {
+/** Writes a running plan into a new database of the server, each table in one statement. Its first Monday is 2026-09-14, in Chicago. */
+export async function writeDistrict(server: string, { people, items, workspace, cadence, zone }: DistrictSize): Promise<District> {
   const url = await createPostgresDatabase(server);
   const database = await openDatabase({ url });
   const close = async (): Promise<void> => {
@@ -39,20 +38,35 @@ export async function writeDistrict(server: string, { people, items, workspace, 
   try {
     await database.migrate();
     const { prisma } = database;
-    const fixture = await createFixture(prisma, { people: [], items: [{ code: '1' }], rule: 'NONE' });
-    const { organizationId, planId } = fixture;
-    const persons = Array.from({ length: people }, (_, n) => ({ id: randomUUID(), n }));
-    for (const part of batches(persons)) {
-      await prisma.person.createMany({ data: part.map(({ id, n }) => ({ id, organizationId, email: `p${n}@example.org`, name: `Person ${n}`, unitId: fixture.unitId })) });
-      await prisma.identity.createMany({ data: part.map(({ id, n }) => ({ organizationId, personId: id, ...workspace, externalId: `U${n}`, name: `Person ${n}` })) });
-    }
-    const rows = Array.from({ length: items }, (_, n) => ({ id: randomUUID(), n, ownerId: persons[n % people]?.id ?? null }));
-    for (const part of batches(rows)) {
-      await prisma.planItem.createMany({ data: part.map(({ id, n, ownerId }) => ({ id, organizationId, planId, code: `1.${n}`, sortKey: `000001.${String(n).padStart(7, '0')}`, kind: 'objective', title: `Objective ${n}`, parentId: fixture.itemId('1'), ownerId })) });
-      if (cadence) await prisma.cadence.createMany({ data: part.map(({ id, n }) => ({ organizationId, planId, itemId: id, ...cadence(n), startsOn: new Date('2026-09-14T00:00:00Z') })) });
-    }
+    const { organizationId, planId, unitId, itemId } = await createFixture(prisma, { people: [], items: [{ code: '1' }], rule: 'NONE' });
+    const organization = Prisma.sql`${organizationId}::uuid`;
+
+    const persons = upTo(people, () => randomUUID());
+    await prisma.$transaction(async (tx) => {
+      // Rows that are right need no look at each by itself.
+      await tx.$executeRaw`set local session_replication_role = replica`;
+      await tx.$executeRaw`
+        insert into "public"."Person" ("id", "organizationId", "email", "name", "unitId", "timeZone")
+        select "id", ${organization}, 'p' || "n" - 1 || '@example.org', 'Person ' || "n" - 1, ${unitId}::uuid, nullif("zone", '')
+        from unnest(${persons}::uuid[], ${upTo(people, (n) => zone?.(n) ?? '')}::text[]) with ordinality as given ("id", "zone", "n")`;
+      await tx.$executeRaw`
+        insert into "public"."Identity" ("id", "organizationId", "personId", "platform", "workspace", "externalId", "name")
+        select gen_random_uuid(), ${organization}, "id", ${workspace.platform}, ${workspace.workspace}, 'U' || "n" - 1, 'Person ' || "n" - 1
+        from unnest(${persons}::uuid[]) with ordinality as given ("id", "n")`;
+      await tx.$executeRaw`
+        insert into "public"."PlanItem" ("id", "organizationId", "planId", "code", "sortKey", "kind", "title", "parentId", "ownerId")
+        select gen_random_uuid(), ${organization}, ${planId}::uuid, '1.' || n, '000001.' || lpad(n::text, 7, '0'), 'objective', 'Objective ' || n, ${itemId('1')}::uuid, (${persons}::uuid[])[1 + n % ${people}::int]
+        from generate_series(0, ${items}::int - 1) n`;
+      if (!cadence) return;
+      const cadences = upTo(items, cadence);
+      await tx.$executeRaw`
+        insert into "public"."Cadence" ("id", "organizationId", "planId", "itemId", "rule", "at", "startsOn")
+        select gen_random_uuid(), ${organization}, ${planId}::uuid, i."id", given."rule", given."at", date '2026-09-14'
+        from unnest(${cadences.map(({ rule }) => rule)}::text[], ${cadences.map(({ at }) => at)}::text[]) with ordinality as given ("rule", "at", "n")
+        join "public"."PlanItem" i on i."organizationId" = ${organization} and i."planId" = ${planId}::uuid and i."code" = '1.' || given."n" - 1`;
+    });
     await administer(url, 'vacuum analyze');
-    const personId = (n: number): string => persons[n]?.id ?? '';
+    const personId = (n: number): string => persons[n] ?? '';
     return { organizationId, planId, database, url, personId, close };
   } catch (error) {
     await close();
@@ -60,6 +74,6 @@ export async function writeDistrict(server: string, { people, items, workspace, 
   }
 }
 
-function batches<T>(rows: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, n) => rows.slice(n * BATCH, (n + 1) * BATCH));
+function upTo<T>(count: number, make: (n: number) => T): readonly T[] {
+  return Array.from({ length: count }, (_, n) => make(n));
 }

@@ -15,7 +15,7 @@ export interface HandledSchedule extends ItemSchedule {
  * How far ahead is searched, in days, piece by piece: most cadences have their next prompt in the first piece, and
  * only the rest pay for the later ones.
  */
-const SEARCH_DAYS = [40, 200, 800] as const;
+const SEARCH_DAYS = [10, 40, 200, 800] as const;
 /** How far one piece reaches beyond a rare date (the next leap day) that was looked up. */
 const RARE_PIECE_DAYS = 40;
 
