@@ -7,6 +7,7 @@ import { tryElsewhere } from './not-delivered/try-elsewhere.js';
 import { waitBeforeNextTry } from './not-delivered/try-again.js';
 import { mustWait } from './pacing.js';
 import type { PacingDeps } from './pacing.js';
+import { workTime } from './work-time.js';
 import { DELIVERY_URGENCY } from '../ports.js';
 import type { Chat, DeliveryRow, Destination, Logger, MessageRef, Store } from '../ports.js';
 
@@ -35,8 +36,8 @@ export interface DeliverDeps extends PacingDeps {
  * where the platform can tell. What a person cannot be given in one place goes to their next at once.
  */
 export async function deliver(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {
-  const { store, clock, wallClock, log } = deps;
-  const due = await store.deliveries.look(organizationId, deliveryId, { now: clock.now(), wallClock: wallClock.now() });
+  const { store, clock, log } = deps;
+  const due = await store.deliveries.look(organizationId, deliveryId, workTime(deps));
   if (!due || (!isUnaddressed(due) && (await mustWait(deps, organizationId, due)))) return;
   const claimed = await claim(deps, organizationId, deliveryId);
   if (!claimed) return;
@@ -65,9 +66,9 @@ function isHeld({ content, planState, ref }: DeliveryRow): boolean {
 }
 
 /** A row that makes no sense is given up at once: it will make none the next time. */
-async function claim({ store, clock, wallClock, log }: DeliverDeps, organizationId: string, deliveryId: string): Promise<DeliveryRow | undefined> {
+async function claim({ store, log, ...clocks }: DeliverDeps, organizationId: string, deliveryId: string): Promise<DeliveryRow | undefined> {
   try {
-    return await store.deliveries.claim(organizationId, deliveryId, { now: clock.now(), wallClock: wallClock.now(), leaseMs: LEASE_MS });
+    return await store.deliveries.claim(organizationId, deliveryId, { ...workTime(clocks), leaseMs: LEASE_MS });
   } catch (error) {
     const { code } = errorFields(error);
     if (code !== UNREADABLE) throw error;

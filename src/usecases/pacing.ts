@@ -1,5 +1,6 @@
-import type { Chat, ChatLimits, Clock, DueDelivery, Pace, PaceLine, PaceLimit, Store, WorkRequests, WorkTime, Workspace } from '../ports.js';
+import type { Chat, ChatLimits, Clock, DueDelivery, Pace, PaceLine, PaceLimit, Store, WorkRequests, Workspace } from '../ports.js';
 import { DELIVERY_URGENCY } from '../ports.js';
+import { workTime } from './work-time.js';
 
 /** What keeps the pace of platforms. */
 export interface PacingDeps {
@@ -31,11 +32,12 @@ export function linesOf(limits: ChatLimits, { platform, workspace, destination, 
  * Whether a delivery must wait, so as to keep the pace that its platform wants. Looked at before anybody takes it: what must
  * wait stands in a line and costs nothing until it is called. What is more urgent goes first, and what came first of its kind.
  */
-export async function mustWait({ store, clock, wallClock, chatFor, pace, work }: PacingDeps, organizationId: string, delivery: DueDelivery): Promise<boolean> {
+export async function mustWait(deps: PacingDeps, organizationId: string, delivery: DueDelivery): Promise<boolean> {
+  const { store, chatFor, pace, work } = deps;
   const limits = chatFor(delivery)?.limits;
   if (!limits) return false;
   const lines = linesOf(limits, delivery);
-  const at: WorkTime = { now: clock.now(), wallClock: wallClock.now() };
+  const at = workTime(deps);
   const keys = lines.map(({ key }) => key);
   const before = delivery.someWait ? await store.deliveries.behindIn(organizationId, delivery.id, keys, at) : undefined;
   const refusal = before === undefined ? await pace.take(lines) : { key: before, waitMs: shortest(lines) };
@@ -46,8 +48,9 @@ export async function mustWait({ store, clock, wallClock, chatFor, pace, work }:
 }
 
 /** Has those go on who stand first in a line: as many as the pace lets through at once. */
-export async function callLine({ store, clock, wallClock, chatFor, work }: PacingDeps, organizationId: string, line: string): Promise<void> {
-  const at: WorkTime = { now: clock.now(), wallClock: wallClock.now() };
+export async function callLine(deps: PacingDeps, organizationId: string, line: string): Promise<void> {
+  const { store, chatFor, work } = deps;
+  const at = workTime(deps);
   const first = await store.deliveries.firstInLine(organizationId, line, at);
   const limits = first && chatFor(first)?.limits;
   const limit = limits && linesOf(limits, first).find(({ key }) => key === line)?.limits[0];
