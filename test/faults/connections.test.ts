@@ -25,7 +25,7 @@ const readiness = z.object({ parts: z.looseObject({ database: z.string() }) });
 
 /** What every process says of the database. */
 const ofDatabase = (): Promise<readonly string[]> =>
-  Promise.all(world.topology.processes.map(async ({ url }) => readiness.parse(await (await fetch(`${url() ?? ''}/readyz`)).json()).parts.database));
+  Promise.all(world.topology.processes.map(async (one) => readiness.parse(await (await fetch(`${one.url() ?? ''}/readyz`)).json()).parts.database));
 
 test('the database takes no more connections: that is said, and once it takes them again all goes on by itself', async () => {
   const { postgres, platform } = world;

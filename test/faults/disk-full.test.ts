@@ -25,14 +25,14 @@ afterAll(async () => {
 
 test('the disk of the database is full: that is said with what to do, and once there is room all goes on by itself', async () => {
   world.platform.slowness(200);
-  const { fill, free } = disk ?? pretended(world);
+  const room = disk ?? pretended(world);
   const { record, untaken } = await goThroughTerm(world, {
     everyMs: Math.round((ROUNDS * (FULL_MS + FREE_MS)) / size.days),
     disturb: async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
-        await fill();
+        await room.fill();
         await pause(FULL_MS);
-        await free();
+        await room.free();
         await pause(FREE_MS);
       }
       await tickNow(world);
