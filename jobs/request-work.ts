@@ -5,20 +5,27 @@ import { callLineJob, copyEvidenceJob, deliverJob, inboundJob, refreshDigestsJob
 /** Requests for one time that are so close together are one. Milliseconds; at least so long ahead, none meets the job of an earlier one in hand. */
 const TOGETHER_MS = 100;
 
+export interface RequestedWork extends WorkRequests, CopyRequests {
+  /** Resolves once the queue has what it was asked for so far. */
+  asked(): Promise<void>;
+}
+
 /**
  * Asks the queue for work. A queue that cannot be reached is logged and passed over: what waits is in
  * the database, and the next sweep asks again.
  */
-export function workRequests(queue: Queue, wallClock: Clock, log: Logger): WorkRequests & CopyRequests {
-  const asking = async (add: Promise<void>): Promise<void> => {
-    try {
-      await add;
-    } catch (error) {
-      log.warn('queue.request-lost', { code: errorFields(error).code });
-    }
+export function workRequests(queue: Queue, wallClock: Clock, log: Logger): RequestedWork {
+  const underWay = new Set<Promise<void>>();
+  const asking = (add: Promise<void>): Promise<void> => {
+    const asked: Promise<void> = add
+      .catch((error: unknown) => log.warn('queue.request-lost', { code: errorFields(error).code }))
+      .finally(() => underWay.delete(asked));
+    underWay.add(asked);
+    return asked;
   };
   const bucket = (inMs: number): number => Math.floor((wallClock.now().epochMilliseconds + inMs) / TOGETHER_MS);
   return {
+    asked: async () => void (await Promise.all(underWay)),
     deliver: (organizationId, deliveryIds, { urgency, inMs } = {}) =>
       asking(
         queue.addMany(

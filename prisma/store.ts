@@ -8,6 +8,7 @@ import { conversationStore } from './store/conversation-store.js';
 import { copyStore } from './store/copy-store.js';
 import { deliveryStore } from './store/delivery-store.js';
 import { digestStore } from './store/digest-store.js';
+import { gatheredStore } from './store/gathered-store.js';
 import { inboxStore } from './store/inbox-store.js';
 import { itemStore } from './store/item-store.js';
 import { overviewStore } from './store/overview-store.js';
@@ -24,7 +25,7 @@ const TRANSACTION = { timeout: 60_000, maxWait: 30_000 };
 
 /** The Store port on Prisma, the same on PGlite and on PostgreSQL. */
 export function createStore(prisma: PrismaClient): Store {
-  return storeOn(prisma, (work) => prisma.$transaction((tx) => work(insideTransaction(tx)), TRANSACTION));
+  return gatheredStore(prisma, storeOn(prisma, (work) => prisma.$transaction((tx) => work(insideTransaction(tx)), TRANSACTION)));
 }
 
 function insideTransaction(tx: Db): Store {

@@ -7,7 +7,8 @@ import { Prisma } from '../generated/client.js';
 
 export const DELIVERY_KINDS = ['prompt', 'reminder', 'digest', 'playback', 'answer', 'question', 'notice'] as const satisfies readonly DeliveryKind[];
 
-interface LookRow {
+export interface LookRow {
+  readonly organizationId: string;
   readonly id: string;
   readonly kind: string;
   readonly platform: string;
@@ -19,13 +20,14 @@ interface LookRow {
   readonly someWait: boolean;
 }
 
+/** Of the table by its own name. */
+export const LOOK_COLUMNS = Prisma.sql`"Delivery"."organizationId", "id", "kind", "platform", "workspace", "destinationKind", "destination", "conversation", "line",
+  exists (select 1 from "public"."Delivery" l where l."line" is not null and l."organizationId" = "Delivery"."organizationId") as "someWait"`;
+
 /** Waiting where a platform takes no more for now: who stands in which line, and who goes next. */
 export function deliveryLines(db: Db): Pick<DeliveryStore, 'look' | 'standInLine' | 'behindIn' | 'firstInLine' | 'callFromLine' | 'lines'> {
   const lookAt = async (which: Prisma.Sql): Promise<DueDelivery | undefined> => {
-    const [row] = await db.$queryRaw<LookRow[]>(Prisma.sql`
-      select "id", "kind", "platform", "workspace", "destinationKind", "destination", "conversation", "line",
-        exists (select 1 from "public"."Delivery" l where l."line" is not null and l."organizationId" = "Delivery"."organizationId") as "someWait"
-      from "public"."Delivery" where ${which}`);
+    const [row] = await db.$queryRaw<LookRow[]>(Prisma.sql`select ${LOOK_COLUMNS} from "public"."Delivery" where ${which}`);
     return row && dueDelivery(row);
   };
 
@@ -69,7 +71,8 @@ export function deliveryLines(db: Db): Pick<DeliveryStore, 'look' | 'standInLine
 /** Something is to be sent, or brought up to date. */
 const HAS_WORK = Prisma.sql`("state" in ('pending', 'sending') or "state" = 'sent' and "sentVersion" < "version")`;
 
-const isWorkable = (at: WorkTime): Prisma.Sql => Prisma.sql`${HAS_WORK} and ${isDue(at)}`;
+/** Somebody could take it now. */
+export const isWorkable = (at: WorkTime): Prisma.Sql => Prisma.sql`${HAS_WORK} and ${isDue(at)}`;
 
 /** Its time has come, nobody has it in hand, and its workspace is not held. */
 export function isDue({ now, wallClock }: WorkTime): Prisma.Sql {
@@ -82,7 +85,8 @@ function urgency(table: 'me' | '"Delivery"'): Prisma.Sql {
   return Prisma.raw(`(case ${table}."kind" ${DELIVERY_KINDS.map((kind) => `when '${kind}' then ${DELIVERY_URGENCY[kind]}`).join(' ')} end)`);
 }
 
-function dueDelivery({ id, kind, platform, workspace, destinationKind, destination, conversation, line, someWait }: LookRow): DueDelivery {
+/** As `LOOK_COLUMNS` gave it. */
+export function dueDelivery({ id, kind, platform, workspace, destinationKind, destination, conversation, line, someWait }: LookRow): DueDelivery {
   return {
     id,
     kind: oneOf(DELIVERY_KINDS, kind),

@@ -1,8 +1,9 @@
 import { createHandlers } from '../../jobs/handlers.js';
 import { workRequests } from '../../jobs/request-work.js';
+import type { RequestedWork } from '../../jobs/request-work.js';
 import type { Message } from '../domain/message.js';
 import { errorFields } from '../errors.js';
-import type { Ask, DeliveryRow, JobHandler, KeepDays, Logger, Pace, Queue, Receive, WorkRequests } from '../ports.js';
+import type { Ask, DeliveryRow, JobHandler, KeepDays, Logger, Pace, Queue, Receive } from '../ports.js';
 import { answerCommand } from '../usecases/commands/answer-command.js';
 import type { AnsweringDeps } from '../usecases/answering/answering-deps.js';
 import { subscriptionCommands } from '../usecases/digests/change-subscriptions.js';
@@ -32,7 +33,7 @@ export interface Services {
   readonly ask: Ask;
   readonly handlers: Readonly<Record<string, JobHandler>>;
   readonly sweep: SweepDeps;
-  readonly work: WorkRequests;
+  readonly work: RequestedWork;
 }
 
 /** What the use cases are wired to. */

@@ -1,4 +1,3 @@
-import { createSlack } from '../../adapters/slack/slack.js';
 import type { SlackOptions } from '../../adapters/slack/slack.js';
 import type { Config, SlackConfig } from '../config.js';
 import { createSealer, keysFromSecret } from '../seal.js';
@@ -8,11 +7,12 @@ import type { ChatAdapter } from './chats.js';
 /** Where Slack is; tests have their own. */
 export type SlackPlaces = Pick<SlackOptions, 'api' | 'isFileHost'>;
 
-/** Slack, as the settings say. */
+/** Slack, as the settings say. Its libraries are loaded when it is opened: nobody else waits for them. */
 export function slackAdapter({ slack, tokenKeys }: { readonly slack: SlackConfig } & Pick<Config, 'tokenKeys'>, places: SlackPlaces = {}): ChatAdapter {
   return {
     name: 'slack',
     open: async ({ core, receive, work, log }) => {
+      const { createSlack } = await import('../../adapters/slack/slack.js');
       const { apiUrl, ...settings } = slack;
       const { routes, ...opened } = createSlack({ ...settings, ...(apiUrl !== undefined && { api: apiAt(apiUrl) }), ...places, store: core.store, receive, work, sealer: slackSealer({ slack, tokenKeys }), wallClock: core.wallClock, log });
       return {

@@ -1,6 +1,6 @@
 import type { Urgency } from './delivery-store.js';
 
-/** What a use case may ask to be worked on soon, once its transaction is committed. Losing a request loses nothing: the sweep asks again. */
+/** What a use case may ask to be worked on soon, once its transaction is committed. None rejects; losing one loses nothing: the sweep asks again. */
 export interface WorkRequests {
   /** `inMs`: an operational wait; no domain time. */
   deliver(organizationId: string, deliveryIds: readonly string[], how?: { readonly urgency?: Urgency; readonly inMs?: number }): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Chat, ChatLimits, Clock, DueDelivery, Pace, PaceLine, PaceLimit, Store, WorkRequests, Workspace } from '../ports.js';
+import type { Chat, ChatLimits, Clock, DueDelivery, Pace, PaceLine, PaceLimit, PaceRefusal, Store, WorkRequests, Workspace } from '../ports.js';
 import { DELIVERY_URGENCY } from '../ports.js';
 import { workTime } from './work-time.js';
 
@@ -16,6 +16,13 @@ export interface PacingDeps {
 const LOOK_AGAIN_MS = 5_000;
 /** A line is called when its time has come, if that is no further off; else the sweep does so. Milliseconds. */
 const CALLED_WITHIN_MS = 120_000;
+/**
+ * A wait so short is waited for by whoever has the delivery in hand. A call through the queue is never quite on time, and a
+ * line in which each call is a little late falls behind its pace for good. Milliseconds.
+ */
+const IN_HAND_MS = 100;
+/** So much before its time the next of a line is called, for that it takes the queue to bring it. Milliseconds. */
+const AHEAD_MS = 20;
 /** As many as go at once from a line that nothing holds back any more. */
 const MANY = 1_000;
 
@@ -40,7 +47,8 @@ export async function mustWait(deps: PacingDeps, organizationId: string, deliver
   const at = workTime(deps);
   const keys = lines.map(({ key }) => key);
   const before = delivery.someWait ? await store.deliveries.behindIn(organizationId, delivery.id, keys, at) : undefined;
-  const refusal = before === undefined ? await pace.take(lines) : { key: before, waitMs: shortest(lines) };
+  // Where others stand in line and none of them goes before it, it was called.
+  const refusal = before !== undefined ? { key: before, waitMs: shortest(lines) } : await (delivery.someWait ? takeInHand(pace, lines) : pace.take(lines));
   if (!refusal) return false;
   if (delivery.line !== refusal.key) await store.deliveries.standInLine(organizationId, delivery.id, refusal.key, at);
   await work.callLine(organizationId, refusal.key, refusal.waitMs);
@@ -57,8 +65,16 @@ export async function callLine(deps: PacingDeps, organizationId: string, line: s
   // Of a line that its platform no longer keeps all may go; while nobody there can be worked on, nobody is called.
   const { called, more, heldUntil } = await store.deliveries.callFromLine(organizationId, line, first ? (limit?.points ?? MANY) : 0, at);
   if (called.length > 0) await work.deliver(organizationId, called, { inMs: 0, ...(first && { urgency: DELIVERY_URGENCY[first.kind] }) });
-  const waitMs = heldUntil ? Math.ceil(at.wallClock.until(heldUntil).total('milliseconds')) : called.length > 0 && limit ? limit.ms : LOOK_AGAIN_MS;
+  const waitMs = heldUntil ? Math.ceil(at.wallClock.until(heldUntil).total('milliseconds')) : called.length > 0 && limit ? limit.ms - AHEAD_MS : LOOK_AGAIN_MS;
   if (more && waitMs <= CALLED_WITHIN_MS) await work.callLine(organizationId, line, waitMs);
+}
+
+/** Takes one from every line, also where that can be done in a moment only. */
+async function takeInHand(pace: Pace, lines: readonly PaceLine[]): Promise<PaceRefusal | undefined> {
+  const refusal = await pace.take(lines);
+  if (!refusal || refusal.waitMs > IN_HAND_MS) return refusal;
+  await new Promise((resolve) => setTimeout(resolve, refusal.waitMs));
+  return pace.take(lines);
 }
 
 const shortest = (lines: readonly PaceLine[]): number => Math.min(...lines.flatMap(({ limits }) => limits.map(({ ms }) => ms)));

@@ -3,11 +3,14 @@ import type { TestRedis } from '../support/redis.js';
 /** One figure that a bench gives, and what its ratio to the other side's should be. */
 export interface Measure {
   readonly name: string;
-  /** `ms`, `bytes` or `MB`; the ratio has none. */
+  /** Such as `ms`, `bytes` or `MB`; the ratio has none. */
   readonly unit: string;
-  /** The highest ratio of ours to the other's that is good enough; left out where the figure is only printed. */
-  readonly goal?: number;
+  /** What is good enough; left out where the figure is only printed. */
+  readonly goal?: Goal;
 }
+
+/** Of the ratio of ours to the other's, or of our figure itself in every repetition. */
+export type Goal = { readonly ratioAtMost: number } | { readonly ratioAtLeast: number } | { readonly oursAtMost: number };
 
 /** By the name of a measure. */
 export type Figures = Readonly<Record<string, number>>;

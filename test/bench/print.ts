@@ -1,4 +1,4 @@
-import type { Bench } from './bench.js';
+import type { Bench, Goal } from './bench.js';
 import type { Machine } from './machine.js';
 import type { Row, Spread } from './statistics.js';
 
@@ -23,7 +23,7 @@ export function jsonPrinter(out: Out): Printer {
   return {
     machine: (machine, asked) => out(JSON.stringify({ machine, ...asked })),
     begin: () => undefined,
-    row: ({ name }, { measure, ours, against, ratio, met }) => out(JSON.stringify({ name, measure: measure.name, unit: measure.unit, ours, against, ratio, ...(measure.goal !== undefined && { goal: measure.goal, met }) })),
+    row: ({ name }, { measure, ours, against, ratio, met }) => out(JSON.stringify({ name, measure: measure.name, unit: measure.unit, ours, against, ...(against.median !== 0 && { ratio }), ...(measure.goal && { goal: measure.goal, met }) })),
     failed: ({ name }, error) => out(JSON.stringify({ name, failed: error instanceof Error ? error.message : String(error) })),
   };
 }
@@ -37,11 +37,17 @@ export function textPrinter(out: Out): Printer {
     },
     begin: ({ name, ours, against }) => out(`\n${name}: ${ours}; against ${against}`),
     row: (_bench, { measure, ours, against, ratio, met }) => {
-      const goal = measure.goal === undefined ? '' : `, goal ${measure.goal}: ${met ? 'met' : 'NOT met'}`;
-      out(`  ${measure.name.padEnd(22)} ${shown(ours)} against ${shown(against)} ${measure.unit}, ratio ${shown(ratio)}${goal}`);
+      const goal = measure.goal ? `, goal ${goalText(measure.goal)}: ${met ? 'met' : 'NOT met'}` : '';
+      const ratioText = against.median === 0 ? '' : `, ratio ${shown(ratio)}`;
+      out(`  ${measure.name.padEnd(22)} ${shown(ours)} against ${shown(against)} ${measure.unit}${ratioText}${goal}`);
     },
     failed: (_bench, error) => out(`  failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   };
+}
+
+function goalText(goal: Goal): string {
+  if ('oursAtMost' in goal) return goal.oursAtMost === 0 ? 'none' : `at most ${goal.oursAtMost}`;
+  return 'ratioAtMost' in goal ? `at most ${goal.ratioAtMost}` : `at least ${goal.ratioAtLeast}`;
 }
 
 function shown({ median, lowest, highest }: Spread): string {

@@ -5,7 +5,7 @@ import type { Bench, Figures } from './bench.js';
 import { PRODUCT, program, runProcess } from './run-process.js';
 import type { RunningProcess } from './run-process.js';
 
-const GOAL = 2;
+const GOAL = { ratioAtMost: 2 } as const;
 
 /** From the start of the process: in a new folder, and again in the same one. */
 export const start: Bench = {

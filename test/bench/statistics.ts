@@ -1,4 +1,4 @@
-import type { Figures, Measure } from './bench.js';
+import type { Figures, Goal, Measure } from './bench.js';
 
 /** The middle of several figures, and how far they lie apart. */
 export interface Spread {
@@ -34,9 +34,14 @@ export function rowsOf(measures: readonly Measure[], repetitions: readonly Repet
       ours: spread(figures.map(({ ours }) => ours)),
       against: spread(figures.map(({ against }) => against)),
       ratio,
-      ...(measure.goal !== undefined && { met: ratio.median <= measure.goal }),
+      ...(measure.goal && { met: isMet(measure.goal, ratio, figures.map(({ ours }) => ours)) }),
     };
   });
+}
+
+function isMet(goal: Goal, ratio: Spread, ours: readonly number[]): boolean {
+  if ('oursAtMost' in goal) return Math.max(...ours) <= goal.oursAtMost;
+  return 'ratioAtMost' in goal ? ratio.median <= goal.ratioAtMost : ratio.median >= goal.ratioAtLeast;
 }
 
 function figure(figures: Figures, { name }: Measure): number {

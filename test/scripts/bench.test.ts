@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Bench } from '../bench/bench.js';
+import type { Bench, Goal } from '../bench/bench.js';
 import { jsonPrinter, textPrinter } from '../bench/print.js';
 import { rowsOf, spread } from '../bench/statistics.js';
 
-const MEASURE = { name: 'set-up', unit: 'ms', goal: 0.5 };
+const MEASURE = { name: 'set-up', unit: 'ms', goal: { ratioAtMost: 0.5 } };
 const BENCH: Bench = {
   name: 'schedulers',
   ours: 'rows',
@@ -32,8 +32,11 @@ describe('what several repetitions come to', () => {
   });
 
   it('meets a goal up to and with it, and has none where none is set', () => {
-    expect(rowsOf([{ ...MEASURE, goal: 0.4 }], REPETITIONS)[0]?.met).toBe(true);
-    expect(rowsOf([{ ...MEASURE, goal: 0.39 }], REPETITIONS)[0]?.met).toBe(false);
+    const met = (goal: Goal): boolean | undefined => rowsOf([{ ...MEASURE, goal }], REPETITIONS)[0]?.met;
+    expect([met({ ratioAtMost: 0.4 }), met({ ratioAtMost: 0.39 })]).toEqual([true, false]);
+    expect([met({ ratioAtLeast: 0.4 }), met({ ratioAtLeast: 0.41 })]).toEqual([true, false]);
+    // Not once, that is: in no repetition.
+    expect([met({ oursAtMost: 30 }), met({ oursAtMost: 29 })]).toEqual([true, false]);
     expect(rowsOf([{ name: 'set-up', unit: 'ms' }], REPETITIONS)[0]).not.toHaveProperty('met');
   });
 
@@ -54,12 +57,12 @@ describe('what is printed', () => {
 
   it('is one line of JSON for each measure, with the figures as they are', () => {
     const [row, failed, ...rest] = printed(jsonPrinter).map((line): unknown => JSON.parse(line));
-    expect(row).toEqual({ name: 'schedulers', measure: 'set-up', unit: 'ms', ours: { median: 20, lowest: 10, highest: 30 }, against: { median: 40, lowest: 20, highest: 50 }, ratio: { median: 0.4, lowest: 0.25, highest: 1.5 }, goal: 0.5, met: true });
+    expect(row).toEqual({ name: 'schedulers', measure: 'set-up', unit: 'ms', ours: { median: 20, lowest: 10, highest: 30 }, against: { median: 40, lowest: 20, highest: 50 }, ratio: { median: 0.4, lowest: 0.25, highest: 1.5 }, goal: { ratioAtMost: 0.5 }, met: true });
     expect(failed).toEqual({ name: 'schedulers', failed: 'no disk' });
     expect(rest).toEqual([]);
   });
 
   it('tells people whether the goal is met', () => {
-    expect(printed(textPrinter).join('\n')).toMatch(/20 \(10–30\) against 40 \(20–50\) ms, ratio 0\.4 \(0\.25–1\.5\), goal 0\.5: met/u);
+    expect(printed(textPrinter).join('\n')).toMatch(/20 \(10–30\) against 40 \(20–50\) ms, ratio 0\.4 \(0\.25–1\.5\), goal at most 0\.5: met/u);
   });
 });
