@@ -7,7 +7,7 @@ import { organizationsDue } from './check-due.js';
 import { markAsked } from './check-mark-asked.js';
 import { nextDue } from './check-next-due.js';
 import { BY_CODE, CHECK, foundCheck } from './check-rows.js';
-import { checksWaiting, openForItems } from './checks-waiting.js';
+import { checksByIds, checksWaiting, openForItems } from './checks-waiting.js';
 import { loadScheduleInputs } from './schedule-inputs.js';
 import { advanceSchedules, saveSchedules, schedulesDue } from './schedule-rows.js';
 import { lockSweep, trySweepLock } from './sweep-lock.js';
@@ -74,7 +74,7 @@ export function checkStore(db: Db): CheckStore {
       await db.check.updateMany({ where: { organizationId, id: { in: [...checkIds] }, state: { in: OPEN } }, data: { personId } });
     },
 
-    byIds: (organizationId, checkIds) => rows({ where: { organizationId, id: { in: [...checkIds] } }, orderBy: [...BY_CODE] }),
+    byIds: (organizationId, checkIds) => checksByIds(db, organizationId, checkIds),
     openForItems: (organizationId, itemIds) => openForItems(db, organizationId, itemIds),
     openForPerson: (organizationId, personId) => rows({ where: { organizationId, personId, state: 'asked' }, orderBy: [{ askedAt: 'desc' }, ...BY_CODE] }),
     latestAsked: async (organizationId, itemId) => (await rows({ where: { organizationId, itemId, askedAt: { not: null } }, orderBy: [{ askedAt: 'desc' }, { occurrenceOn: 'desc' }], take: 1 }))[0],

@@ -34,3 +34,13 @@ export async function openForItems(db: Db, organizationId: string, itemIds: read
     order by i."sortKey", c."occurrenceOn"`);
   return rows.map(checkRow);
 }
+
+/** These checks, in order of item code. */
+export async function checksByIds(db: Db, organizationId: string, checkIds: readonly string[]): Promise<readonly CheckRow[]> {
+  const rows = await db.$queryRaw<CheckModel[]>(Prisma.sql`
+    select ${CHECK_COLUMNS} from "public"."Check" c
+    join "public"."PlanItem" i on i."organizationId" = c."organizationId" and i."id" = c."itemId"
+    where c."organizationId" = ${organizationId}::uuid and c."id" = any(${[...checkIds]}::uuid[])
+    order by i."sortKey", c."occurrenceOn"`);
+  return rows.map(checkRow);
+}

@@ -8,7 +8,7 @@ import type { Counting } from './overview-counted.js';
 import { loadItems } from './overview-items.js';
 import { loadMeasures } from './overview-measures.js';
 import { loadOpenMilestones, nextMilestones } from './overview-milestones.js';
-import { nextFacts } from './overview-next.js';
+import { loadNext } from './overview-next.js';
 import { loadNeeds } from './overview-needs.js';
 import { loadOutline } from './overview-outline.js';
 import { loadReportFacts } from './overview-reports.js';
@@ -42,14 +42,13 @@ async function withFacts(db: Db, outline: PlanOverview, plan: PlanItems, countin
   const checks = await loadCheckFacts(db, plan);
   const needs = await loadNeeds(db, plan, [...reports.values()].flatMap(({ statusReport, lastReport }) => [statusReport, lastReport].flatMap((one) => one?.id ?? [])), counting.until);
   const milestones = nextMilestones(await loadOpenMilestones(db, plan));
-  const schedules = await db.schedule.findMany({ where: { organizationId, planId: plan.planId, active: true, ...(itemIds && { itemId: { in: [...itemIds] } }) }, include: { cadence: true } });
-  const scheduleOf = new Map(schedules.map((row) => [row.itemId, row]));
+  const nextOf = await loadNext(db, plan);
   const told = itemIds && new Set(itemIds);
 
   const items = outline.items.map((item): ItemOverview => {
     if (told && !told.has(item.id)) return item;
     const facts = reports.get(item.id);
-    const schedule = scheduleOf.get(item.id);
+    const next = nextOf.get(item.id);
     const milestone = milestones.get(item.id);
     const check = checks.get(item.id);
     const lapsed = check?.lastLapsed;
@@ -67,7 +66,7 @@ async function withFacts(db: Db, outline: PlanOverview, plan: PlanItems, countin
       needs: (needs.get(item.id) ?? []).filter(({ reportId }) => reportId === undefined || reportId === facts?.statusReport?.id || reportId === lastReport?.id),
       ...(check?.open && { openCheck: check.open }),
       ...(lapsed && !answeredSince && { lastLapsed: lapsed }),
-      ...(schedule && { next: nextFacts(schedule) }),
+      ...(next && { next }),
     };
   });
   return { ...outline, people: await loadPeople(db, organizationId, items), items };
