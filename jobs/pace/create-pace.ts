@@ -3,7 +3,7 @@ import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Logger, Pace, PaceLimit, PaceLine } from '../../src/ports.js';
 import { reportErrors } from '../report-errors.js';
-import { memoryLimiter } from './limiters.js';
+import { memoryLimiter, restart } from './limiters.js';
 import type { MakeLimiter } from './limiters.js';
 
 /** As long as keys may be in a table; a longer one is kept as its digest. */
@@ -52,6 +52,10 @@ export function createPace({ shared, name, log }: PaceParts): Pace {
         taken.push({ key, limit });
       }
       return undefined;
+    },
+    async passing(lines) {
+      const single = lines.flatMap(eachLimit).filter(({ limit }) => limit.points === 1);
+      await Promise.all(single.map(({ line, limit }) => on(limit, (limiter) => restart(limiter, short(line.key)))));
     },
     async hold(key, ms) {
       if (ms > 0) await on(HOLD, (limiter) => limiter.block(`hold/${short(key)}`, Math.ceil(ms / 1_000)));

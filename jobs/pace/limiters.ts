@@ -1,6 +1,6 @@
 import type { PgPool } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { PaceLimit } from '../../src/ports.js';
 
@@ -12,12 +12,12 @@ const TABLE = { schemaName: 'public', tableName: 'Pace' } as const;
 
 /**
  * Counts in milliseconds: the library's own script counts in whole seconds, and hands on the duration it was given as ARGV[2].
- * A key without an end can only be what a fault left behind.
+ * A key without an end can only be what a fault left behind. To take none is to begin its time anew.
  */
 const COUNT_IN_MS = `redis.call('set', KEYS[1], 0, 'PX', ARGV[2], 'NX')
 local consumed = redis.call('incrby', KEYS[1], ARGV[1])
 local ttl = redis.call('pttl', KEYS[1])
-if ttl < 0 then
+if ttl < 0 or ARGV[1] == '0' then
   redis.call('pexpire', KEYS[1], ARGV[2])
   ttl = tonumber(ARGV[2])
 end
@@ -37,6 +37,20 @@ export const postgresLimiter =
   (pool: PgPool): MakeLimiter =>
   ({ points, ms }, keyPrefix) =>
     new RateLimiterPostgres({ storeClient: unnamed(pool), storeType: 'pool', ...TABLE, tableCreated: true, points, duration: ms / 1_000, keyPrefix });
+
+/** Has the time of a key begin anew, with one taken. */
+export async function restart(limiter: RateLimiterAbstract, key: string): Promise<void> {
+  if (limiter instanceof RateLimiterRedis) return unlessRefused(limiter.consume(key, 0));
+  await limiter.delete(key);
+  await unlessRefused(limiter.consume(key, 1));
+}
+
+/** A limiter rejects with what is left, where there is nothing. */
+async function unlessRefused(consumed: Promise<unknown>): Promise<void> {
+  await consumed.catch((refusal: unknown) => {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+  });
+}
 
 /** The library names its statements, which a pooler between us and the database may not keep apart. */
 function unnamed(pool: PgPool) {

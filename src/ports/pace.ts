@@ -23,6 +23,11 @@ export interface PaceRefusal {
 export interface Pace {
   /** Takes one from every line, or from none where one refuses; never rejects. */
   take(lines: readonly PaceLine[]): Promise<PaceRefusal | undefined>;
+  /**
+   * What was taken from these lines passes only now: where one passes at a time, the next waits from here on. It takes a
+   * while from taking to sending, now a long one and now a short one, and a platform goes by when it is sent to; never rejects.
+   */
+  passing(lines: readonly PaceLine[]): Promise<void>;
   /** Asks every process to leave `key` alone for so many milliseconds, rounded up to whole seconds; never rejects. */
   hold(key: string, ms: number): Promise<void>;
   /** How many milliseconds `key` is still to be left alone; never rejects. */

@@ -5,7 +5,7 @@ import { closedState, isClosedChannel, noteRefusal, stateAfter } from './not-del
 import { isShared, keepFromShared } from './not-delivered/shared-channel.js';
 import { tryElsewhere } from './not-delivered/try-elsewhere.js';
 import { waitBeforeNextTry } from './not-delivered/try-again.js';
-import { mustWait } from './pacing.js';
+import { mustWait, passing } from './pacing.js';
 import type { PacingDeps } from './pacing.js';
 import { workTime } from './work-time.js';
 import { DELIVERY_URGENCY } from '../ports.js';
@@ -51,6 +51,7 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
     if (isUnaddressed(row) || !chat) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'parked' }, chat ? 'not-matched' : 'no-chat');
     if (to.kind === 'channel' && (await isShared(chat, to.channel))) return await keepFromShared(store, row, to.channel, clock.now());
     if (mayBeDoubled(chat, row)) log.warn('delivery.sent-again', { delivery: row.id, platform: row.platform, kind: row.kind });
+    await passing(deps, row);
     const ref = await post(chat, row, to, message);
     await store.deliveries.markSent(organizationId, row.id, row.version, ref, clock.now());
     await noteOpenChannel(store, row);

@@ -1,4 +1,4 @@
-import type { Chat, ChatLimits, Clock, DueDelivery, Pace, PaceLine, PaceLimit, PaceRefusal, Store, WorkRequests, Workspace } from '../ports.js';
+import type { Chat, ChatLimits, Clock, DeliveryRow, DueDelivery, Pace, PaceLine, PaceLimit, PaceRefusal, Store, WorkRequests, Workspace } from '../ports.js';
 import { DELIVERY_URGENCY } from '../ports.js';
 import { workTime } from './work-time.js';
 
@@ -53,6 +53,12 @@ export async function mustWait(deps: PacingDeps, organizationId: string, deliver
   if (delivery.line !== refusal.key) await store.deliveries.standInLine(organizationId, delivery.id, refusal.key, at);
   await work.callLine(organizationId, refusal.key, refusal.waitMs);
   return true;
+}
+
+/** A delivery that did not have to wait is sent now: those behind it go by this moment. */
+export async function passing({ chatFor, pace }: Pick<PacingDeps, 'chatFor' | 'pace'>, { ref, ...row }: DeliveryRow): Promise<void> {
+  const limits = chatFor(row)?.limits;
+  if (limits) await pace.passing(linesOf(limits, { ...row, ...(ref && { conversation: ref.conversation }) }));
 }
 
 /** Has those go on who stand first in a line: as many as the pace lets through at once. */

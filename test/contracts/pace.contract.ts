@@ -66,6 +66,19 @@ export function paceContract(driver: () => PaceDriver): void {
     expect(mostWithin(280, passed)).toBe(1);
   });
 
+  it('goes by when what was taken passes, where one passes at a time', async () => {
+    const [one, other] = two();
+    const [single, many] = [line({ points: 1, ms: 600 }), line({ points: 2, ms: 60_000 })];
+    expect(await one.take([single, many])).toBeUndefined();
+    await pause(400);
+    await one.passing([single, many]);
+    await pause(300);
+    expect(await other.take([single])).toMatchObject({ key: single.key });
+    await pause(400);
+    expect(await other.take([single])).toBeUndefined();
+    expect([await other.take([many]), (await one.take([many]))?.key]).toEqual([undefined, many.key]);
+  });
+
   it('is free again when the wait is over', async () => {
     const [one, other] = two();
     const posts = line({ points: 1, ms: 150 });

@@ -4,4 +4,4 @@ import type { Pace, WorkRequests } from '../../src/ports.js';
 export const noWork: WorkRequests = { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined, callLine: async () => undefined };
 
 /** A pace that holds nobody back: tests are faster than platforms allow, and move other clocks than the one it would go by. */
-export const noPace: Pace = { take: async () => undefined, hold: async () => undefined, heldFor: async () => 0 };
+export const noPace: Pace = { take: async () => undefined, passing: async () => undefined, hold: async () => undefined, heldFor: async () => 0 };
