@@ -20,6 +20,9 @@ const CHECKS = [
   { name: 'lint', args: ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'] },
 ];
 
+/** All but the faults: a dump is taken by programs that come with the server, and npm has none for the newest. */
+const PROJECTS = ['unit', 'parts', 'journeys'].flatMap((name) => ['--project', name]);
+
 // Set, not left with: what is still to be printed is printed.
 process.exitCode = await ({ unit: unitTests, faults, newest }[argv[2]] ?? everything)();
 
@@ -34,9 +37,6 @@ async function faults() {
   await prepare('build');
   return alone({ name: 'faults', args: [VITEST, 'run', '--project', 'faults', '--no-file-parallelism', ...argv.slice(3)], settings: { FAULTS: 'long' } });
 }
-
-/** All but the faults: a dump is taken by programs that come with the server, and npm has none for the newest. */
-const PROJECTS = ['unit', 'parts', 'journeys'].flatMap((name) => ['--project', name]);
 
 /** What is built is the same; what runs it, and what it runs on, is not. */
 async function newest() {
