@@ -1,7 +1,7 @@
 import type { CheckStore } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromInstant, fromOptionalInstant } from '../convert.js';
+import { timesOf } from './check-create.js';
 import { givenRows } from './given-rows.js';
 
 const TIMES = { id: 'uuid', askedAt: 'timestamptz', remindAt: 'timestamptz', lateAt: 'timestamptz', lapseAt: 'timestamptz' } as const;
@@ -9,7 +9,7 @@ const TIMES = { id: 'uuid', askedAt: 'timestamptz', remindAt: 'timestamptz', lat
 /** Marks checks as asked, each with its own times, in one statement. */
 export async function markAsked(db: Db, organizationId: string, checks: Parameters<CheckStore['markAsked']>[1]): Promise<void> {
   if (checks.length === 0) return;
-  const rows = checks.map(({ id, askedAt, remindAt, lateAt, lapseAt }) => ({ id, askedAt: fromInstant(askedAt), remindAt: fromOptionalInstant(remindAt), lateAt: fromInstant(lateAt), lapseAt: fromInstant(lapseAt) }));
+  const rows = checks.map(({ id, ...times }) => ({ id, ...timesOf(times) }));
   await db.$executeRaw(Prisma.sql`
     update "public"."Check" c
     set "state" = 'asked', "askAt" = null, "askedAt" = "given"."askedAt", "remindAt" = "given"."remindAt", "lateAt" = "given"."lateAt", "lapseAt" = "given"."lapseAt"

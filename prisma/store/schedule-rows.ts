@@ -28,12 +28,15 @@ export async function advanceSchedules(db: Db, organizationId: string, rows: rea
       "nextOn" = excluded."nextOn", "nextAt" = excluded."nextAt", "nextReason" = excluded."nextReason", "absorbed" = excluded."absorbed", "active" = true`);
 }
 
-/** Schedules of running plans whose next moment has come, the earliest first. */
+/** Schedules of running plans whose next moment has come, about so many: all or none of a person's, unless theirs alone are more. */
 export async function schedulesDue(db: Db, organizationId: string, now: Temporal.Instant, limit: number): Promise<ScheduleRow[]> {
-  const rows = await db.$queryRaw<Schedule[]>(Prisma.sql`
+  const found = await db.$queryRaw<Schedule[]>(Prisma.sql`
     select s.* from "public"."Schedule" s join "public"."Plan" p on p."organizationId" = s."organizationId" and p."id" = s."planId" and p."state" = 'running'
     where s."organizationId" = ${organizationId}::uuid and s."active" and s."nextAt" <= ${fromInstant(now)}::timestamptz
-    order by s."nextAt", s."id" limit ${limit}`);
+    order by s."personId", s."nextAt", s."id" limit ${limit}`);
+  const last = found.at(-1)?.personId;
+  const whole = found.length < limit ? found : found.filter(({ personId }) => personId !== last);
+  const rows = whole.length > 0 ? whole : found;
   return rows.map((row) => {
     const [nextOn, nextAt] = [optionalDateText(row.nextOn), optionalInstant(row.nextAt)];
     return {

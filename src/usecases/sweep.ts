@@ -56,12 +56,10 @@ async function sweepBatch({ store, home: homeOf }: SweepDeps, organizationId: st
     if (!(await tx.checks.trySweepLock(organizationId))) return false;
     const lapsed = await lapseChecks(tx, organizationId, now);
     const known: KnownItems = new Map();
-    // All of them before anyone is asked: what falls to one person at one time is one message.
-    let opened = 0;
-    for (let more = await openChecks(tx, organizationId, now, known); more > 0; more = await openChecks(tx, organizationId, now, known)) opened += more;
-    const asked = await askChecks(tx, home, organizationId, now, known);
+    const opened = await openChecks(tx, organizationId, now, known);
+    const asked = await askChecks(tx, home, organizationId, now, known, opened.asked);
     const reminded = await remindChecks(tx, home, organizationId, now, known);
-    return lapsed + opened + asked + reminded > 0;
+    return lapsed + opened.schedules + asked + reminded > 0;
   });
 }
 

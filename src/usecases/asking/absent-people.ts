@@ -7,26 +7,26 @@ import type { AbsenceInfo, CheckRow, Store } from '../../ports.js';
 import type { KnownItems } from './known-items.js';
 
 /** Checks parted by whether the person they ask is there. */
-export interface Presence {
-  readonly present: readonly CheckRow[];
+export interface Presence<C = CheckRow> {
+  readonly present: readonly C[];
   /** By the person who answers instead. */
-  readonly delegated: ReadonlyMap<string, readonly CheckRow[]>;
+  readonly delegated: ReadonlyMap<string, readonly C[]>;
   /** Of people who come back on a known day, by the last day away. */
-  readonly returning: readonly { readonly check: CheckRow; readonly lastDay: string }[];
+  readonly returning: readonly { readonly check: C; readonly lastDay: string }[];
   /** Of people who are away until they say they are back. */
-  readonly gone: readonly CheckRow[];
+  readonly gone: readonly C[];
 }
 
 /** Parts an organization's checks by who is there at `now`, each day as the check's zone counts it. */
-export async function presenceOf(store: Store, organizationId: string, checks: readonly CheckRow[], now: Temporal.Instant): Promise<Presence> {
+export async function presenceOf<C extends Pick<CheckRow, 'personId' | 'timeZone'>>(store: Store, organizationId: string, checks: readonly C[], now: Temporal.Instant): Promise<Presence<C>> {
   const earliest = localOf(now.subtract({ hours: 24 }), 'UTC').date;
   const absences = new Map<string, AbsenceInfo>();
   for (const absence of await store.people.absences(organizationId, [...new Set(checks.map((check) => check.personId))], earliest)) absences.set(absence.personId, absence);
 
-  const present: CheckRow[] = [];
-  const delegated = new Map<string, CheckRow[]>();
-  const returning: { check: CheckRow; lastDay: string }[] = [];
-  const gone: CheckRow[] = [];
+  const present: C[] = [];
+  const delegated = new Map<string, C[]>();
+  const returning: { check: C; lastDay: string }[] = [];
+  const gone: C[] = [];
   for (const check of checks) {
     const absence = absences.get(check.personId);
     if (!absence || !coversToday(absence, localOf(now, check.timeZone).date)) present.push(check);

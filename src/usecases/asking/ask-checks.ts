@@ -1,9 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { sharedFollowUps } from '../../domain/time/follow-up.js';
-import { localOf } from '../../domain/time/dates.js';
-import { PLAIN_WEEK } from '../../domain/time/work-calendar.js';
 import type { CheckRow, NewDelivery, Store, Workspace } from '../../ports.js';
 import { presenceOf, returnMoments } from './absent-people.js';
+import { askedTimesAt } from './asked-times.js';
 import { learnItems } from './known-items.js';
 import type { KnownItems } from './known-items.js';
 
@@ -11,29 +9,25 @@ import type { KnownItems } from './known-items.js';
 export const MOST_AT_ONCE = 20_000;
 
 /**
- * Asks about the checks that are due by `now`: one direct message a person, with a part for each check.
- * Somebody away is not disturbed: their delegate is asked instead, else the check waits for their
- * return. `known`: what this sweep knows of items. Returns how many checks were taken up.
+ * Asks about the checks that are due by `now`, and about those that were `opened` as asked: one direct message a person,
+ * with a part for each check. Somebody away is not disturbed: their delegate is asked instead, else the check waits for
+ * their return. `known`: what this sweep knows of items. Returns how many checks were taken up.
  */
-export async function askChecks(store: Store, home: Workspace, organizationId: string, now: Temporal.Instant, known: KnownItems): Promise<number> {
+export async function askChecks(store: Store, home: Workspace, organizationId: string, now: Temporal.Instant, known: KnownItems, opened: readonly MessageCheck[]): Promise<number> {
   const due = await store.checks.checksDue(organizationId, now, MOST_AT_ONCE);
-  if (due.length === 0) return 0;
+  const reachable = due.length === 0 ? [] : await askDue(store, organizationId, due, now, known);
+  const asked = [...reachable, ...opened];
+  if (asked.length > 0) await store.deliveries.create(organizationId, await messagesFor(store, home, organizationId, asked, 'prompt', now));
+  return due.length + opened.length;
+}
+
+/** Gives those whose people are there. */
+async function askDue(store: Store, organizationId: string, due: readonly CheckRow[], now: Temporal.Instant, known: KnownItems): Promise<readonly CheckRow[]> {
   await learnItems(store, organizationId, due.map((check) => check.itemId), known);
   const reachable = await withoutAbsent(store, organizationId, due, known, now);
-
-  const followUpOf = sharedFollowUps(now);
-  await store.checks.markAsked(
-    organizationId,
-    reachable.map((check) => {
-      const { asked, nextAt } = known.get(check.itemId) ?? {};
-      const at = asked?.schedule.at ?? localOf(now, check.timeZone).time;
-      const calendar = asked?.schedule.calendar ?? PLAIN_WEEK;
-      const { lateFrom, ...follow } = followUpOf({ at, zone: check.timeZone, calendar, ...(nextAt && { nextAt }) });
-      return { id: check.id, askedAt: now, lateAt: lateFrom, ...follow };
-    }),
-  );
-  await store.deliveries.create(organizationId, await messagesFor(store, home, organizationId, reachable, 'prompt', now));
-  return due.length;
+  const timesOf = askedTimesAt(now);
+  await store.checks.markAsked(organizationId, reachable.map((check) => ({ id: check.id, ...timesOf(check.timeZone, known.get(check.itemId)) })));
+  return reachable;
 }
 
 /** Leaves out checks of people who are away, and says in the database what becomes of them. */
@@ -54,16 +48,19 @@ export function idsOf(checks: readonly CheckRow[]): readonly string[] {
   return checks.map((check) => check.id);
 }
 
+/** What a message must know of a check that it asks about. */
+export type MessageCheck = Pick<CheckRow, 'id' | 'planId' | 'personId'>;
+
 /** One message a person about all of these checks; parked where nobody knows where to write to them. */
 export async function messagesFor(
   store: Store,
   home: Workspace,
   organizationId: string,
-  checks: readonly CheckRow[],
+  checks: readonly MessageCheck[],
   kind: 'prompt' | 'reminder',
   now: Temporal.Instant,
 ): Promise<NewDelivery[]> {
-  const checksOf = new Map<string, CheckRow[]>();
+  const checksOf = new Map<string, MessageCheck[]>();
   for (const check of checks) {
     const own = checksOf.get(check.personId);
     if (own) own.push(check);

@@ -1,36 +1,44 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { askedItems } from '../../domain/item-schedules.js';
 import type { AskedItem } from '../../domain/item-schedules.js';
-import type { CheckRow, ScheduleRow, Store } from '../../ports.js';
+import type { CheckRow, NewCheck, ScheduleRow, Store, WrittenCheck } from '../../ports.js';
+import { presenceOf } from './absent-people.js';
+import { askedTimesAt } from './asked-times.js';
 import { decideOpenings, peopleAfterBreaks } from './decide-openings.js';
 import type { DueSchedules, Openings } from './decide-openings.js';
 import type { KnownItems } from './known-items.js';
 import { scheduleRow } from './reschedule.js';
 
-/** Schedules taken up in one go: each time costs a fixed number of queries, so as many as there can be. */
+/** Schedules taken up in one go: each time costs a fixed number of queries, and what a person is asked at one moment must come together. */
 const BATCH = 20_000;
 
-/**
- * Turns the schedules that are due by `now` into checks: one to ask about for each item, whatever was
- * missed before it recorded as lapsed, and each schedule moved on to its next prompt. What that found out about the items
- * goes into `known`. Returns how many schedules were taken up.
- */
-export async function openChecks(store: Store, organizationId: string, now: Temporal.Instant, known: KnownItems): Promise<number> {
-  const due = await store.checks.schedulesDue(organizationId, now, BATCH);
-  if (due.length > 0) await openDue(store, organizationId, due, now, known);
-  return due.length;
+/** What became of schedules that were due. */
+export interface Opened {
+  readonly schedules: number;
+  /** Checks that are asked about at once. */
+  readonly asked: readonly WrittenCheck[];
 }
 
-async function openDue(store: Store, organizationId: string, due: readonly ScheduleRow[], now: Temporal.Instant, known: KnownItems): Promise<void> {
+/**
+ * Turns schedules that are due by `now` into checks: one to ask about for each item, whatever was missed before it
+ * recorded as lapsed, and each schedule moved on to its next prompt. What is to be asked now, of people who are there, is
+ * written as asked. What that found out about the items goes into `known`.
+ */
+export async function openChecks(store: Store, organizationId: string, now: Temporal.Instant, known: KnownItems): Promise<Opened> {
+  const due = await store.checks.schedulesDue(organizationId, now, BATCH);
+  return { schedules: due.length, asked: due.length > 0 ? await openDue(store, organizationId, due, now, known) : [] };
+}
+
+async function openDue(store: Store, organizationId: string, due: readonly ScheduleRow[], now: Temporal.Instant, known: KnownItems): Promise<readonly WrittenCheck[]> {
   const dueItems = new Map(due.map((row) => [row.itemId, row]));
   const { asked, openings } = await openingsOf(store, organizationId, dueItems, now);
-
-  const open = await store.checks.openForItems(organizationId, openings.opened);
-  const written = await store.checks.createChecks(organizationId, openings.checks);
-  await closeOvertaken(store, organizationId, open, new Set(written.filter((check) => check.state === 'due').map((check) => check.itemId)), now);
-
   for (const { itemId } of due) known.set(itemId, {});
   for (const one of asked) known.set(one.item.itemId, { asked: one, nextAt: openings.next.get(one.item.itemId)?.at });
+
+  const open = await store.checks.openForItems(organizationId, openings.opened);
+  const written = await store.checks.createChecks(organizationId, await askedAtOnce(store, organizationId, openings.checks, now, known));
+  const waiting = written.filter((check) => check.state === 'due' || check.state === 'asked');
+  await closeOvertaken(store, organizationId, open, new Set(waiting.map((check) => check.itemId)), now);
   await store.checks.advanceSchedules(
     organizationId,
     due.map((row) => {
@@ -40,6 +48,20 @@ async function openDue(store: Store, organizationId: string, due: readonly Sched
       return { planId, itemId, cadenceId, personId, timeZone, absorbed: [] };
     }),
   );
+  return waiting.filter((check) => check.state === 'asked');
+}
+
+/** The checks to be asked now become asked ones, but for those of people who are away: what becomes of these is decided when they are asked. */
+async function askedAtOnce(store: Store, organizationId: string, checks: readonly NewCheck[], now: Temporal.Instant, known: KnownItems): Promise<readonly NewCheck[]> {
+  const isDue = ({ askAt }: NewCheck): boolean => askAt !== undefined && Temporal.Instant.compare(askAt, now) <= 0;
+  const { present } = await presenceOf(store, organizationId, checks.filter(isDue), now);
+  const there = new Set(present);
+  const timesOf = askedTimesAt(now);
+  return checks.map((check) => {
+    if (!there.has(check)) return check;
+    const { askAt: _askAt, ...opened } = check;
+    return { ...opened, state: 'asked', times: timesOf(check.timeZone, known.get(check.itemId)) };
+  });
 }
 
 /** What is due, as it is asked now, and what comes of it. All that a person is asked about is only loaded where a break makes it count. */
