@@ -39,8 +39,8 @@ export function openPool(options: PostgresOptions): pg.Pool {
     ...(options.patient
       ? { idleTimeoutMillis: 0 }
       : { statement_timeout: STATEMENT_TIMEOUT, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT }),
-    // The pool waits for what this gives before it hands the connection out.
-    onConnect: (client): unknown => client.query(`SET TIME ZONE 'UTC'; SET search_path TO ${options.searchPath}`),
+    // The pool waits for what this gives before it hands the connection out. Compiling a statement (JIT) takes longer than any of these runs.
+    onConnect: (client): unknown => client.query(`SET TIME ZONE 'UTC'; SET jit TO off; SET search_path TO ${options.searchPath}`),
   });
   pool.on('error', (error) => options.onError?.(error));
   return pool;

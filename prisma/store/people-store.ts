@@ -1,6 +1,7 @@
 import type { ChannelState, PeopleStore, Workspace } from '../../src/ports.js';
 import { PLATFORMS } from '../../src/domain/types.js';
 import { Prisma } from '../generated/client.js';
+import type { Absence } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromDateText, fromInstant, fromOptionalDateText, oneOf, optionalDateText, toDateText, toLanguage } from '../convert.js';
 import { identitiesInOrder } from './identities-in-order.js';
@@ -73,10 +74,10 @@ export function peopleStore(db: Db): PeopleStore {
     },
 
     async absences(organizationId, personIds, on) {
-      const rows = await db.absence.findMany({
-        where: { organizationId, personId: { in: [...personIds] }, endedAt: null, OR: [{ endsOn: null }, { endsOn: { gte: fromDateText(on) } }] },
-        orderBy: { createdAt: 'asc' },
-      });
+      const rows = await db.$queryRaw<Absence[]>(Prisma.sql`
+        select a.* from "public"."Absence" a
+        where a."organizationId" = ${organizationId}::uuid and a."personId" = any(${personIds}::uuid[]) and a."endedAt" is null and (a."endsOn" is null or a."endsOn" >= ${on}::date)
+        order by a."createdAt"`);
       return rows.map((row) => ({
         personId: row.personId,
         startsOn: toDateText(row.startsOn),

@@ -27,15 +27,23 @@ interface ItemRow {
   readonly handledOn: Date | null;
 }
 
-/** The items of plans that are not retired, by plan and code; or only some, and those above them. Two queries. */
+/** The items of plans that are not retired, by plan and code; or only some, and those above them. A fixed number of queries. */
 export async function scheduleItems(db: Db, organizationId: string, planIds: readonly string[], only: ScheduleScope['only']): Promise<ScheduleItem[]> {
+  const asked = await itemRows(db, organizationId, planIds, only && named(organizationId, only));
+  const rows = only ? [...(await rowsAbove(db, organizationId, planIds, asked)), ...asked] : asked;
+  const deputies = groupBy(await deputiesOf(db, organizationId, only && rows.map(({ id }) => id)), ({ itemId }) => itemId);
+  return rows.map((row) => itemOf(row, deputies.get(row.id)?.map(({ personId }) => personId) ?? []));
+}
+
+/** @param among a query that gives ids; none: all items */
+async function itemRows(db: Db, organizationId: string, planIds: readonly string[], among: Prisma.Sql | undefined): Promise<ItemRow[]> {
   // The date an item was last checked on is one look into an index, however many checks there ever were.
-  const rows = await db.$queryRaw<ItemRow[]>(Prisma.sql`
-    ${only ? wanted(organizationId, only) : Prisma.empty}
+  return db.$queryRaw<ItemRow[]>(Prisma.sql`
     select i."id", i."planId", i."code", i."parentId", i."unitId", i."ownerId",
       c."id" as "cadenceId", c."rule", c."at", c."startsOn", c."timeZone", c."evidence",
       s."cadenceId" as "plannedBy", s."nextAt", s."nextOn", s."nextReason", s."absorbed", l."occurrenceOn" as "handledOn"
     from "public"."PlanItem" i
+    ${among ? Prisma.sql`join (${among}) as "named" on "named"."id" = i."id"` : Prisma.empty}
     left join "public"."Cadence" c on c."organizationId" = i."organizationId" and c."planId" = i."planId" and c."itemId" = i."id"
     left join "public"."Schedule" s on s."organizationId" = i."organizationId" and s."itemId" = i."id" and s."active"
     left join lateral (
@@ -43,27 +51,33 @@ export async function scheduleItems(db: Db, organizationId: string, planIds: rea
       where k."organizationId" = i."organizationId" and k."itemId" = i."id" order by k."occurrenceOn" desc limit 1
     ) l on true
     where i."organizationId" = ${organizationId}::uuid and i."planId" = any(${planIds}::uuid[]) and i."retiredAt" is null
-      ${only ? Prisma.sql`and i."id" in (select "id" from "wanted")` : Prisma.empty}
     order by i."planId", i."sortKey"`);
-  const deputies = groupBy(await deputiesOf(db, organizationId, only && rows.map(({ id }) => id)), ({ itemId }) => itemId);
-  return rows.map((row) => itemOf(row, deputies.get(row.id)?.map(({ personId }) => personId) ?? []));
 }
 
-/** The items named, and all that people named own or stand in for; with all above them, whose cadence they may inherit. */
-function wanted(organizationId: string, { items, people }: NonNullable<ScheduleScope['only']>): Prisma.Sql {
+/** The ids of the items named, and of all that people named own or stand in for. */
+function named(organizationId: string, { items, people }: NonNullable<ScheduleScope['only']>): Prisma.Sql {
+  const ofItems = Prisma.sql`select "id" from unnest(${items}::uuid[]) as "one" ("id")`;
+  if (people.length === 0) return Prisma.sql`select distinct "id" from (${ofItems}) as "items"`;
   const [organization, persons] = [Prisma.sql`${organizationId}::uuid`, Prisma.sql`${people}::uuid[]`];
-  return Prisma.sql`with recursive "wanted" ("id", "parentId") as (
-      (
-        select i."id", i."parentId" from unnest(${items}::uuid[]) as named ("id") join "public"."PlanItem" i on i."organizationId" = ${organization} and i."id" = named."id" where i."retiredAt" is null
-        union
-        select i."id", i."parentId" from "public"."PlanItem" i where i."organizationId" = ${organization} and i."ownerId" = any(${persons}) and i."retiredAt" is null
-        union
-        select i."id", i."parentId" from "public"."ItemDeputy" d join "public"."PlanItem" i on i."organizationId" = d."organizationId" and i."id" = d."itemId"
-        where d."organizationId" = ${organization} and d."personId" = any(${persons}) and i."retiredAt" is null
-      )
+  return Prisma.sql`${ofItems}
+    union select o."id" from "public"."PlanItem" o where o."organizationId" = ${organization} and o."ownerId" = any(${persons})
+    union select d."itemId" from "public"."ItemDeputy" d where d."organizationId" = ${organization} and d."personId" = any(${persons})`;
+}
+
+/** All items above some that are not among them. Looked for from their few parents, not from each of them. */
+async function rowsAbove(db: Db, organizationId: string, planIds: readonly string[], rows: readonly ItemRow[]): Promise<ItemRow[]> {
+  const known = new Set(rows.map(({ id }) => id));
+  const parents = [...new Set(rows.flatMap(({ parentId }) => (parentId === null || known.has(parentId) ? [] : [parentId])))];
+  if (parents.length === 0) return [];
+  const above = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    with recursive "above" ("id", "parentId") as (
+      select i."id", i."parentId" from "public"."PlanItem" i where i."organizationId" = ${organizationId}::uuid and i."id" = any(${parents}::uuid[]) and i."retiredAt" is null
       union
-      select above."id", above."parentId" from "wanted" w join "public"."PlanItem" above on above."organizationId" = ${organization} and above."id" = w."parentId" where above."retiredAt" is null
-    )`;
+      select i."id", i."parentId" from "above" a join "public"."PlanItem" i on i."organizationId" = ${organizationId}::uuid and i."id" = a."parentId" where i."retiredAt" is null
+    )
+    select "id" from "above"`);
+  const missing = above.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+  return itemRows(db, organizationId, planIds, Prisma.sql`select "id" from unnest(${missing}::uuid[]) as "one" ("id")`);
 }
 
 async function deputiesOf(db: Db, organizationId: string, itemIds: readonly string[] | undefined): Promise<{ itemId: string; personId: string }[]> {

@@ -11,6 +11,8 @@ import { remindChecks } from './asking/remind-checks.js';
 
 /** Deliveries and events handed to the workers in one go; of events the next sweep takes the rest. */
 const REQUESTS = 1_000;
+/** Deliveries read in one go: each time all that wait are looked through for the next. */
+const PAGE = 10_000;
 
 export interface SweepDeps {
   readonly store: Store;
@@ -69,21 +71,25 @@ async function requestWaiting({ store, wallClock, work }: SweepDeps, now: Tempor
   for (const [organizationId, events] of byOrganization(await store.inbox.waitingDue(wall, REQUESTS))) await work.inbound(organizationId, events.map(({ id }) => id));
   for (const organizationId of await store.digests.refreshesDue()) await work.refreshDigests(organizationId);
   for (const { organizationId, line } of await store.deliveries.lines()) await work.callLine(organizationId, line, 0);
-  for (let page = await store.deliveries.due(now, wall, REQUESTS); page.length > 0; page = page.length < REQUESTS ? [] : await store.deliveries.due(now, wall, REQUESTS, page.at(-1))) {
+  for (let page = await store.deliveries.due(now, wall, PAGE); page.length > 0; page = page.length < PAGE ? [] : await store.deliveries.due(now, wall, PAGE, page.at(-1))) {
     for (const [organizationId, deliveries] of byOrganization(page)) await requestDeliveries(work, organizationId, deliveries);
   }
 }
 
-/** One request for each urgency: what somebody waits for goes before what nobody does. */
+/** What somebody waits for goes before what nobody does. */
 async function requestDeliveries(work: WorkRequests, organizationId: string, deliveries: readonly DueRef[]): Promise<void> {
   for (const urgency of [1, 2, 3] as const) {
     const ids = deliveries.filter(({ kind }) => DELIVERY_URGENCY[kind] === urgency).map(({ id }) => id);
-    if (ids.length > 0) await work.deliver(organizationId, ids, { urgency });
+    for (let from = 0; from < ids.length; from += REQUESTS) await work.deliver(organizationId, ids.slice(from, from + REQUESTS), { urgency });
   }
 }
 
 function byOrganization<T extends { readonly organizationId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(row.organizationId, [...(groups.get(row.organizationId) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(row.organizationId);
+    if (group) group.push(row);
+    else groups.set(row.organizationId, [row]);
+  }
   return groups;
 }
