@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '../domain/message.js';
-import { ChatError, errorFields, isRetryable } from '../errors.js';
+import { ChatError, errorFields, faultCode, isRetryable } from '../errors.js';
 import { loseWorkspace } from './not-delivered/lose-workspace.js';
 import { closedState, isClosedChannel, noteRefusal, stateAfter } from './not-delivered/note-refusal.js';
 import { isShared, keepFromShared } from './not-delivered/shared-channel.js';
@@ -17,6 +18,9 @@ const LEASE_MS = 60_000;
 const USUAL_REST_MS = 30_000;
 /** What waits no longer is asked for when its time has come; what waits longer the sweep finds. */
 const ASKED_FOR_MS = 120_000;
+/** How long is tried to note that it was sent: the lease holds for a minute from before that. Milliseconds. */
+const NOTED_WITHIN_MS = 30_000;
+const NOTE_AGAIN_MS = [250, 500, 1_000, 2_000, 4_000, 8_000, 8_000] as const;
 /** What is stored makes no sense; trying again does not help. */
 const UNREADABLE = 'stored-data-unreadable';
 
@@ -28,6 +32,8 @@ export interface DeliverDeps extends PacingDeps {
   readonly render: RenderDelivery;
   /** Told of a message that was sent or brought up to date; does not throw. */
   readonly onSent?: (row: DeliveryRow) => Promise<void>;
+  /** Lets so many milliseconds go by. */
+  readonly wait?: (ms: number) => Promise<void>;
 }
 
 /**
@@ -42,6 +48,7 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
   const claimed = await claim(deps, organizationId, deliveryId);
   if (!claimed) return;
   const row = await addressed(store, claimed);
+  let ref: MessageRef;
   try {
     if (isHeld(row)) return await store.deliveries.markNotSent(organizationId, row.id, { state: 'cancelled' }, 'plan-paused');
     const message = await deps.render(row);
@@ -52,13 +59,31 @@ export async function deliver(deps: DeliverDeps, organizationId: string, deliver
     if (to.kind === 'channel' && (await isShared(chat, to.channel))) return await keepFromShared(store, row, to.channel, clock.now());
     if (mayBeDoubled(chat, row)) log.warn('delivery.sent-again', { delivery: row.id, platform: row.platform, kind: row.kind });
     await passing(deps, row);
-    const ref = await post(chat, row, to, message);
-    await store.deliveries.markSent(organizationId, row.id, row.version, ref, clock.now());
-    await noteOpenChannel(store, row);
-    await deps.onSent?.(row);
+    ref = await post(chat, row, to, message);
   } catch (error) {
-    await notSent(deps, row, error);
+    return notSent(deps, row, error);
   }
+  await untilNoted(deps, row, () => store.deliveries.markSent(organizationId, row.id, row.version, ref, clock.now()));
+  await noteOpenChannel(store, row);
+  await deps.onSent?.(row);
+}
+
+/**
+ * What was sent is noted, if need be again and again while nobody else may take it: a database that is just being restarted
+ * would else have it sent twice. Rejects with the last fault; then it is taken up as after a crash, when the lease is over.
+ */
+async function untilNoted({ log, wallClock, wait = (ms) => sleep(ms) }: DeliverDeps, { id, kind }: DeliveryRow, note: () => Promise<void>): Promise<void> {
+  const since = wallClock.now();
+  for (const waitMs of NOTE_AGAIN_MS) {
+    try {
+      return await note();
+    } catch (error) {
+      log.warn('delivery.not-noted', { delivery: id, kind, code: faultCode(error) });
+      if (since.until(wallClock.now()).total('milliseconds') > NOTED_WITHIN_MS) throw error;
+      await wait(waitMs);
+    }
+  }
+  await note();
 }
 
 /** Of a plan that does not run nothing is asked and nothing told of its own accord; what was posted before is kept true. */

@@ -29,12 +29,14 @@ const ofDatabase = (): Promise<readonly string[]> =>
 
 test('the database takes no more connections: that is said, and once it takes them again all goes on by itself', async () => {
   const { postgres, platform } = world;
-  platform.slowness(200);
+  // So slow that messages are on their way when it happens.
+  platform.slowness(3_000);
   const said = new Set<string>();
   const { record, untaken } = await goThroughTerm(world, {
     everyMs: Math.round((ROUNDS * (LIMITED_MS + FREE_MS)) / size.days),
     disturb: async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
+        await tickNow(world);
         await administer(postgres.url, `ALTER ROLE ${ROLE} CONNECTION LIMIT ${TOO_FEW}`);
         await administer(postgres.url, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '${ROLE}'`);
         await pause(LIMITED_MS / 2);

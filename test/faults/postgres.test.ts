@@ -11,7 +11,7 @@ import type { FaultWorld } from './world.js';
 
 const RESTARTS = amount('FAULTS_RESTARTS', { long: 40, short: 4 });
 const size = { owners: amount('FAULTS_OWNERS', { long: 20, short: 4 }), days: amount('FAULTS_DAYS', { long: 20, short: 4 }), channels: amount('FAULTS_CHANNELS', { long: 8, short: 3 }) };
-const MOST_BETWEEN_MS = amount('FAULTS_BETWEEN_MS', { long: 12_000, short: 6_000 });
+const MOST_BETWEEN_MS = amount('FAULTS_BETWEEN_MS', { long: 12_000, short: 3_000 });
 const MOST_AWAY_MS = amount('FAULTS_AWAY_MS', { long: 4_000, short: 2_000 });
 
 let world: FaultWorld;
@@ -23,12 +23,14 @@ afterAll(() => world?.stop());
 test('PostgreSQL is restarted again and again, amid transactions: nothing is lost, nothing comes twice', async () => {
   const next = random(seedOfRun);
   const { postgres, platform } = world;
-  platform.slowness(200);
+  // So slow that messages are on their way when it happens.
+  platform.slowness(2_000);
   let cut = 0;
   const { record, untaken } = await goThroughTerm(world, {
     everyMs: Math.round((RESTARTS * (MOST_BETWEEN_MS + MOST_AWAY_MS) * 0.5) / size.days),
     disturb: async () => {
       for (let restarts = 0; restarts < RESTARTS; restarts += 1) {
+        await tickNow(world);
         await pause(next() * MOST_BETWEEN_MS);
         if (restarts % 2 === 0) cut += await crash();
         else {

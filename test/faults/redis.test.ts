@@ -21,9 +21,11 @@ afterAll(() => world?.stop());
 test('Redis is emptied again and again, goes away and comes back empty: nothing is lost, nothing comes twice', async () => {
   const next = random(seedOfRun);
   const { redis, platform } = world;
-  platform.slowness(200);
+  // So slow that messages are on their way when it happens.
+  platform.slowness(3_000);
   const flush = async (times: number): Promise<void> => {
     for (let flushed = 0; flushed < times; flushed += 1) {
+      await tickNow(world);
       await pause(next() * MOST_BETWEEN_MS);
       const client = new Redis(redis.url);
       await client.flushall();
@@ -34,6 +36,7 @@ test('Redis is emptied again and again, goes away and comes back empty: nothing 
     everyMs: Math.round((FLUSHES * MOST_BETWEEN_MS * 0.5 + AWAY_MS) / size.days),
     disturb: async () => {
       await flush(FLUSHES / 2);
+      await tickNow(world);
       await redis.kill();
       await pause(AWAY_MS);
       await redis.start();

@@ -165,6 +165,28 @@ describe.each(databases)('delivering on %s', (_engine, open) => {
     expect([posted.length, again()]).toEqual([2, 1]);
   });
 
+  test('a database that is away just when a message was sent: noted as soon as it is back, and not sent again', async () => {
+    const log = recordingLog();
+    const waits: number[] = [];
+    let away = 3;
+    const markSent: Store['deliveries']['markSent'] = async (...given) => {
+      if ((away -= 1) >= 0) throw new Error('Server has closed the connection.');
+      return store.deliveries.markSent(...given);
+    };
+    deps = { ...deps, log, wait: async (ms) => void waits.push(ms), store: { ...store, deliveries: { ...store.deliveries, markSent } } };
+    const id = await write();
+    await run(id);
+    expect([posted, (await row()).state, waits.length]).toEqual([['send k'], 'sent', 3]);
+
+    // One that stays away: nobody calls it not sent, for it was.
+    away = 1_000;
+    const other = await write({ key: 'other' });
+    await expect(run(other)).rejects.toThrow('Server has closed');
+    const kept = await database.prisma.delivery.findFirstOrThrow({ where: { key: 'other' } });
+    expect([posted.length, kept.state, kept.lastError]).toEqual([2, 'sending', null]);
+    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(45_000);
+  });
+
   test.each([
     ['user-gone', 'parked'],
     ['channel-gone', 'failed'],
