@@ -43,9 +43,9 @@ goals:
 `;
 }
 
-/** Puts a plan into a database, the school's unless said, running since yesterday; gives the organization's id. */
-export async function seed(url: string, text: string = planText()): Promise<string> {
-  const database = await openDatabase({ url, connections: 2 });
+/** Puts a plan into the database at an address or in a data folder, the school's unless said, running since yesterday; gives the organization's id. */
+export async function seed(where: string | { readonly folder: string }, text: string = planText()): Promise<string> {
+  const database = await openDatabase(typeof where === 'string' ? { url: where, connections: 2 } : where);
   try {
     await database.migrate();
     const store = createStore(database.prisma);
