@@ -44,6 +44,7 @@ export async function openRedisEngine(url: string, { name, lockMs, onError, onCo
       await connected(producer, PATIENCE_MS);
       await producer.ping();
     },
+    connected: () => connected(producer, PATIENCE_MS),
     startWorker: (processor, options) => {
       const consumer = new Redis(url, CONSUMER);
       consumer.on('error', onError);

@@ -70,7 +70,7 @@ export async function openQueue({ backend, definitions, log, name = 'throughline
       opts: jobOptions(definition, options ?? {}),
     }));
     for (let from = 0; from < jobs.length; from += BATCH) {
-      await engine.ready();
+      await engine.connected();
       await engine.queue.addBulk(jobs.slice(from, from + BATCH));
     }
   }
