@@ -5,6 +5,8 @@ import { reschedule } from '../../src/usecases/asking/reschedule.js';
 import { databases } from '../support/database.js';
 import { storeWorld } from '../support/store-world.js';
 
+type Said = Extract<Parameters<typeof contentOf>[0][number], { readonly kind: 'words' }>['said'];
+
 const NOW = Temporal.Instant.from('2026-09-14T15:00:00Z');
 const HOME = { platform: 'sandbox', workspace: 'sandbox' } as const;
 
@@ -17,8 +19,8 @@ describe.each(databases)('the outline of a plan on %s', (_engine, open) => {
     await reschedule(store, organizationId, NOW);
     const measureId = (await database.prisma.measure.findFirstOrThrow()).id;
     for (const [n, code] of ['1.a', '1.b', '1.a', '1.b'].entries()) {
-      const words = { kind: 'words', message: `m${n}`, words: `Said ${n}`, files: [], said: { ...(n < 3 && { status: 'at-risk' as const }), readings: code === '1.a' ? [{ measureId, value: 90 + n, on: '2026-09-14' }] : [], links: [], blockers: [`blocker ${n}`], needs: [`need ${n}`] } } as const;
-      await store.reports.file(organizationId, { ...HOME, conversation: 'dm', message: `m${n}`, planId, itemId: fixture.itemId(code), personId: fixture.personId('ana'), language: 'en', late: false, source: 'words', at: NOW.add({ minutes: n }), content: contentOf([words]) });
+      const said: Said = { ...(n < 3 && { status: 'at-risk' }), readings: code === '1.a' ? [{ measureId, value: 90 + n, on: '2026-09-14' }] : [], links: [], blockers: [`blocker ${n}`], needs: [`need ${n}`] };
+      await store.reports.file(organizationId, { ...HOME, conversation: 'dm', message: `m${n}`, planId, itemId: fixture.itemId(code), personId: fixture.personId('ana'), language: 'en', late: false, source: 'words', at: NOW.add({ minutes: n }), content: contentOf([{ kind: 'words', message: `m${n}`, words: `Said ${n}`, files: [], said }]) });
     }
     const whole = await store.overview.load({ organizationId, planId });
     const outline = await store.overview.outline(organizationId, planId);
