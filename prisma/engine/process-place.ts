@@ -59,8 +59,11 @@ export async function takePlace({ url, alone, onTaken }: PlaceOptions): Promise<
     if (hasLeft) return;
     hasLeft = true;
     clearTimeout(again);
-    held?.release(true);
+    const client = held;
     held = undefined;
+    // The server notices only later that a connection is gone: whoever comes next finds the place free.
+    await client?.query(`SELECT pg_advisory_unlock${alone ? '' : '_shared'}${LOCK}`).catch(() => undefined);
+    client?.release(true);
     await pool.end();
   }
 
