@@ -1,6 +1,7 @@
 import type { Language } from '../../src/domain/types.js';
 import { errorFields } from '../../src/errors.js';
 import type { Chat } from '../../src/ports/chat.js';
+import { askedOnce } from './connect/asked-once.js';
 import { connectSlack } from './connect/connect.js';
 import { createAuthorize } from './connect/authorize.js';
 import { memberLanguage, personLanguage } from './connect/person-language.js';
@@ -40,6 +41,8 @@ export interface Slack {
 
 /** People change and are matched again daily, whatever events were missed. Milliseconds. */
 const DAY_MS = 24 * 60 * 60 * 1_000;
+/** How long whose the one workspace is is taken for granted: everything that people do asks for it. Milliseconds. */
+const FRESH_MS = 1_000;
 /** As long as somebody at a command line may wait. Milliseconds. */
 const REFRESH_MS = 15_000;
 
@@ -69,7 +72,9 @@ export function createSlack(options: SlackOptions): Slack {
   let socketFault: string | undefined;
   let daily: NodeJS.Timeout | undefined;
   const inBackground = (work: Promise<unknown>, event: string): void => void work.catch((error: unknown) => log.warn(event, { code: errorFields(error).code }));
-  const organizationIn = async (workspace: string): Promise<string | undefined> => (await workspaces.find({ platform: 'slack', workspace }))?.organizationId;
+  const findOrganization = async (workspace: string): Promise<string | undefined> => (await workspaces.find({ platform: 'slack', workspace }))?.organizationId;
+  // The one of the settings stays whose it is until they are changed; of many, one may be let in anew for somebody else.
+  const organizationIn = options.tenancy.kind === 'one' ? askedOnce(findOrganization, options.wallClock, FRESH_MS) : findOrganization;
 
   return {
     chatFor,
