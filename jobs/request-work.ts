@@ -24,6 +24,8 @@ export function workRequests(queue: Queue, wallClock: Clock, log: Logger): Reque
     return asked;
   };
   const bucket = (inMs: number): number => Math.floor((wallClock.now().epochMilliseconds + inMs) / TOGETHER_MS);
+  /** What is asked for later stands beside what is asked for now. */
+  const at = (inMs: number | undefined): string => (inMs === undefined ? '' : `-at-${bucket(inMs)}`);
   return {
     asked: async () => void (await Promise.all(underWay)),
     deliver: (organizationId, deliveryIds, { urgency, inMs } = {}) =>
@@ -32,13 +34,13 @@ export function workRequests(queue: Queue, wallClock: Clock, log: Logger): Reque
           deliverJob,
           deliveryIds.map((deliveryId) => ({
             data: { organizationId, deliveryId },
-            // One that is asked for later stands beside one that is asked for now.
-            options: { dedupeKey: `deliver-${deliveryId}${inMs === undefined ? '' : `-at-${bucket(inMs)}`}`, ...(inMs !== undefined && { delayMs: inMs }), ...(urgency !== undefined && { priority: urgency }) },
+            options: { dedupeKey: `deliver-${deliveryId}${at(inMs)}`, ...(inMs !== undefined && { delayMs: inMs }), ...(urgency !== undefined && { priority: urgency }) },
           })),
         ),
       ),
-    inbound: (organizationId, eventIds) => asking(queue.addMany(inboundJob, eventIds.map((eventId) => ({ data: { organizationId, eventId }, options: { dedupeKey: `inbound-${eventId}` } })))),
-    callLine: (organizationId, line, inMs) => asking(queue.add(callLineJob, { organizationId, line }, { delayMs: Math.max(inMs, TOGETHER_MS), dedupeKey: `line-${line}-at-${bucket(Math.max(inMs, TOGETHER_MS))}` })),
+    inbound: (organizationId, eventIds, { inMs } = {}) =>
+      asking(queue.addMany(inboundJob, eventIds.map((eventId) => ({ data: { organizationId, eventId }, options: { dedupeKey: `inbound-${eventId}${at(inMs)}`, ...(inMs !== undefined && { delayMs: inMs }) } })))),
+    callLine: (organizationId, line, inMs) => asking(queue.add(callLineJob, { organizationId, line }, { delayMs: Math.max(inMs, TOGETHER_MS), dedupeKey: `line-${line}${at(Math.max(inMs, TOGETHER_MS))}` })),
     copyEvidence: (organizationId, evidenceIds) =>
       asking(queue.addMany(copyEvidenceJob, evidenceIds.map((evidenceId) => ({ data: { organizationId, evidenceId }, options: { dedupeKey: `copy-${evidenceId}` } })))),
     refreshDigests: (organizationId) => asking(queue.add(refreshDigestsJob, { organizationId }, { dedupeKey: `digests-${organizationId}` })),

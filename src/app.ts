@@ -106,7 +106,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const pace = openPaceFor(config, core.database, log);
   opened.add('pace', async () => pace.close());
   const chats = noChats(SANDBOX);
-  const services = createServices({ core, queue, pace, chats, keep: config.keep, log, observer: observing.observer, evidence: openEvidence(config.evidence) });
+  const services = createServices({ core, queue, pace, chats, keep: config.keep, concurrency: config.concurrency, log, observer: observing.observer, evidence: openEvidence(config.evidence) });
   opened.add('requests', () => services.work.asked());
   for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
     const chat = await adapter.open({ core, config, queue, pace, receive: services.receive, ask: services.ask, sweep: services.sweep, work: services.work, log });

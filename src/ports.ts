@@ -21,6 +21,7 @@ export * from './ports/query-store.js';
 export * from './ports/item-store.js';
 export * from './ports/calendar-store.js';
 export * from './ports/pace.js';
+export * from './ports/seats.js';
 export * from './ports/work.js';
 export * from './ports/reference-store.js';
 export * from './ports/workspace-store.js';

@@ -2,6 +2,7 @@ import { createHandlers } from '../../jobs/handlers.js';
 import { workRequests } from '../../jobs/request-work.js';
 import type { RequestedWork } from '../../jobs/request-work.js';
 import type { Message } from '../domain/message.js';
+import { stopwatch } from '../clock.js';
 import { errorFields } from '../errors.js';
 import type { Ask, DeliveryRow, JobHandler, KeepDays, Logger, Pace, Queue, Receive } from '../ports.js';
 import { answerCommand } from '../usecases/commands/answer-command.js';
@@ -11,6 +12,7 @@ import { digestMessage } from '../usecases/digests/digest-message.js';
 import { handleCommand } from '../usecases/commands/handle-command.js';
 import { showHomes, showLeadersHomes } from '../usecases/home/show-homes.js';
 import { handleInbound } from '../usecases/answering/handle-inbound.js';
+import { inASeat } from '../usecases/answering/in-a-seat.js';
 import { renderPlaybackDelivery } from '../usecases/answering/playback.js';
 import { receiveInbound } from '../usecases/answering/receive-inbound.js';
 import { recordCommandWords } from '../usecases/commands/record-command-words.js';
@@ -26,6 +28,7 @@ import type { Chats } from './chats.js';
 import type { Core } from './core.js';
 import type { EvidenceParts } from './evidence.js';
 import type { Observer } from './observe/observer.js';
+import { createSeats, homesInASeat } from './seats.js';
 
 /** The use cases, put together. */
 export interface Services {
@@ -43,6 +46,8 @@ export interface ServiceParts {
   readonly pace: Pace;
   readonly chats: Chats;
   readonly keep: KeepDays;
+  /** Jobs that this process works on at once. */
+  readonly concurrency: number;
   readonly log: Logger;
   readonly observer: Observer;
   /** Absent while there is no evidence store. */
@@ -50,11 +55,12 @@ export interface ServiceParts {
 }
 
 /** Wires the use cases together; the observer looks on. */
-export function createServices({ core, queue, pace, chats, keep, log, observer, evidence }: ServiceParts): Services {
+export function createServices({ core, queue, pace, chats, keep, concurrency, log, observer, evidence }: ServiceParts): Services {
   const { store, clock, wallClock } = core;
+  const seats = createSeats({ workers: concurrency, elapsed: stopwatch(), onChange: ({ platform, workspace }, answers) => log.warn(`workspace.answers-${answers}`, { platform, workspace }) });
   const chatFor: Chats['chatFor'] = (workspace) => {
     const chat = chats.chatFor(workspace);
-    return chat && observer.chat(chat);
+    return chat && seats.timed(observer.chat(chat));
   };
   const work = workRequests(queue, wallClock, log);
   const onReportChanged: AnsweringDeps['onReportChanged'] = (tx, organizationId, itemIds) => tx.digests.requestRefresh(organizationId, itemIds, clock.now());
@@ -83,6 +89,10 @@ export function createServices({ core, queue, pace, chats, keep, log, observer, 
   };
   const render = (row: DeliveryRow): Promise<Message | undefined> => renderDelivery(core, row);
   const homes = { store, clock, log, chatFor };
+  const homeOf: Chats['chatFor'] = (workspace) => {
+    const chat = chatFor(workspace);
+    return chat && homesInASeat(seats, chat);
+  };
   const sweepDeps: SweepDeps = {
     store,
     wallClock,
@@ -103,12 +113,12 @@ export function createServices({ core, queue, pace, chats, keep, log, observer, 
     ask: answerQuestion({ ...answering, render }),
     handlers: observer.handlers(createHandlers({
       sweep: sweepDeps,
-      deliver: { store, clock, wallClock, log, chatFor, pace, work, render, onSent: sent },
-      handleInbound: handleInbound(answering),
+      deliver: { store, clock, wallClock, log, chatFor, pace, seats, work, render, onSent: sent },
+      handleInbound: inASeat({ store, seats, work }, handleInbound(answering)),
       // Whoever looks at plans as a whole sees what a digest would say.
       refreshDigests: async (organizationId) => {
         await refreshDigests({ store, work }, organizationId, clock.now());
-        await showLeadersHomes(homes, organizationId);
+        await showLeadersHomes({ ...homes, chatFor: homeOf }, organizationId);
       },
       copyEvidence: evidence && copyEvidence({ store, wallClock, log, chatFor, ...evidence }),
     })),

@@ -4,7 +4,7 @@ import type { Urgency } from './delivery-store.js';
 export interface WorkRequests {
   /** `inMs`: an operational wait; no domain time. */
   deliver(organizationId: string, deliveryIds: readonly string[], how?: { readonly urgency?: Urgency; readonly inMs?: number }): Promise<void>;
-  inbound(organizationId: string, eventIds: readonly string[]): Promise<void>;
+  inbound(organizationId: string, eventIds: readonly string[], how?: { readonly inMs?: number }): Promise<void>;
   /** Brings posted digests up to date after reports changed. */
   refreshDigests(organizationId: string): Promise<void>;
   /** Has those who stand first in a line go on, in so many milliseconds. */

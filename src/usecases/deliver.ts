@@ -6,7 +6,7 @@ import { closedState, isClosedChannel, noteRefusal, stateAfter } from './not-del
 import { isShared, keepFromShared } from './not-delivered/shared-channel.js';
 import { tryElsewhere } from './not-delivered/try-elsewhere.js';
 import { waitBeforeNextTry } from './not-delivered/try-again.js';
-import { mustWait, passing } from './pacing.js';
+import { mustWait, passing, waitForSeat } from './pacing.js';
 import type { PacingDeps } from './pacing.js';
 import { workTime } from './work-time.js';
 import { DELIVERY_URGENCY } from '../ports.js';
@@ -42,9 +42,21 @@ export interface DeliverDeps extends PacingDeps {
  * where the platform can tell. What a person cannot be given in one place goes to their next at once.
  */
 export async function deliver(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {
-  const { store, clock, log } = deps;
+  const { store, seats } = deps;
   const due = await store.deliveries.look(organizationId, deliveryId, workTime(deps));
-  if (!due || (!isUnaddressed(due) && (await mustWait(deps, organizationId, due)))) return;
+  if (!due) return;
+  if (isUnaddressed(due)) return deliverNow(deps, organizationId, deliveryId);
+  const leave = seats.take('messages', due);
+  if (!leave) return waitForSeat(deps, organizationId, due);
+  try {
+    if (!(await mustWait(deps, organizationId, due))) await deliverNow(deps, organizationId, deliveryId);
+  } finally {
+    leave();
+  }
+}
+
+async function deliverNow(deps: DeliverDeps, organizationId: string, deliveryId: string): Promise<void> {
+  const { store, clock, log } = deps;
   const claimed = await claim(deps, organizationId, deliveryId);
   if (!claimed) return;
   const row = await addressed(store, claimed);

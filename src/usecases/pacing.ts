@@ -1,4 +1,4 @@
-import type { Chat, ChatLimits, Clock, DeliveryRow, DueDelivery, Pace, PaceLine, PaceLimit, PaceRefusal, Store, WorkRequests, Workspace } from '../ports.js';
+import type { Chat, ChatLimits, Clock, DeliveryRow, DueDelivery, Pace, PaceLine, PaceLimit, PaceRefusal, Seats, Store, WorkRequests, WorkTime, Workspace } from '../ports.js';
 import { DELIVERY_URGENCY } from '../ports.js';
 import { workTime } from './work-time.js';
 
@@ -9,6 +9,7 @@ export interface PacingDeps {
   readonly wallClock: Clock;
   readonly chatFor: (workspace: Workspace) => Chat | undefined;
   readonly pace: Pace;
+  readonly seats: Seats;
   readonly work: Pick<WorkRequests, 'deliver' | 'callLine'>;
 }
 
@@ -61,13 +62,24 @@ export async function passing({ chatFor, pace }: Pick<PacingDeps, 'chatFor' | 'p
   if (limits) await pace.passing(linesOf(limits, { ...row, ...(ref && { conversation: ref.conversation }) }));
 }
 
-/** Has those go on who stand first in a line: as many as the pace lets through at once. */
+/** Where deliveries stand for whose workspace no worker is free. */
+const seatLine = ({ platform, workspace }: Workspace): string => `${platform}/${workspace}/seats`;
+
+/** Has a delivery wait until a worker may be free for its workspace. */
+export async function waitForSeat(deps: PacingDeps, organizationId: string, delivery: DueDelivery): Promise<void> {
+  const { store, seats, work } = deps;
+  const at = workTime(deps);
+  const line = seatLine(delivery);
+  if (delivery.line !== line) await store.deliveries.standInLine(organizationId, delivery.id, line, at);
+  await work.callLine(organizationId, line, untilNext(seats.againMs(delivery), at));
+}
+
+/** Has those go on who stand first in a line: as many as the pace lets through at once, or as workers are free for. */
 export async function callLine(deps: PacingDeps, organizationId: string, line: string): Promise<void> {
-  const { store, chatFor, work } = deps;
+  const { store, work } = deps;
   const at = workTime(deps);
   const first = await store.deliveries.firstInLine(organizationId, line, at);
-  const limits = first && chatFor(first)?.limits;
-  const limit = limits && linesOf(limits, first).find(({ key }) => key === line)?.limits[0];
+  const limit = first && limitOf(deps, first, line, at);
   // Of a line that its platform no longer keeps all may go; while nobody there can be worked on, nobody is called.
   const { called, more, heldUntil } = await store.deliveries.callFromLine(organizationId, line, first ? (limit?.points ?? MANY) : 0, at);
   if (called.length > 0) await work.deliver(organizationId, called, { inMs: 0, ...(first && { urgency: DELIVERY_URGENCY[first.kind] }) });
@@ -82,5 +94,15 @@ async function takeInHand(pace: Pace, lines: readonly PaceLine[]): Promise<PaceR
   await new Promise((resolve) => setTimeout(resolve, refusal.waitMs));
   return pace.take(lines);
 }
+
+function limitOf({ chatFor, seats }: PacingDeps, first: DueDelivery, line: string, at: WorkTime): PaceLimit | undefined {
+  // One is called even where none is free here: it may be elsewhere.
+  if (line === seatLine(first)) return { points: Math.max(seats.free('messages', first), 1), ms: untilNext(seats.againMs(first), at) };
+  const limits = chatFor(first)?.limits;
+  return limits && linesOf(limits, first).find(({ key }) => key === line)?.limits[0];
+}
+
+/** Moments that are the same for everybody, so that a line is called once however many stand in it. */
+const untilNext = (ms: number, { wallClock }: WorkTime): number => ms - (wallClock.epochMilliseconds % ms);
 
 const shortest = (lines: readonly PaceLine[]): number => Math.min(...lines.flatMap(({ limits }) => limits.map(({ ms }) => ms)));

@@ -53,7 +53,7 @@ export async function seed(where: string | { readonly folder: string }, text: st
     if (!planned.ok) throw new Error(JSON.stringify(planned.faults));
     const at = Temporal.Now.instant().subtract({ hours: 30 });
     await applyImport(store, planned, { at });
-    const plan = await findPlan(store, {}, planFileTexts('en'));
+    const plan = await findPlan(store, { organization: planned.document.organization.key }, planFileTexts('en'));
     await startPlan(store, plan, { now: at }, planFileTexts('en'));
     return plan.organizationId;
   } finally {

@@ -20,14 +20,16 @@ export interface District {
   begin(everyMs: number): Promise<void>;
 }
 
-const codeOf = (owner: number, day: number): string => `${owner + 1}.${'abcdefghijklmnopqrstuvwxyz'.charAt(day)}`;
+/** An owner's item of a day; both are counted from 0. */
+export const codeOf = (owner: number, day: number): string => `${owner + 1}.${'abcdefghijklmnopqrstuvwxyz'.charAt(day)}`;
 
 /** The owners, as the chat platform knows them. */
 export function ownersOf({ owners }: DistrictSize): readonly PlatformUser[] {
   return Array.from({ length: owners }, (_, index) => ({ id: `U0OWNER${index + 1}`, name: `Owner Number ${index + 1}`, email: `owner.${index + 1}@fernhollow.example.org` }));
 }
 
-function planText(size: DistrictSize): string {
+/** A plan in which every owner has an item for each day. */
+export function planText(size: DistrictSize, { key, code } = { key: 'fern-hollow', code: 'FH' }): string {
   const today = Temporal.Now.plainDateISO('UTC');
   const people = ownersOf(size);
   const goals = people.map(({ name }, owner) => {
@@ -35,13 +37,13 @@ function planText(size: DistrictSize): string {
     return [`  - code: "${owner + 1}"`, `    title: Aim ${owner + 1}`, '    objectives:', ...objectives].join('\n');
   });
   return `
-organization: { key: fern-hollow, name: Fern Hollow School, time-zone: UTC }
+organization: { key: ${key}, name: Fern Hollow School, time-zone: UTC }
 units:
   - { key: school, name: Fern Hollow School, calendar: { working-days: mon-sun } }
 people:
 ${people.map(({ name, email }) => `  - { email: ${email}, name: ${name}, unit: school }`).join('\n')}
 plan:
-  code: FH
+  code: ${code}
   title: Every child reads
   unit: school
   starts: ${today.subtract({ days: 20 }).toString()}

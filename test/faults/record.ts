@@ -3,11 +3,14 @@ import { doubledPosts } from './platform.js';
 import type { Said } from './owners.js';
 import type { FaultWorld } from './world.js';
 
-/** What PostgreSQL and the platform's record say together; every figure but the first three must be 0, and `doubledDirect` is counted. */
+/** What PostgreSQL and the platform's record say together; every figure but the first five must be 0, and `doubledDirect` is counted. */
 export interface TermRecord {
   readonly checks: number;
   readonly answers: number;
   readonly digests: number;
+  /** What stands on the platform, in direct messages and in channels. */
+  readonly directMessages: number;
+  readonly channelMessages: number;
   /** Schedules whose time has come that no check was made of, and checks whose time has come that nobody was asked about. */
   readonly notOpened: number;
   readonly notAsked: number;
@@ -47,6 +50,8 @@ export async function readRecord({ database, platform }: Pick<FaultWorld, 'datab
     checks: await count('"Check"'),
     answers: taken.length,
     digests: await count('"Digest"'),
+    directMessages: platform.posts.filter(({ channel }) => channel.startsWith('D')).length,
+    channelMessages: platform.posts.filter(({ channel }) => !channel.startsWith('D')).length,
     notOpened: await count(`"Schedule" WHERE active AND "nextAt" <= now()`),
     notAsked: await count(`"Check" WHERE state = 'due' AND "askAt" <= now()`),
     questionMissing:

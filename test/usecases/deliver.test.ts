@@ -13,7 +13,7 @@ import { createFixture } from '../support/fixture.js';
 import type { Fixture } from '../support/fixture.js';
 import { recordingLog } from '../support/recording-log.js';
 import { silentLog } from '../support/silent-log.js';
-import { noWork, noPace } from '../support/no-queue.js';
+import { allSeats, noWork, noPace } from '../support/no-queue.js';
 
 const SANDBOX = { platform: 'sandbox', workspace: 'sandbox' } as const;
 
@@ -44,7 +44,7 @@ describe.each(databases)('delivering on %s', (_engine, open) => {
     await emptyDatabase(database);
     store = createStore(database.prisma);
     fixture = await createFixture(database.prisma);
-    deps = { pace: noPace, work: noWork, store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) };
+    deps = { pace: noPace, seats: allSeats, work: noWork, store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) };
   });
   afterAll(() => database.close());
 

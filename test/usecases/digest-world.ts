@@ -25,7 +25,7 @@ import type { Fixture, FixtureOptions } from '../support/fixture.js';
 import { recordingLog } from '../support/recording-log.js';
 import { KEEP_DAYS } from '../support/keep-days.js';
 import { silentLog } from '../support/silent-log.js';
-import { noWork, noPace } from '../support/no-queue.js';
+import { allSeats, noWork, noPace } from '../support/no-queue.js';
 
 const HOME = { platform: 'sandbox', workspace: 'sandbox' } as const;
 export const CHANNEL = 'c-leaders';
@@ -112,7 +112,7 @@ export async function openDigestWorld(database: Database, options: FixtureOption
       await world.send();
     },
     async send(): Promise<void> {
-      for (const id of new Set(requested.splice(0))) await deliver({ pace: noPace, work: noWork, store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render }, fixture.organizationId, id);
+      for (const id of new Set(requested.splice(0))) await deliver({ pace: noPace, seats: allSeats, work: noWork, store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render }, fixture.organizationId, id);
     },
     async subscribe(who: string, to: 'here' | 'there' | 'me', { weekday = 1, at = '08:00', scope }: { readonly weekday?: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly at?: string; readonly scope?: SubscriptionRequest['scope'] } = {}): Promise<string> {
       return textOf(await commands.subscribe({ ...(await request(who, to, scope)), weekday, at }));
