@@ -37,10 +37,10 @@ export interface Neighbours {
   readonly topology: Topology;
   readonly database: Database;
   readonly all: readonly [limited: Neighbour, broken: Neighbour, sound: Neighbour];
-  /** How often processes logged something of this name. */
-  logged(event: string): number;
-  /** Lets the questions of a day fall due for these, and has what is due looked for at once. Gives that moment. */
-  ask(whom: readonly Neighbour[], day: number): Promise<Date>;
+  /** How often processes logged something of this name, of one of them where it is said. */
+  logged(event: string, of?: Neighbour): number;
+  /** Lets the questions of a day fall due, and has what is due looked for at once. Gives that moment. */
+  ask(day: number): Promise<Date>;
   stop(): Promise<void>;
 }
 
@@ -97,12 +97,12 @@ export async function startNeighbours(size: DistrictSize, next: () => number): P
       topology,
       database,
       all: [neighbour(0), neighbour(1), neighbour(2)],
-      logged: (event) => lines.filter((line) => line.includes(`"event":"${event}"`)).length,
-      async ask(whom, day) {
+      logged: (event, of) => lines.filter((line) => line.includes(`"event":"${event}"`) && (of === undefined || line.includes(`"${of.id}"`))).length,
+      async ask(day) {
         const now = new Date();
         const today = new Date(`${Temporal.Now.plainDateISO('UTC').toString()}T00:00:00Z`);
         const codes = Array.from({ length: size.owners }, (_, owner) => codeOf(owner, day));
-        await database.prisma.schedule.updateMany({ where: { organizationId: { in: whom.map(({ organization }) => organization) }, item: { code: { in: codes } } }, data: { nextOn: today, nextAt: now } });
+        await database.prisma.schedule.updateMany({ where: { item: { code: { in: codes } } }, data: { nextOn: today, nextAt: now } });
         await queue.add(sweepJob, { at: now.toISOString() }, { dedupeKey: 'sweep' });
         return now;
       },

@@ -21,12 +21,12 @@ export interface Post {
 export interface StubWorkspace {
   readonly posts: readonly Post[];
   /** A time that names a message; no two are alike. */
-  nextTs(): string;
-  directOf(user: string): string;
+  readonly nextTs: () => string;
+  readonly directOf: (user: string) => string;
   /** How long a post takes, half of it before and half after it stands: a random time up to so many milliseconds. */
-  slowness(ms: number): void;
+  readonly slowness: (ms: number) => void;
   /** What it says to a call of the Web API. */
-  answer(call: Pick<SlackCall, 'method' | 'args'>): Promise<object>;
+  readonly answer: (call: Pick<SlackCall, 'method' | 'args'>) => Promise<object>;
 }
 
 const PAGE = 100;
@@ -74,7 +74,7 @@ export function createWorkspace(users: readonly PlatformUser[], id: string = LAK
     nextTs,
     directOf,
     slowness: (ms) => void (slowMs = ms),
-    async answer({ method, args }) {
+    answer: async ({ method, args }) => {
       const said = await methods[method]?.(args);
       return said ? { ok: true, ...said } : { ok: false, error: 'unknown_method' };
     },

@@ -43,7 +43,7 @@ function withValue(target: unknown, [key, ...rest]: Path, value: unknown): unkno
 
 /** A text with some of it cut out and other things put in. */
 export function splicedOf(texts: fc.Arbitrary<string>, pieces: fc.Arbitrary<string>, most = 4): fc.Arbitrary<string> {
-  const splice = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(60), put: pieces });
+  const splice = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)), put: pieces });
   return fc.tuple(texts, fc.array(splice, { minLength: 1, maxLength: most })).map(([text, splices]) =>
     splices.reduce((changed, { at, cut, put }) => {
       const place = Math.floor(at * changed.length);

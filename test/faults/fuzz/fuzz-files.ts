@@ -13,7 +13,35 @@ import { fuzzed } from './fuzz.js';
 import type { Outcomes } from './fuzz.js';
 
 const seeds = new URL('../../../prisma/seed/', import.meta.url);
-const plans = readdirSync(seeds).filter((name) => name.endsWith('.yaml')).map((name) => readFileSync(new URL(name, seeds), 'utf8'));
+const samples = readdirSync(seeds).filter((name) => name.endsWith('.yaml')).map((name) => readFileSync(new URL(name, seeds), 'utf8'));
+/** A plan of a page with most of what a plan can hold: read in no time, so that many can be. */
+const small = `organization: { key: fern, name: Fern Hollow Schools, time-zone: America/Chicago, language: en }
+units:
+  - key: district
+    name: Fern Hollow
+    calendar: { working-days: mon-fri, closed: [{ from: 2026-11-25, to: 2026-11-27, name: Thanksgiving break, kind: break }] }
+people:
+  - { email: ana@fern.example.org, name: Ana Lark, title: Principal }
+  - { email: ben@fern.example.org, name: Ben Hill }
+plan:
+  code: FH-2026
+  title: Every child reads
+  starts: 2026-09-01
+  cadence: { every: 2 weeks, on: mon, at: 09:00, evidence: What moved, and what shows it? }
+goals:
+  - code: "1"
+    title: Reading
+    objectives:
+      - code: 1.a
+        title: Third graders read on grade level
+        owner: Ana Lark
+        measures:
+          - { name: Reading on grade level, unit: "%", baseline: 54, target: 70, target-on: 2027-05-28 }
+        milestones: { year-end: Seven in ten, tomorrow: Look at the list }
+        needs: [{ what: A reading coach, where: the district, whom: ben@fern.example.org }]
+      - { code: 1.b, title: Families read along, owner: Ben Hill, private: true, cadence: monthly on the 2nd tuesday }
+`;
+const plans = fc.oneof({ weight: 60, arbitrary: fc.constant(small) }, { weight: 1, arbitrary: fc.constantFrom(...samples) });
 const year = readFileSync(new URL('../../support/school-year.ics', import.meta.url), 'utf8');
 
 const yamlPieces = fc.oneof(
@@ -27,7 +55,7 @@ const icsPieces = fc.oneof(
 
 /** A plan file is read, and means the same once it is written down again; or each of its faults is named, with its place, in every language. */
 export function fuzzPlanFiles(runs: number): Promise<Outcomes> {
-  return fuzzed(splicedOf(fc.constantFrom(...plans), yamlPieces), runs, (text) => {
+  return fuzzed(splicedOf(plans, yamlPieces), runs, (text) => {
     const read = readPlanFile(text);
     if (read.ok) {
       const again = readPlanFile(writePlanFile(read.document));
@@ -44,7 +72,7 @@ export function fuzzPlanFiles(runs: number): Promise<Outcomes> {
 /** A calendar gives days of its window in their order, or one fault, in words of every language. */
 export function fuzzCalendars(runs: number): Promise<Outcomes> {
   const [from, to] = ['2026-08-01', '2027-07-31'];
-  return fuzzed(splicedOf(fc.constant(year), icsPieces, 6), runs, (text) => {
+  return fuzzed(splicedOf(fc.constant(year), icsPieces), runs, (text) => {
     try {
       const { closed } = closedDaysFromIcs(text, from, to);
       for (const [index, days] of closed.entries()) {

@@ -41,7 +41,7 @@ export async function fuzzRunning(runs: number): Promise<Outcomes> {
       onLine: (_process, line) => void (/"event":"(slack\.not-saved|slack\.request-failed|inbound\.not-handled|job\.failed)"/u.test(line) && faults.push(line)),
     });
     closing.push(() => topology.stop());
-    const { pid: was } = { pid: topology.processes[0]?.pid() };
+    const [only] = topology.processes;
 
     const payloads = slackPayloads.map((one): unknown => JSON.parse(JSON.stringify(one).replace(AWAY, ''))).filter((one) => !ENDS.test(JSON.stringify(one)));
     const outcomes = await fuzzed(slackBodies(payloads), runs, async ({ body, type }) => {
@@ -50,13 +50,12 @@ export async function fuzzRunning(runs: number): Promise<Outcomes> {
       if (![200, 400, 401].includes(response.status)) throw new Error(`Slack was answered ${response.status}.`);
       return response.status === 200 ? 'answered' : response.status === 400 ? 'noPayload' : 'otherApp';
     });
-    const events = async (states: string): Promise<number> => Number((await administer(url, `SELECT count(*)::int AS n FROM "InboundEvent" WHERE state IN (${states})`)).rows[0]?.n);
+    const events = async (states: string): Promise<number> => (await administer(url, `SELECT FROM "InboundEvent" WHERE state IN (${states})`)).rows.length;
     await eventually(async () => {
       const waiting = await events(`'pending', 'working'`);
       if (waiting > 0) throw new Error(`${waiting} events are not worked through: ${faults.slice(0, 3).join('\n')}`);
     }, REST_MS);
-    if (topology.processes[0]?.pid() !== was) throw new Error('The process was started anew.');
-    const health = await fetch(`${topology.processes[0]?.url() ?? ''}/healthz`);
+    const health = await fetch(`${only?.url() ?? ''}/healthz`);
     if (health.status !== 200 || faults.length > 0) throw new Error(`The process answers ${health.status}: ${faults.slice(0, 3).join('\n')}`);
     return { ...outcomes, workedThrough: await events(`'done'`), givenUp: await events(`'failed'`) };
   } finally {

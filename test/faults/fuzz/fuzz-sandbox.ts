@@ -25,11 +25,11 @@ const REFUSALS: readonly number[] = [400, 403, 404, 409, 410, 413, 422];
 /** Every request goes to the running sandbox as its page sends it. */
 export async function fuzzSandbox(runs: number): Promise<Outcomes> {
   const bot = testBot();
-  const { url, folder, stop } = await startSandbox({ receive: bot.receive });
+  const running = await startSandbox({ receive: bot.receive });
   const request = fc.constantFrom(...REQUESTS).chain(([path, body]) => fc.record({ path: fc.constant(`/api/${path}`), body: fc.oneof({ weight: 6, arbitrary: damagedOf([body], fc.oneof(ODDITY, fc.constantFrom('u-rosa', 'c-leaders', 'direct:u-rosa'))).map((given) => JSON.stringify(given) ?? '') }, { weight: 1, arbitrary: fc.json() }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }) }));
   try {
     return await fuzzed(request, runs, async ({ path, body }) => {
-      const { status, body: said } = await post(url, path, body);
+      const { status, body: said } = await post(running.url, path, body);
       if (status === 200) return 'done';
       // A refusal says why.
       if (!REFUSALS.includes(status) || typeof said !== 'object' || said === null || !('error' in said)) throw new Error(`The page was answered ${status}: ${JSON.stringify(said)}`);
@@ -39,7 +39,7 @@ export async function fuzzSandbox(runs: number): Promise<Outcomes> {
       bot.offered.length = 0;
     });
   } finally {
-    await stop();
-    await rm(folder, { recursive: true, force: true });
+    await running.stop();
+    await rm(running.folder, { recursive: true, force: true });
   }
 }

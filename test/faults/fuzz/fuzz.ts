@@ -8,7 +8,7 @@ export type Outcomes = Readonly<Record<string, number>>;
 const AT_ONCE = 20;
 
 /** Counts outcomes. */
-export function tally(): { readonly counts: Outcomes; note(outcome: string): void } {
+export function tally(): { readonly counts: Outcomes; readonly note: (outcome: string) => void } {
   const counts: Record<string, number> = {};
   return { counts, note: (outcome) => void (counts[outcome] = (counts[outcome] ?? 0) + 1) };
 }
@@ -22,7 +22,7 @@ export async function fuzzed<T>(inputs: fc.Arbitrary<T>, runs: number, outcome: 
   const atOnce = Math.min(AT_ONCE, runs);
   await fc.assert(
     fc.asyncProperty(fc.array(inputs, { minLength: atOnce, maxLength: atOnce }), async (batch) => {
-      for (const one of await Promise.all(batch.map(outcome))) note(one);
+      for (const one of await Promise.all(batch.map(async (input) => outcome(input)))) note(one);
       afterBatch();
     }),
     { numRuns: Math.ceil(runs / atOnce), seed: seedOfRun, ...(runs > 1_000 && { endOnFailure: false }) },
