@@ -7,7 +7,7 @@ import { fuzzSandbox } from './fuzz/fuzz-sandbox.js';
 import { fuzzSlack } from './fuzz/fuzz-slack.js';
 import { fuzzTeams } from './fuzz/fuzz-teams.js';
 
-const INPUTS = amount('FAULTS_INPUTS', { long: 100_000, short: 3_000 });
+const INPUTS = amount('FAULTS_INPUTS', { long: 100_000, short: 2_000 });
 const part = (of: number): number => Math.ceil(INPUTS * of);
 const counts: Record<string, number> = {};
 /** What must have come of each kind at least once, or the inputs were no good. */

@@ -37,7 +37,7 @@ goals:
         owner: Ana Lark
         measures:
           - { name: Reading on grade level, unit: "%", baseline: 54, target: 70, target-on: 2027-05-28 }
-        milestones: { year-end: Seven in ten, tomorrow: Look at the list }
+        milestones: [{ by: year-end, text: Seven in ten }]
         needs: [{ what: A reading coach, where: the district, whom: ben@fern.example.org }]
       - { code: 1.b, title: Families read along, owner: Ben Hill, private: true, cadence: monthly on the 2nd tuesday }
 `;
@@ -55,7 +55,7 @@ const icsPieces = fc.oneof(
 
 /** A plan file is read, and means the same once it is written down again; or each of its faults is named, with its place, in every language. */
 export function fuzzPlanFiles(runs: number): Promise<Outcomes> {
-  return fuzzed(splicedOf(plans, yamlPieces), runs, (text) => {
+  return fuzzed(splicedOf(plans, fc.oneof(fc.constant(''), yamlPieces), 2), runs, (text) => {
     const read = readPlanFile(text);
     if (read.ok) {
       const again = readPlanFile(writePlanFile(read.document));
