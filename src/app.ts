@@ -8,6 +8,7 @@ import type { ChatAdapter, Chats, Refused } from './app/chats.js';
 import { openControlDoor } from './app/control-door.js';
 import { openCore } from './app/core.js';
 import type { Core, CoreOptions } from './app/core.js';
+import { watchEmbedded } from './app/embedded-watch.js';
 import { openEvidence } from './app/evidence.js';
 import { listen } from './app/http-server.js';
 import { openAdmin, openObserver } from './app/observe/open-observer.js';
@@ -41,6 +42,8 @@ export interface App {
   refresh(): Promise<void>;
   /** By the name of each chat platform that counts it: what was turned away since the start, by why. */
   refused(): Readonly<Record<string, Refused>>;
+  /** Resolves where the embedded database came to an end from which only a new start brings it back; never otherwise. */
+  readonly gone: Promise<void>;
   /** Finishes work in hand and closes everything within the deadline of the settings. Says whether all of it finished. Safe to call twice. */
   stop(): Promise<boolean>;
 }
@@ -141,8 +144,10 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const adminUrl = await openAdmin(config, observing, core, queue, log, opened);
   const cron = startCron({ clock: core.clock, log, onTick: askForSweep });
   opened.add('heartbeat', () => cron.stop());
+  const watch = watchEmbedded(core.database);
+  opened.add('watch', async () => watch.stop());
 
-  return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), ...(adminUrl !== undefined && { adminUrl }), refresh, refused, beginStop: () => void (isStopping = true) };
+  return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), ...(adminUrl !== undefined && { adminUrl }), refresh, refused, gone: watch.gone, beginStop: () => void (isStopping = true) };
 }
 
 /** Connects every chat, and has it take what people do where this process `takes` that. Gives the page of the one that has one. */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { afterAll, expect, test } from 'vitest';
 import { folderEvidenceStore } from '../../adapters/evidence/folder.js';
+import { openDatabase } from '../../prisma/client.js';
 import { startTopology } from '../../scripts/topology.mjs';
+import { watchEmbedded } from '../../src/app/embedded-watch.js';
 import { OWNER, seed } from '../app/app-world.js';
 import { eventually } from '../support/eventually.js';
 import { LAKE } from '../support/local-slack.js';
@@ -67,4 +69,26 @@ test('the disk of the embedded database and of the evidence is full: each says s
   printRow('disk full, embedded', { disk: 'mounted', rounds: ROUNDS, taken, refused: refused.length, answered: logged('inbound.answered'), said: logged('database.disk-full') });
   expect(lines.filter((line) => line.includes('"event":"database.disk-full"') && line.includes(TODO)).length).toBeGreaterThan(0);
   expect(await topology.stop()).toEqual([0]);
+});
+
+test('a write-ahead log that finds no room ends the embedded database: that is noticed, and it opens again with all that was kept', async () => {
+  const disk = smallDisk(160);
+  if (!disk) return;
+  closing.push(() => disk.remove());
+  const folder = join(disk.folder, 'data');
+  await mkdir(folder);
+  const organization = await seed({ folder });
+  const database = await openDatabase({ folder });
+  const watch = watchEmbedded(database, { everyMs: 100, patienceMs: 3_000 });
+  await disk.fill();
+  // As much as a segment of the log holds, and more.
+  for (let megabytes = 0, isFull = false; megabytes < 40 && !isFull; megabytes += 1) {
+    isFull = await database.prisma.$executeRaw`SELECT pg_logical_emit_message(false, 'test', repeat('x', 1000000))`.then(() => false, () => true);
+  }
+  await watch.gone;
+  await database.close();
+  await disk.free();
+  const again = await openDatabase({ folder });
+  expect((await again.prisma.organization.findMany()).map(({ id }) => id)).toEqual([organization]);
+  await again.close();
 });
