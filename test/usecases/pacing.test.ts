@@ -126,9 +126,10 @@ describe.each(databases)('many messages at the pace of their platform, on %s', (
     await work.deliver(fixture.organizationId, ids);
     await eventually(() => expect(sent).toHaveLength(30), 60_000);
     expect((sent.at(-1)?.at ?? 0) - (sent[0]?.at ?? 0)).toBeGreaterThan(29 * 150 * 0.95);
-    // Several workers take the first ones at once, and one that is slow may be overtaken by the next; otherwise the line keeps their order.
+    // Several workers take the first ones at once, and one that is slow may be overtaken by the next; otherwise the line keeps
+    // their order. Without any, about fifteen would come before one that is older.
     const order = sent.map(({ key }) => key);
-    expect(order.filter((key, place) => key < (order[place - 1] ?? '')).length, order.join(' ')).toBeLessThanOrEqual(6);
+    expect(order.filter((key, place) => key < (order[place - 1] ?? '')).length, order.join(' ')).toBeLessThanOrEqual(9);
     expect(looks).toBeLessThan(30 * 5);
   });
 
