@@ -35,6 +35,9 @@ test('whichever process is killed, whenever: every check is asked, no answer is 
         await one.start();
       }
     },
+  }).catch((error: unknown) => {
+    printRow('kill -9 of a random process', { holds: false, ...kills });
+    throw error;
   });
   const [killedWeb, killedWorkers] = [kills['web'] ?? 0, kills['worker'] ?? 0];
   printRow('kill -9 of a random process', { kills: killedWeb + killedWorkers, killedWeb, killedWorkers, ...record, untaken, sentAgain: world.logged('delivery.sent-again') });
