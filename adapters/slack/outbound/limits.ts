@@ -9,6 +9,6 @@ import type { ChatLimits } from '../../../src/ports/pace.js';
  * A second is kept as a little more: messages are on their way for different lengths of time.
  */
 export const SLACK_LIMITS: ChatLimits = {
-  posts: { conversation: [{ points: 1, ms: 1_015 }], workspace: [inAnySpan(300, 60_000, 58)] },
+  posts: { conversation: [{ points: 1, ms: 1_025 }], workspace: [inAnySpan(300, 60_000, 58)] },
   updates: { workspace: [inAnySpan(50, 60_000, 4)] },
 };
