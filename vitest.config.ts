@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { env } from 'node:process';
 import { defineConfig } from 'vitest/config';
 
@@ -5,8 +6,8 @@ const slow = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
-    // The default leaves one core free, which on a machine of two halves the speed.
-    maxWorkers: '100%',
+    // Many a test waits for servers and processes of its own: one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // Decisions keep nothing between two calls: a file need not load them anew.
       { test: { name: 'unit', isolate: false, include: ['test/*.test.ts', 'test/{domain,text,architecture,replies}/**/*.test.ts'], testTimeout: 120_000 } },
