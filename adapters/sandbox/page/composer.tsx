@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { AttachmentList, useAttachments } from './attachments.js';
 import { PAGE_ID } from './client.js';
 import { usePage } from './context.js';
@@ -31,7 +31,7 @@ export function Composer({ conversation, thread, label, autoFocus = false }: Com
   useEffect(() => {
     drafts.set(place, { text: words, files: attachments.files });
   }, [place, words, attachments.files]);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (autoFocus) box.current?.focus();
   }, []);
 
