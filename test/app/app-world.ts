@@ -12,6 +12,7 @@ import { planFileTexts } from '../../src/text/plan-file/index.js';
 import { findPlan } from '../../src/usecases/plan/find-plan.js';
 import { applyImport, planImport } from '../../src/usecases/plan/import-plan.js';
 import { startPlan } from '../../src/usecases/plan/start-plan.js';
+import { MORNING, todayInMorning } from '../support/morning.js';
 import { createPostgresDatabase, dropPostgresDatabase, startPostgres } from '../support/postgres.js';
 import type { TestPostgres } from '../support/postgres.js';
 import { recordingLog } from '../support/recording-log.js';
@@ -22,9 +23,9 @@ export const OWNER = 'orla.finch@fernhollow.example.org';
 
 /** A school with one objective that was due every day of the last weeks, so that a sweep now finds a check to ask. */
 export function planText(key = 'fern-hollow', code = 'FH'): string {
-  const today = Temporal.Now.plainDateISO('UTC');
+  const today = todayInMorning();
   return `
-organization: { key: ${key}, name: Fern Hollow School, time-zone: UTC }
+organization: { key: ${key}, name: Fern Hollow School, time-zone: ${MORNING} }
 units:
   - { key: school, name: Fern Hollow School, calendar: { working-days: mon-sun } }
 people:

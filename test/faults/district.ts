@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import { openDatabase } from '../../prisma/client.js';
 import { seed } from '../app/app-world.js';
 import { LAKE } from '../support/local-slack.js';
+import { MORNING, todayInMorning } from '../support/morning.js';
 import type { PlatformUser } from './platform.js';
 
 /** How large a district is whose term is gone through. */
@@ -30,14 +30,14 @@ export function ownersOf({ owners }: DistrictSize): readonly PlatformUser[] {
 
 /** A plan in which every owner has an item for each day. */
 export function planText(size: DistrictSize, { key, code } = { key: 'fern-hollow', code: 'FH' }): string {
-  const today = Temporal.Now.plainDateISO('UTC');
+  const today = todayInMorning();
   const people = ownersOf(size);
   const goals = people.map(({ name }, owner) => {
     const objectives = Array.from({ length: size.days }, (_, day) => `      - { code: ${codeOf(owner, day)}, title: Work ${owner + 1} of day ${day + 1}, owner: ${name}, cadence: { every: day, at: "00:00" } }`);
     return [`  - code: "${owner + 1}"`, `    title: Aim ${owner + 1}`, '    objectives:', ...objectives].join('\n');
   });
   return `
-organization: { key: ${key}, name: Fern Hollow School, time-zone: UTC }
+organization: { key: ${key}, name: Fern Hollow School, time-zone: ${MORNING} }
 units:
   - { key: school, name: Fern Hollow School, calendar: { working-days: mon-sun } }
 people:
@@ -74,7 +74,7 @@ export async function seedDistrict(url: string, size: DistrictSize): Promise<Dis
     for (let index = 0; index < size.channels; index += 1) {
       const channel = await prisma.channel.create({ data: { id: randomUUID(), organizationId: organization, platform: 'slack', workspace: LAKE.workspace, externalId: `C0LEAD${index + 1}`, name: `leaders-${index + 1}` } });
       await prisma.subscription.create({
-        data: { organizationId: organization, planId: plan.id, channelId: channel.id, rule: 'FREQ=WEEKLY;BYDAY=MO', at: '08:00', timeZone: 'UTC', language: 'en', startsOn: ago(14), createdAt: ago(14) },
+        data: { organizationId: organization, planId: plan.id, channelId: channel.id, rule: 'FREQ=WEEKLY;BYDAY=MO', at: '08:00', timeZone: MORNING, language: 'en', startsOn: ago(14), createdAt: ago(14) },
       });
     }
   } finally {
@@ -87,7 +87,7 @@ async function begin(url: string, { days, channels }: DistrictSize, everyMs: num
   const database = await openDatabase({ url, connections: 1 });
   const { prisma } = database;
   const now = Date.now();
-  const today = new Date(`${Temporal.Now.plainDateISO('UTC').toString()}T00:00:00Z`);
+  const today = new Date(`${todayInMorning().toString()}T00:00:00Z`);
   try {
     for (let day = 0; day < days; day += 1) {
       await prisma.schedule.updateMany({ where: { item: { code: { endsWith: codeOf(0, day).slice(1) } } }, data: { nextOn: today, nextAt: new Date(now + day * everyMs) } });

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
-import { Temporal } from 'temporal-polyfill';
 import { createInstallations } from '../../adapters/slack/connect/installations.js';
 import { jobDefinitions, sweepJob } from '../../jobs/definitions.js';
 import { openQueue } from '../../jobs/queue.js';
@@ -17,6 +16,7 @@ import { readConfig } from '../../src/config.js';
 import { seed } from '../app/app-world.js';
 import { eventually } from '../support/eventually.js';
 import { LAKE } from '../support/local-slack.js';
+import { todayInMorning } from '../support/morning.js';
 import { createPostgresDatabase, startPostgres } from '../support/postgres.js';
 import { startRedis } from '../support/redis.js';
 import { silentLog } from '../support/silent-log.js';
@@ -100,7 +100,7 @@ export async function startNeighbours(size: DistrictSize, next: () => number): P
       logged: (event, of) => lines.filter((line) => line.includes(`"event":"${event}"`) && (of === undefined || line.includes(`"${of.id}"`))).length,
       async ask(day) {
         const now = new Date();
-        const today = new Date(`${Temporal.Now.plainDateISO('UTC').toString()}T00:00:00Z`);
+        const today = new Date(`${todayInMorning().toString()}T00:00:00Z`);
         const codes = Array.from({ length: size.owners }, (_, owner) => codeOf(owner, day));
         await database.prisma.schedule.updateMany({ where: { item: { code: { in: codes } } }, data: { nextOn: today, nextAt: now } });
         await queue.add(sweepJob, { at: now.toISOString() }, { dedupeKey: 'sweep' });

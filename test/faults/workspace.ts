@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LAKE } from '../support/local-slack.js';
+import { MORNING } from '../support/morning.js';
 import type { SlackCall } from '../support/slack-front.js';
 
 /** Somebody of the workspace. */
@@ -82,7 +83,7 @@ export function createWorkspace(users: readonly PlatformUser[], id: string = LAK
 }
 
 function shown({ id, name, email }: PlatformUser, workspace: string): object {
-  return { id, team_id: workspace, name: id.toLowerCase(), real_name: name, tz: 'UTC', locale: 'en-US', deleted: false, is_bot: false, profile: { real_name: name, email } };
+  return { id, team_id: workspace, name: id.toLowerCase(), real_name: name, tz: MORNING, locale: 'en-US', deleted: false, is_bot: false, profile: { real_name: name, email } };
 }
 
 /** The newest first, as Slack gives them. */

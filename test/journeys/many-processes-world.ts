@@ -11,6 +11,7 @@ import { OWNER, seed } from '../app/app-world.js';
 import { eventually } from '../support/eventually.js';
 import { freePort } from '../support/free-port.js';
 import { LAKE, startLocalSlack } from '../support/local-slack.js';
+import { MORNING } from '../support/morning.js';
 import { startOtlpCollector } from '../support/otlp-collector.js';
 import type { OtlpCollector } from '../support/otlp-collector.js';
 import { createPostgresDatabase, dropPostgresDatabase, postgresUrl } from '../support/postgres.js';
@@ -62,7 +63,7 @@ export async function startManyProcesses(): Promise<ManyProcesses> {
     closing.push(() => rm(folder, { recursive: true, force: true }));
 
     const port = await freePort();
-    const users = [{ id: OWNER_ID, name: 'orla', real_name: 'Orla Finch', email: OWNER, tz: 'UTC', is_bot: false }];
+    const users = [{ id: OWNER_ID, name: 'orla', real_name: 'Orla Finch', email: OWNER, tz: MORNING, is_bot: false }];
     const slack = await startLocalSlack({
       requestUrl: `http://127.0.0.1:${port}/slack/events`,
       seed: { users, channels: [{ id: LAKE.channel, name: 'leaders', members: [LAKE.botUser, OWNER_ID], is_private: false }] },
