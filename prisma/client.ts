@@ -1,5 +1,6 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type pg from 'pg';
+import { readEmptyDatabase } from './engine/empty-database.js';
 import { migrate } from './engine/migrate.js';
 import { migrationsFolder, readMigrations } from './engine/migration-files.js';
 import { type MigrationSession, pgliteMigrations, postgresMigrations } from './engine/migration-session.js';
@@ -99,7 +100,7 @@ async function endPool(pool: pg.Pool): Promise<void> {
 }
 
 async function openEmbedded(location: Exclude<DatabaseLocation, { url: string }>): Promise<Database> {
-  const { db, close } = await openPglite(location);
+  const { db, close } = await openPglite('folder' in location ? { folder: location.folder, empty: () => readEmptyDatabase() } : location);
   const pool = pglitePool(db);
   return assemble({
     engine: 'pglite',

