@@ -1,27 +1,34 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ItemOverview, PlanOverview } from '../../src/domain/overview.js';
 import { ITEM_KINDS, LEVELS, PLAN_STATES } from '../../src/domain/types.js';
-import type { Db } from '../convert.js';
 import { fromInstant, groupBy, oneOf, toLanguage, toTranslations } from '../convert.js';
+import { begin } from './begin.js';
+import type { Source } from './begin.js';
 
 /** What an item is found, placed and hidden by. */
 const OUTLINE = { id: true, code: true, kind: true, level: true, parentId: true, title: true, translations: true, unitId: true, ownerId: true, isPrivate: true } as const;
 
 /** A plan with its items as they are placed, and nothing of what was said of them; with `until` also those that were retired later. */
-export async function loadOutline(db: Db, organizationId: string, planId: string, until: Temporal.Instant | undefined): Promise<PlanOverview | undefined> {
-  const plan = await db.plan.findUnique({ where: { organizationId_id: { organizationId, id: planId } }, include: { organization: true } });
-  if (!plan) return undefined;
-  // One after the other: inside a transaction there is one connection.
-  const units = await db.unit.findMany({ where: { organizationId }, orderBy: { key: 'asc' } });
-  const items = await db.planItem.findMany({
-    where: { organizationId, planId, OR: [{ retiredAt: null }, ...(until ? [{ retiredAt: { gte: fromInstant(until) } }] : [])] },
-    orderBy: { sortKey: 'asc' },
-    select: OUTLINE,
-  });
+export async function loadOutline(source: Source, organizationId: string, planId: string, until: Temporal.Instant | undefined): Promise<PlanOverview | undefined> {
   const ofPlan = { where: { organizationId, item: { planId } }, orderBy: { id: 'asc' } } as const;
-  const deputies = groupBy(await db.itemDeputy.findMany(ofPlan), (row) => row.itemId);
-  const viewers = groupBy(await db.itemViewer.findMany(ofPlan), (row) => row.itemId);
-  const itemUnits = groupBy(await db.itemUnit.findMany(ofPlan), (row) => row.itemId);
+  const thePlan = begin(source, (db) => db.plan.findUnique({ where: { organizationId_id: { organizationId, id: planId } }, include: { organization: true } }));
+  const itsItems = begin(source, (db) =>
+    db.planItem.findMany({
+      where: { organizationId, planId, OR: [{ retiredAt: null }, ...(until ? [{ retiredAt: { gte: fromInstant(until) } }] : [])] },
+      orderBy: { sortKey: 'asc' },
+      select: OUTLINE,
+    }),
+  );
+  const allUnits = begin(source, (db) => db.unit.findMany({ where: { organizationId }, orderBy: { key: 'asc' } }));
+  const itsDeputies = begin(source, (db) => db.itemDeputy.findMany(ofPlan));
+  const itsViewers = begin(source, (db) => db.itemViewer.findMany(ofPlan));
+  const itsUnits = begin(source, (db) => db.itemUnit.findMany(ofPlan));
+  const plan = await thePlan();
+  if (!plan) return undefined;
+  const [items, units] = [await itsItems(), await allUnits()];
+  const deputies = groupBy(await itsDeputies(), (row) => row.itemId);
+  const viewers = groupBy(await itsViewers(), (row) => row.itemId);
+  const itemUnits = groupBy(await itsUnits(), (row) => row.itemId);
   const ids = new Set(items.map((item) => item.id));
 
   return {

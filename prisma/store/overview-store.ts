@@ -3,6 +3,8 @@ import { DIRECTIONS, PLAN_STATES } from '../../src/domain/types.js';
 import type { OverviewQuery, OverviewStore } from '../../src/ports.js';
 import type { Db } from '../convert.js';
 import { given, oneOf, toLanguage } from '../convert.js';
+import { begin } from './begin.js';
+import type { Source } from './begin.js';
 import { loadCheckFacts } from './overview-checks.js';
 import type { Counting } from './overview-counted.js';
 import { loadItems } from './overview-items.js';
@@ -15,34 +17,36 @@ import { loadReportFacts } from './overview-reports.js';
 import type { PlanItems } from './plan-items.js';
 
 /** Builds a plan's overview in a fixed number of set queries, however large the plan. */
-export function overviewStore(db: Db): OverviewStore {
+export function overviewStore(source: Source): OverviewStore {
+  const { db } = source;
   return {
     async plans(organizationId) {
       const rows = await db.plan.findMany({ where: { organizationId }, orderBy: { code: 'asc' }, select: { id: true, code: true, title: true, state: true } });
       return rows.map((row) => ({ ...row, state: oneOf(PLAN_STATES, row.state) }));
     },
-    load: (query) => load(db, query),
-    outline: (organizationId, planId) => loadOutline(db, organizationId, planId, undefined),
-    withFacts: (outline, itemIds) => withFacts(db, outline, { organizationId: outline.organization.id, planId: outline.plan.id, itemIds }, {}),
+    load: (query) => load(source, query),
+    outline: (organizationId, planId) => loadOutline(source, organizationId, planId, undefined),
+    withFacts: (outline, itemIds) => withFacts(source, outline, { organizationId: outline.organization.id, planId: outline.plan.id, itemIds }, {}),
     items: (organizationId, itemIds) => loadItems(db, organizationId, itemIds),
   };
 }
 
-async function load(db: Db, { organizationId, planId, ...counting }: OverviewQuery): Promise<PlanOverview | undefined> {
-  const outline = await loadOutline(db, organizationId, planId, counting.until);
-  return outline && withFacts(db, outline, { organizationId, planId }, counting);
+async function load(source: Source, { organizationId, planId, ...counting }: OverviewQuery): Promise<PlanOverview | undefined> {
+  const outline = await loadOutline(source, organizationId, planId, counting.until);
+  return outline && withFacts(source, outline, { organizationId, planId }, counting);
 }
 
 /** The outline with what was said of its items, or of those that are named. */
-async function withFacts(db: Db, outline: PlanOverview, plan: PlanItems, counting: Counting): Promise<PlanOverview> {
+async function withFacts(source: Source, outline: PlanOverview, plan: PlanItems, counting: Counting): Promise<PlanOverview> {
   const { organizationId, itemIds } = plan;
-  // One after the other: inside a transaction there is one connection.
-  const measures = await loadMeasures(db, plan, counting);
-  const reports = await loadReportFacts(db, plan, counting);
-  const checks = await loadCheckFacts(db, plan);
-  const needs = await loadNeeds(db, plan, [...reports.values()].flatMap(({ statusReport, lastReport }) => [statusReport, lastReport].flatMap((one) => one?.id ?? [])), counting.until);
-  const milestones = nextMilestones(await loadOpenMilestones(db, plan));
-  const nextOf = await loadNext(db, plan);
+  const measuring = begin(source, (db) => loadMeasures(db, plan, counting));
+  const reporting = begin(source, (db) => loadReportFacts(db, plan, counting));
+  const checking = begin(source, (db) => loadCheckFacts(db, plan));
+  const reaching = begin(source, (db) => loadOpenMilestones(db, plan));
+  const asking = begin(source, (db) => loadNext(db, plan));
+  const reports = await reporting();
+  const needs = await loadNeeds(source.db, plan, [...reports.values()].flatMap(({ statusReport, lastReport }) => [statusReport, lastReport].flatMap((one) => one?.id ?? [])), counting.until);
+  const [measures, checks, milestones, nextOf] = [await measuring(), await checking(), nextMilestones(await reaching()), await asking()];
   const told = itemIds && new Set(itemIds);
 
   const items = outline.items.map((item): ItemOverview => {
@@ -69,7 +73,7 @@ async function withFacts(db: Db, outline: PlanOverview, plan: PlanItems, countin
       ...(next && { next }),
     };
   });
-  return { ...outline, people: await loadPeople(db, organizationId, items), items };
+  return { ...outline, people: await loadPeople(source.db, organizationId, items), items };
 }
 
 /** Everyone the items name: owners, deputies, askers and those who reported. */

@@ -57,7 +57,7 @@ export interface ServiceParts {
 /** Wires the use cases together; the observer looks on. */
 export function createServices({ core, queue, pace, chats, keep, concurrency, log, observer, evidence }: ServiceParts): Services {
   const { store, clock, wallClock } = core;
-  const seats = createSeats({ workers: concurrency, elapsed: stopwatch(), onChange: ({ platform, workspace }, answers) => log.warn(`workspace.answers-${answers}`, { platform, workspace }) });
+  const seats = createSeats({ workers: concurrency, elapsed: stopwatch(), onChange: ({ platform, workspace }, answers) => log.info(`workspace.answers-${answers}`, { platform, workspace }) });
   const chatFor: Chats['chatFor'] = (workspace) => {
     const chat = chats.chatFor(workspace);
     return chat && seats.timed(observer.chat(chat));

@@ -10,6 +10,8 @@ import { administer, createPostgresDatabase, dropPostgresDatabase } from '../sup
 export interface DistrictSize {
   readonly people: number;
   readonly items: number;
+  /** So many more are in a second plan that runs, known as `LARGE`; the first is `PLAN`. */
+  readonly large?: number;
   /** Where everybody is in chat. */
   readonly workspace: { readonly platform: Platform; readonly workspace: string };
   /** The n-th item's cadence, as an RRULE and a time of day; none: it is never asked about. */
@@ -28,7 +30,7 @@ export interface District extends Pick<Fixture, 'organizationId' | 'planId'> {
 }
 
 /** Writes a running plan into a new database of the server, each table in one statement. Its first Monday is 2026-09-14, in Chicago. */
-export async function writeDistrict(server: string, { people, items, workspace, cadence, zone }: DistrictSize): Promise<District> {
+export async function writeDistrict(server: string, { people, items, large = 0, workspace, cadence, zone }: DistrictSize): Promise<District> {
   const url = await createPostgresDatabase(server);
   const database = await openDatabase({ url });
   const close = async (): Promise<void> => {
@@ -53,10 +55,17 @@ export async function writeDistrict(server: string, { people, items, workspace, 
         insert into "public"."Identity" ("id", "organizationId", "personId", "platform", "workspace", "externalId", "name")
         select gen_random_uuid(), ${organization}, "id", ${workspace.platform}, ${workspace.workspace}, 'U' || "n" - 1, 'Person ' || "n" - 1
         from unnest(${persons}::uuid[]) with ordinality as given ("id", "n")`;
-      await tx.$executeRaw`
+      const writeItems = (plan: string, goal: string, count: number): Promise<number> => tx.$executeRaw`
         insert into "public"."PlanItem" ("id", "organizationId", "planId", "code", "sortKey", "kind", "title", "parentId", "ownerId")
-        select gen_random_uuid(), ${organization}, ${planId}::uuid, '1.' || n, '000001.' || lpad(n::text, 7, '0'), 'objective', 'Objective ' || n, ${itemId('1')}::uuid, (${persons}::uuid[])[1 + n % ${people}::int]
-        from generate_series(0, ${items}::int - 1) n`;
+        select gen_random_uuid(), ${organization}, ${plan}::uuid, '1.' || n, '000001.' || lpad(n::text, 7, '0'), 'objective', 'Objective ' || n, ${goal}::uuid, (${persons}::uuid[])[1 + n % ${people}::int]
+        from generate_series(0, ${count}::int - 1) n`;
+      await writeItems(planId, itemId('1'), items);
+      if (large > 0) {
+        const [{ id: _, ...first }, goal] = [await tx.plan.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id: planId } } }), randomUUID()];
+        const { id } = await tx.plan.create({ data: { ...first, translations: {}, code: 'LARGE', title: 'Large Plan' } });
+        await tx.planItem.create({ data: { id: goal, organizationId, planId: id, code: '1', sortKey: '000001', kind: 'goal', title: 'Item 1' } });
+        await writeItems(id, goal, large);
+      }
       if (!cadence) return;
       const cadences = upTo(items, cadence);
       await tx.$executeRaw`

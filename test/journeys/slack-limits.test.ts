@@ -7,6 +7,8 @@ const OWNERS = 12;
 const REST = 300;
 /** Lines whose time is nearer are called by the queue, which goes by real time; what is further off the sweep takes up. */
 const NEAR = 120;
+/** The clock runs on between two steps; a busy machine takes a while. */
+const LEEWAY = 60;
 
 let world: TwoWorkspaces;
 beforeAll(async () => {
@@ -30,17 +32,16 @@ test('a workspace that Slack slows down is left alone until it may be spoken to 
 
   // Before the time is up, though Slack would take it again already.
   proxy.lift(lake.token);
-  await world.later(REST - NEAR - 5);
+  await world.later(REST - NEAR - LEEWAY);
   expect(proxy.count(lake.token, 'chat.postMessage')).toEqual({ passed: 3, refused });
 
-  await world.later(NEAR + 6);
+  await world.later(NEAR + LEEWAY + 1);
   expect(await lake.prompts()).toEqual(Array.from({ length: OWNERS }, () => 1));
   expect(proxy.count(lake.token, 'chat.postMessage')).toEqual({ passed: OWNERS, refused });
   expect(await fern.prompts()).toEqual(Array.from({ length: OWNERS }, () => 1));
   expect(proxy.count(fern.token, 'chat.postMessage')).toEqual({ passed: OWNERS, refused: 0 });
   // A rest that was asked for is no failed try: nothing was given up, and no steward needs to hear of it.
-  // On a busy machine it may well say that both answer slowly.
-  expect(world.warnings().filter((event) => !event.startsWith('workspace.answers-'))).toEqual(Array.from({ length: refused }, () => 'workspace.held'));
+  expect(world.warnings()).toEqual(Array.from({ length: refused }, () => 'workspace.held'));
 });
 
 test('asked to wait again and again, it waits as often, and loses nothing', async () => {
