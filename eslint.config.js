@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'prisma/generated/', 'scripts/', '*.config.js', '*.config.ts', '.*'] },
+  { ignores: ['dist/', 'node_modules/', 'prisma/generated/', 'scripts/', 'test/faults/shift-clock.mjs', '*.config.js', '*.config.ts', '.*'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { project: ['./tsconfig.json', './adapters/sandbox/page/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },

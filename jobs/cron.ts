@@ -5,6 +5,8 @@ import type { Clock, Logger } from '../src/ports.js';
 import { errorFields, stackFrames } from '../src/errors.js';
 
 const EVERY_MINUTE = '* * * * *';
+/** A little longer than a minute: whatever the machine's clock says, no tick comes later after the last. */
+const LATE_MS = 75_000;
 
 export interface CronParts {
   /** What the tick is told; the sandbox's may be far ahead of the machine's. */
@@ -14,6 +16,8 @@ export interface CronParts {
   readonly log: Logger;
   /** When to tick, as cron writes it; every minute unless told otherwise. */
   readonly every?: string;
+  /** After how many milliseconds without a tick one comes all the same. */
+  readonly lateMs?: number;
 }
 
 export interface Cron {
@@ -21,9 +25,14 @@ export interface Cron {
   stop(): Promise<void>;
 }
 
-/** Ticks now and then at the start of every minute of the machine's time. A tick that fails is logged; the next one runs. */
-export function startCron({ clock, onTick, log, every = EVERY_MINUTE }: CronParts): Cron {
+/**
+ * Ticks now and then at the start of every minute of the machine's time; where that was set back, or a busy minute's
+ * start was missed, a little over a minute after the last one. A tick that fails is logged; the next one runs.
+ */
+export function startCron({ clock, onTick, log, every = EVERY_MINUTE, lateMs = LATE_MS }: CronParts): Cron {
   let inHand: Promise<void> | undefined;
+  let late: NodeJS.Timeout | undefined;
+  let isStopped = false;
 
   async function run(): Promise<void> {
     try {
@@ -35,6 +44,9 @@ export function startCron({ clock, onTick, log, every = EVERY_MINUTE }: CronPart
   }
 
   function tick(): void {
+    if (isStopped) return;
+    clearTimeout(late);
+    late = setTimeout(tick, lateMs);
     if (inHand) {
       log.warn('cron.tick-skipped');
       return;
@@ -51,6 +63,8 @@ export function startCron({ clock, onTick, log, every = EVERY_MINUTE }: CronPart
 
   return {
     stop: async () => {
+      isStopped = true;
+      clearTimeout(late);
       await task.destroy();
       await inHand;
     },

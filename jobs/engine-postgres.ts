@@ -24,11 +24,13 @@ export async function openPostgresEngine(pool: PgPool, { name, lockMs, asItIs, o
   const queue = new Queue(name, { connection, ...QUEUE_SETTINGS });
   queue.on('error', onError);
   await queue.waitUntilReady();
+  const ready = async (): Promise<void> => {
+    await pool.query('SELECT 1');
+  };
   return {
     queue,
-    ready: async () => {
-      await pool.query('SELECT 1');
-    },
+    ready,
+    connected: ready,
     startWorker: (processor, options) => ({
       worker: new Worker(name, processor, { connection, ...workerSettings(lockMs, options) }),
       release: () => undefined,

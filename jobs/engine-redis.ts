@@ -14,7 +14,7 @@ const OPEN_PATIENCE_MS = 5000;
 const retryStrategy = (times: number): number => Math.min(times * 100, 2000);
 
 /** Adding jobs fails rather than waits: nothing is kept in memory while Redis is away. */
-const PRODUCER: RedisOptions = {
+export const PRODUCER: RedisOptions = {
   retryStrategy,
   connectTimeout: PATIENCE_MS,
   commandTimeout: PATIENCE_MS,
@@ -44,6 +44,7 @@ export async function openRedisEngine(url: string, { name, lockMs, onError, onCo
       await connected(producer, PATIENCE_MS);
       await producer.ping();
     },
+    connected: () => connected(producer, PATIENCE_MS),
     startWorker: (processor, options) => {
       const consumer = new Redis(url, CONSUMER);
       consumer.on('error', onError);

@@ -3,7 +3,7 @@ import type { BackoffStrategy, JobsOptions, Processor } from 'bullmq';
 /** What the queue uses of a BullMQ `Queue`, whatever it runs on. */
 export interface EngineQueue {
   addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
-  getJobCounts(...types: ('waiting' | 'prioritized' | 'delayed' | 'active')[]): Promise<Record<string, number>>;
+  getJobCounts(...types: ('waiting' | 'prioritized' | 'delayed' | 'active' | 'failed')[]): Promise<Record<string, number>>;
   getFailed(start: number, end: number): Promise<EngineJob[]>;
 }
 
@@ -35,6 +35,8 @@ export interface Engine {
   readonly queue: EngineQueue;
   /** Rejects within about two seconds when the engine cannot take a job now. */
   ready(): Promise<void>;
+  /** As `ready`, for whoever gives it a job at once and learns from that whether it takes it. */
+  connected(): Promise<void>;
   /** `release` gives back what the worker held of the engine; call it last, whether or not it closed in time. */
   startWorker(processor: Processor, options: EngineWorkerOptions): { readonly worker: EngineWorker; release(): void };
   /** Call it when every worker is released. */

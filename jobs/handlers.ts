@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { JobHandler } from '../src/ports.js';
 import { deliver } from '../src/usecases/deliver.js';
 import type { DeliverDeps } from '../src/usecases/deliver.js';
+import { callLine } from '../src/usecases/pacing.js';
 import { sweep } from '../src/usecases/sweep.js';
 import type { SweepDeps } from '../src/usecases/sweep.js';
-import { copyEvidenceJob, deliverJob, inboundJob, refreshDigestsJob, sweepJob } from './definitions.js';
+import { callLineJob, copyEvidenceJob, deliverJob, inboundJob, refreshDigestsJob, sweepJob } from './definitions.js';
 
 export interface HandlerDeps {
   readonly sweep: SweepDeps;
@@ -22,6 +23,10 @@ export function createHandlers(deps: HandlerDeps): Readonly<Record<string, JobHa
     [deliverJob.name]: (data) => {
       const { organizationId, deliveryId } = deliverJob.data.parse(data);
       return deliver(deps.deliver, organizationId, deliveryId);
+    },
+    [callLineJob.name]: (data) => {
+      const { organizationId, line } = callLineJob.data.parse(data);
+      return callLine(deps.deliver, organizationId, line);
     },
     [inboundJob.name]: (data) => {
       const { organizationId, eventId } = inboundJob.data.parse(data);

@@ -1,4 +1,5 @@
 import type { PgPool } from 'bullmq';
+import type { Hono } from 'hono';
 import type { z } from 'zod';
 import type { AddOptions, FailedJob, JobDefinition, Logger, Queue, Worker } from '../src/ports.js';
 import { AppError } from '../src/errors.js';
@@ -40,8 +41,14 @@ const BATCH = 500;
 /** Milliseconds that workers get which are still open when the queue closes; whoever wants to give more drains them first. */
 const CLOSE_MS = 1000;
 
+/** The queue, and a page that shows it. */
+export interface JobQueue extends Queue {
+  /** The page, which changes nothing, to be answered under `path`, such as `/queue`. */
+  board(path: string): Promise<Hono>;
+}
+
 /** Opens the queue. @throws AppError when the engine does not answer or cannot be used; its message says what to do */
-export async function openQueue({ backend, definitions, log, name = 'throughline', lockMs = backend.kind === 'pglite' ? EMBEDDED_LOCK_MS : LOCK_MS, asItIs = false }: QueueOptions): Promise<Queue> {
+export async function openQueue({ backend, definitions, log, name = 'throughline', lockMs = backend.kind === 'pglite' ? EMBEDDED_LOCK_MS : LOCK_MS, asItIs = false }: QueueOptions): Promise<JobQueue> {
   const known = new Map(definitions.map((definition) => [definition.name, definition]));
   const onError = reportErrors(log);
   const engine = await openEngine(backend, {
@@ -63,7 +70,7 @@ export async function openQueue({ backend, definitions, log, name = 'throughline
       opts: jobOptions(definition, options ?? {}),
     }));
     for (let from = 0; from < jobs.length; from += BATCH) {
-      await engine.ready();
+      await engine.connected();
       await engine.queue.addBulk(jobs.slice(from, from + BATCH));
     }
   }
@@ -83,11 +90,20 @@ export async function openQueue({ backend, definitions, log, name = 'throughline
       const counts = await engine.queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active');
       return Object.values(counts).reduce((sum, count) => sum + count, 0);
     },
+    depth: async () => {
+      await engine.ready();
+      const { waiting = 0, prioritized = 0, delayed = 0, active = 0, failed = 0 } = await engine.queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'failed');
+      return { waiting, prioritized, delayed, active, failed };
+    },
     failed: async (limit) => {
       await engine.ready();
       return limit < 1 ? [] : (await engine.queue.getFailed(0, limit - 1)).map(failedJob);
     },
     ping: () => engine.ready(),
+    board: async (path) => {
+      const { queueBoard } = await import('./board.js');
+      return queueBoard(engine.queue, path);
+    },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.drain(CLOSE_MS)));
       await engine.close();

@@ -12,11 +12,11 @@ const MAX_WAIT_MS = 24 * 60 * 60 * 1000;
 const BACKOFF_TYPE = 'throughline';
 
 /** A definition and the options of one `add`, as BullMQ wants them. */
-export function jobOptions(definition: JobDefinition, { delayMs, dedupeKey }: AddOptions): JobsOptions {
+export function jobOptions(definition: JobDefinition, { delayMs, dedupeKey, priority }: AddOptions): JobsOptions {
   return {
     attempts: definition.attempts,
     backoff: { type: BACKOFF_TYPE, delay: definition.backoffMs },
-    priority: definition.priority,
+    priority: priority ?? definition.priority,
     removeOnComplete: true,
     removeOnFail: KEEP_FAILED,
     ...(delayMs === undefined ? {} : { delay: delayMs }),

@@ -1,5 +1,6 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type pg from 'pg';
+import { readEmptyDatabase } from './engine/empty-database.js';
 import { migrate } from './engine/migrate.js';
 import { migrationsFolder, readMigrations } from './engine/migration-files.js';
 import { type MigrationSession, pgliteMigrations, postgresMigrations } from './engine/migration-session.js';
@@ -10,10 +11,12 @@ import { pgliteAdapter } from './engine/pglite-adapter.js';
 import { pglitePool } from './engine/pglite-pool.js';
 import { checkServer, openPool, unreachable } from './engine/postgres.js';
 import { postgresAdapter } from './engine/postgres-adapter.js';
+import { type DatabaseFault, toldFaults } from './engine/told-faults.js';
 import { PrismaClient } from './generated/client.js';
 
 export { Prisma, PrismaClient } from './generated/client.js';
 export type { MigrationState } from './engine/migration-state.js';
+export type { DatabaseFault } from './engine/told-faults.js';
 export type { PgClientLike, PgPoolLike } from './engine/pg-like.js';
 
 /** The database, wherever it runs: the same schema and the same SQL. */
@@ -33,7 +36,12 @@ export interface Database {
 }
 
 /** Where the database is: a PostgreSQL address, a data folder for the embedded one, or memory. */
-export type DatabaseLocation =
+export type DatabaseLocation = DatabasePlace & {
+  /** Told of each statement that failed for what somebody can mend. */
+  readonly onFault?: (fault: DatabaseFault) => void;
+};
+
+type DatabasePlace =
   | {
       readonly url: string;
       /** The most connections for the store and, as many again, for the queue. */
@@ -62,7 +70,7 @@ export function openDatabase(location: DatabaseLocation): Promise<Database> {
   return 'url' in location ? openPostgres(location) : openEmbedded(location);
 }
 
-async function openPostgres({ url, connections = CONNECTIONS, onError }: Extract<DatabaseLocation, { url: string }>): Promise<Database> {
+async function openPostgres({ url, connections = CONNECTIONS, onError, onFault }: Extract<DatabaseLocation, { url: string }>): Promise<Database> {
   const options = { url, max: connections, ...(onError ? { onError } : {}) };
   const store = openPool({ ...options, searchPath: 'public' });
   const queue = openPool({ ...options, searchPath: QUEUE_SEARCH_PATH });
@@ -77,7 +85,7 @@ async function openPostgres({ url, connections = CONNECTIONS, onError }: Extract
   }
   return assemble({
     engine: 'postgres',
-    adapter: postgresAdapter(store),
+    adapter: told(postgresAdapter(store), onFault),
     pool: queue,
     transaction: TRANSACTION,
     migrations: () => postgresMigrations(url),
@@ -92,11 +100,11 @@ async function endPool(pool: pg.Pool): Promise<void> {
 }
 
 async function openEmbedded(location: Exclude<DatabaseLocation, { url: string }>): Promise<Database> {
-  const { db, close } = await openPglite(location);
+  const { db, close } = await openPglite('folder' in location ? { folder: location.folder, empty: () => readEmptyDatabase() } : location);
   const pool = pglitePool(db);
   return assemble({
     engine: 'pglite',
-    adapter: pgliteAdapter(db),
+    adapter: told(pgliteAdapter(db), location.onFault),
     pool,
     transaction: EMBEDDED_TRANSACTION,
     migrations: () => pgliteMigrations(db),
@@ -107,6 +115,8 @@ async function openEmbedded(location: Exclude<DatabaseLocation, { url: string }>
     },
   });
 }
+
+const told = (adapter: SqlDriverAdapterFactory, onFault: DatabaseLocation['onFault']): SqlDriverAdapterFactory => (onFault ? toldFaults(adapter, onFault) : adapter);
 
 interface Parts {
   readonly engine: Database['engine'];

@@ -1,12 +1,15 @@
 import type { Store } from '../src/ports.js';
 import type { PrismaClient } from './generated/client.js';
 import type { Db } from './convert.js';
+import { backlogStore } from './store/backlog-store.js';
+import type { Source } from './store/begin.js';
 import { calendarStore } from './store/calendar-store.js';
 import { checkStore } from './store/check-store.js';
 import { conversationStore } from './store/conversation-store.js';
 import { copyStore } from './store/copy-store.js';
 import { deliveryStore } from './store/delivery-store.js';
 import { digestStore } from './store/digest-store.js';
+import { gatheredStore } from './store/gathered-store.js';
 import { inboxStore } from './store/inbox-store.js';
 import { itemStore } from './store/item-store.js';
 import { overviewStore } from './store/overview-store.js';
@@ -23,18 +26,19 @@ const TRANSACTION = { timeout: 60_000, maxWait: 30_000 };
 
 /** The Store port on Prisma, the same on PGlite and on PostgreSQL. */
 export function createStore(prisma: PrismaClient): Store {
-  return storeOn(prisma, (work) => prisma.$transaction((tx) => work(insideTransaction(tx)), TRANSACTION));
+  return gatheredStore(prisma, storeOn({ db: prisma, isTransaction: false }, (work) => prisma.$transaction((tx) => work(insideTransaction(tx)), TRANSACTION)));
 }
 
 function insideTransaction(tx: Db): Store {
-  const store: Store = storeOn(tx, (work) => work(store));
+  const store: Store = storeOn({ db: tx, isTransaction: true }, (work) => work(store));
   return store;
 }
 
-function storeOn(db: Db, transaction: Store['transaction']): Store {
+function storeOn(source: Source, transaction: Store['transaction']): Store {
+  const { db } = source;
   return {
     plans: planStore(db),
-    overview: overviewStore(db),
+    overview: overviewStore(source),
     queries: queryStore(db),
     items: itemStore(db),
     people: peopleStore(db),
@@ -49,6 +53,7 @@ function storeOn(db: Db, transaction: Store['transaction']): Store {
     conversations: conversationStore(db),
     digests: digestStore(db),
     upkeep: upkeepStore(db),
+    backlog: backlogStore(db),
     transaction,
   };
 }

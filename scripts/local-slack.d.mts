@@ -1,2 +1,2 @@
 export const localSlackProgram: string;
-export function ensureLocalSlack(options?: { readonly program?: string; readonly system?: string; readonly processor?: string }): string | undefined;
+export function ensureLocalSlack(options?: { readonly system?: string; readonly processor?: string }): string | undefined;

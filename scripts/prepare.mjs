@@ -2,7 +2,7 @@
 // missing or out of date, so that the second start takes seconds. Needs Node and npm, nothing else.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv, execPath, exit, platform, stderr, versions } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,6 +24,12 @@ export async function prepare(until) {
     run(execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], 'The sources do not compile');
     const { buildPage } = await import(pathToFileURL(join(root, 'scripts/build-page.mjs')).href);
     await buildPage(join(root, 'dist/adapters/sandbox'));
+  });
+  const tables = hashOf([...filesIn(join(root, 'prisma/migrations')), join(root, 'package-lock.json')]);
+  await whenChanged(join(root, 'dist/.empty-database-made-from'), tables, 'Making an empty database', async () => {
+    for (const name of readdirSync(join(root, 'dist/prisma'))) if (name.startsWith('empty-database-')) rmSync(join(root, 'dist/prisma', name));
+    const { writeEmptyDatabase } = await import(pathToFileURL(join(root, 'dist/prisma/engine/empty-database.js')).href);
+    await writeEmptyDatabase();
   });
 }
 

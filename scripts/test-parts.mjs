@@ -18,16 +18,33 @@ const PARTS = [
 
 /** Makes sure that every part is there; says what is wrong and how to get it, and returns false, where it cannot. */
 export function ensureParts() {
-  const wanting = PARTS.filter((part) => part.fault(env, DEBIAN_POSTGRES) !== undefined);
+  const faults = installedFaults(PARTS);
+  return tell([...faults, ensureLocalSlack(), ensurePlayground()].filter((line) => line !== undefined));
+}
+
+/** As `ensureParts`, for PostgreSQL and Redis alone. */
+export function ensureServers() {
+  return tell(installedFaults(PARTS.filter(({ name }) => name !== 'Chromium')));
+}
+
+function installedFaults(parts) {
+  const wanting = parts.filter((part) => part.fault(env, DEBIAN_POSTGRES) !== undefined);
   if (wanting.length > 0 && isDebianRoot()) installFromDebian(wanting);
-  const still = [...partFaults(env), ensureLocalSlack(), ensurePlayground()].filter((line) => line !== undefined);
-  for (const line of still) stderr.write(`${line}\n`);
-  return still.length === 0;
+  return faultsOf(parts, env, DEBIAN_POSTGRES);
+}
+
+function tell(faults) {
+  for (const line of faults) stderr.write(`${line}\n`);
+  return faults.length === 0;
 }
 
 /** A line for each part that the tests cannot use, with how to mend it. `debianFolder`: where Debian keeps its PostgreSQL servers. */
 export function partFaults(environment, debianFolder = DEBIAN_POSTGRES) {
-  return PARTS.flatMap((part) => {
+  return faultsOf(PARTS, environment, debianFolder);
+}
+
+function faultsOf(parts, environment, debianFolder) {
+  return parts.flatMap((part) => {
     const fault = part.fault(environment, debianFolder);
     return fault === undefined ? [] : [`The tests need ${part.name}: ${fault}. ${part.elsewhere} On Debian or Ubuntu: apt-get install ${part.debian}`];
   });

@@ -2,13 +2,17 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { startCron } from '../jobs/cron.js';
 import { sweepJob } from '../jobs/definitions.js';
+import { takePlace } from '../prisma/engine/process-place.js';
 import { noChats } from './app/chats.js';
 import type { ChatAdapter, Chats, Refused } from './app/chats.js';
 import { openControlDoor } from './app/control-door.js';
 import { openCore } from './app/core.js';
 import type { Core, CoreOptions } from './app/core.js';
+import { watchEmbedded } from './app/embedded-watch.js';
 import { openEvidence } from './app/evidence.js';
 import { listen } from './app/http-server.js';
+import { openAdmin, openObserver } from './app/observe/open-observer.js';
+import { openPaceFor } from './app/open-pace.js';
 import { openQueueFor } from './app/open-queue.js';
 import { openedParts } from './app/opened.js';
 import type { Opened } from './app/opened.js';
@@ -32,10 +36,14 @@ export interface App {
   readonly url: string;
   /** The sandbox's page, where it is on. */
   readonly sandboxUrl?: string;
+  /** Where metrics and the board of the queue are, on loopback, where they are on. */
+  readonly adminUrl?: string;
   /** To be called after people or plans were changed from outside of chat. */
   refresh(): Promise<void>;
   /** By the name of each chat platform that counts it: what was turned away since the start, by why. */
   refused(): Readonly<Record<string, Refused>>;
+  /** Resolves where the embedded database came to an end from which only a new start brings it back; never otherwise. */
+  readonly gone: Promise<void>;
   /** Finishes work in hand and closes everything within the deadline of the settings. Says whether all of it finished. Safe to call twice. */
   stop(): Promise<boolean>;
 }
@@ -68,7 +76,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     await opened.close(config.shutdownMs);
     throw error;
   });
-  log.info('app.started', { engine: app.core.database.engine, sandbox: app.sandboxUrl !== undefined });
+  log.info('app.started', { role: config.role, engine: app.core.database.engine, sandbox: app.sandboxUrl !== undefined });
 
   const stop = async (): Promise<boolean> => {
     log.info('app.stopping');
@@ -83,28 +91,41 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 }
 
 async function start(config: Config, options: AppOptions, opened: Opened): Promise<Started> {
-  const { log, runCommand, chats: adapters = [], onTime } = options;
+  const { runCommand, chats: adapters = [], onTime } = options;
+  const observing = await openObserver(config, options.log, opened);
+  const { log } = observing;
   const place = config.sandbox.on ? await openSandboxPlace(config, opened) : undefined;
-  const core = await openCore(config, options);
+  const core = await openCore(config, { ...options, log });
   opened.add('database', () => core.close());
+  if ('url' in config.database) {
+    const place = await takePlace({ url: config.database.url, alone: config.sandbox.on, onTaken: () => log.error('processes.mixed') });
+    opened.add('place among processes', () => place.leave());
+  }
   // Its folder is locked: whoever had something in hand is gone, and people need not wait until that is noticed.
   if (core.database.engine === 'pglite') await core.store.upkeep.endLeases(core.wallClock.now());
   const queue = await openQueueFor(config, core.database, log);
   opened.add('queue', () => queue.close());
 
+  const pace = openPaceFor(config, core.database, log);
+  opened.add('pace', async () => pace.close());
   const chats = noChats(SANDBOX);
-  const services = createServices(core, queue, chats, config.keep, log, openEvidence(config.evidence));
+  const services = createServices({ core, queue, pace, chats, keep: config.keep, concurrency: config.concurrency, log, observer: observing.observer, evidence: openEvidence(config.evidence) });
+  opened.add('requests', () => services.work.asked());
   for (const adapter of [...(place ? [sandboxAdapter(place, onTime)] : []), ...adapters]) {
-    const chat = await adapter.open({ core, config, queue, receive: services.receive, ask: services.ask, sweep: services.sweep, work: services.work, log });
+    const chat = await adapter.open({ core, config, queue, pace, receive: services.receive, ask: services.ask, sweep: services.sweep, work: services.work, log });
     opened.add(adapter.name, () => chat.close());
     chats.add(adapter.name, chat);
   }
 
-  const worker = await queue.work(services.handlers, { concurrency: config.concurrency });
-  opened.add('worker', async (withinMs) => {
-    if (!(await worker.drain(withinMs * 0.9))) throw new AppError('work-in-hand', 'Work in hand did not finish in time.');
-  });
-  const sandboxUrl = await startChats(chats, opened);
+  const [takes, works] = [config.role !== 'worker', config.role !== 'web'];
+  if (works) {
+    const worker = await queue.work(services.handlers, { concurrency: config.concurrency });
+    opened.add('worker', async (withinMs) => {
+      if (!(await worker.drain(withinMs * 0.9))) throw new AppError('work-in-hand', 'Work in hand did not finish in time.');
+    });
+  }
+  if (chats.all.length === 0) log.warn('chats.none');
+  const sandboxUrl = await startChats(chats, opened, takes);
 
   let isStopping = false;
   const askForSweep = (): Promise<void> => queue.add(sweepJob, { at: core.clock.now().toString() }, { dedupeKey: 'sweep' });
@@ -114,23 +135,26 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   };
   const refused = (): Readonly<Record<string, Refused>> => Object.fromEntries(chats.all.flatMap((chat) => (chat.refused ? [[chat.name, chat.refused()]] : [])));
   const chatsReady = Object.fromEntries(chats.all.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
-  const ready = { database: core.database.ping, queue: () => queue.ping(), migrations: () => migrated(core), ...chatsReady };
+  const ready = { database: core.database.ping, [config.redisUrl === undefined ? 'queue' : 'redis']: () => queue.ping(), migrations: () => migrated(core), ...chatsReady };
   const routes = new Hono<{ Bindings: HttpBindings }>().route('/', healthRoutes({ ready, stopping: () => isStopping }));
-  for (const chat of chats.all) if (chat.routes) routes.route('/', chat.routes);
+  for (const chat of chats.all) if (takes && chat.routes) routes.route('/', chat.routes);
   const http = await listen(routes, config.http.host, config.http.port);
   opened.add('http', (withinMs) => http.close(withinMs));
   opened.add('command line', await openControlDoor({ dataFolder: config.dataFolder, health: http.url, run: (request) => runCommand({ core, refresh, refused }, request), log }));
+  const adminUrl = await openAdmin(config, observing, core, queue, log, opened);
   const cron = startCron({ clock: core.clock, log, onTick: askForSweep });
   opened.add('heartbeat', () => cron.stop());
+  const watch = watchEmbedded(core.database);
+  opened.add('watch', async () => watch.stop());
 
-  return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), refresh, refused, beginStop: () => void (isStopping = true) };
+  return { core, url: http.url, ...(sandboxUrl !== undefined && { sandboxUrl }), ...(adminUrl !== undefined && { adminUrl }), refresh, refused, gone: watch.gone, beginStop: () => void (isStopping = true) };
 }
 
-/** Has every chat take what people do. Gives the page of the one that has one. */
-async function startChats(chats: Chats, opened: Opened): Promise<string | undefined> {
+/** Connects every chat, and has it take what people do where this process `takes` that. Gives the page of the one that has one. */
+async function startChats(chats: Chats, opened: Opened, takes: boolean): Promise<string | undefined> {
   let url: string | undefined;
   for (const chat of chats.all) {
-    const started = await chat.start();
+    const started = await chat.start(takes);
     opened.add(`${chat.name} inbound`, () => started.stop());
     url ??= started.url;
   }

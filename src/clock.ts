@@ -72,3 +72,69 @@ export function stopwatch(): () => number {
   const began = performance.now();
   return () => performance.now() - began;
 }
+
+/** A clock that processes on several machines agree on. */
+export interface SharedClock extends Clock {
+  /** Asks no more; it runs on from what it knew last. */
+  stop(): void;
+}
+
+export interface SharedClockParts {
+  /** Asks what the time is where all processes ask. What it throws later is passed over: the clock runs on from what it knew. */
+  readonly ask: () => Promise<Temporal.Instant>;
+  /** How long after an answer it is asked again, in milliseconds; ten seconds unless told otherwise. */
+  readonly everyMs?: number;
+  /** The clock that may be wrong; the machine's unless told otherwise. */
+  readonly machine?: Clock;
+  /** Told once when the machine's clock is found wrong, and again only after it was right: by how many milliseconds it is ahead, less than 0 where it is behind. */
+  readonly onOff?: (aheadMs: number) => void;
+}
+
+const ASKED_EVERY_MS = 10_000;
+/** A machine's clock that is no further off is right: those of one machine stay alike to the millisecond. Milliseconds. */
+const RIGHT_WITHIN_MS = 1_000;
+/** An answer that took longer says too little: half of it may be what is not known. Milliseconds. */
+const LATE_MS = 1_000;
+
+/**
+ * The machine's time while that is right, else the time that is asked for, counted on by the machine's steady counter,
+ * which does not jump when its clock is set. Two such clocks on two machines are at most three seconds apart, whatever
+ * the machines' own clocks say: one and a half each. Rejects with what the first asking throws.
+ */
+export async function sharedClock({ ask, everyMs = ASKED_EVERY_MS, machine = systemClock, onOff }: SharedClockParts): Promise<SharedClock> {
+  const measure = async () => {
+    const began = performance.now();
+    const told = await ask();
+    const [here, at] = [machine.now(), performance.now()];
+    const theirs = told.add({ milliseconds: Math.round((at - began) / 2) });
+    return { here, theirs, at, tookMs: at - began, aheadMs: Math.round(here.since(theirs).total('milliseconds')) };
+  };
+  let wasRight = true;
+  const known = (measured: Awaited<ReturnType<typeof measure>>) => {
+    const isRight = Math.abs(measured.aheadMs) <= RIGHT_WITHIN_MS + measured.tookMs / 2;
+    if (wasRight && !isRight) onOff?.(measured.aheadMs);
+    wasRight = isRight;
+    return { time: isRight ? measured.here : measured.theirs, at: measured.at };
+  };
+
+  let last = known(await measure());
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  async function again(): Promise<void> {
+    const measured = await measure().catch(() => undefined);
+    if (measured && measured.tookMs < LATE_MS) last = known(measured);
+    if (!isStopped) askLater();
+  }
+  function askLater(): void {
+    timer = setTimeout(() => void again(), everyMs).unref();
+  }
+  askLater();
+
+  return {
+    now: () => last.time.add({ milliseconds: Math.round(performance.now() - last.at) }),
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

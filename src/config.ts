@@ -5,6 +5,8 @@ import { readSlack, SLACK_SETTINGS } from './config/slack-settings.js';
 import type { SlackConfig } from './config/slack-settings.js';
 import { readTeams, TEAMS_SETTINGS } from './config/teams-settings.js';
 import type { TeamsConfig } from './config/teams-settings.js';
+import { readTracing, TRACING_SETTINGS } from './config/tracing-settings.js';
+import type { TracingConfig } from './config/tracing-settings.js';
 import { AppError } from './errors.js';
 import type { KeepDays } from './ports.js';
 import type { TokenKeys } from './seal.js';
@@ -19,6 +21,9 @@ const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
 /** How long something is kept; never shorter than what reports, digests and replies need of it. */
 const days = (least: number) => z.coerce.number().int().min(least).max(3_650);
 const seconds = z.coerce.number().int().positive().max(3_600);
+
+/** What a process does: `web` takes what people do, stores and acknowledges it; `worker` works through it and sends; `all` does both. */
+const ROLES = ['all', 'web', 'worker'] as const;
 
 /** Every setting: its name in the environment, its shape, and what to do when it does not fit. */
 const SETTINGS = {
@@ -36,6 +41,8 @@ const SETTINGS = {
   },
   PORT: { schema: port.default(4180), fix: 'Give a port from 0 to 65535 for health checks, Slack and Teams; 0 takes any free one.' },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), fix: 'Give the address that health checks, Slack and Teams are answered on, such as 127.0.0.1 or 0.0.0.0.' },
+  ROLE: { schema: z.enum(ROLES).default('all'), fix: 'Use web (takes what people do), worker (works through it and sends) or all (both).' },
+  ADMIN_PORT: { schema: port.optional(), fix: 'Give a port from 0 to 65535 for metrics and the board of the queue, on this machine alone, or leave it out; 0 takes any free one.' },
   SANDBOX: { schema: z.enum(['auto', 'on', 'off']).default('auto'), fix: 'Use auto (on while no chat platform is set up), on or off.' },
   SANDBOX_PORT: { schema: port.default(4100), fix: 'Give a port from 0 to 65535 for the sandbox page; 0 takes any free one.' },
   SANDBOX_BESIDE_REAL: { schema: flag.default(false), fix: 'Use yes or no.' },
@@ -43,6 +50,7 @@ const SETTINGS = {
   ...SLACK_SETTINGS,
   ...TEAMS_SETTINGS,
   ...EVIDENCE_SETTINGS,
+  ...TRACING_SETTINGS,
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), fix: 'Use debug, info, warn, error or silent.' },
   CONCURRENCY: { schema: z.coerce.number().int().min(1).max(100).default(8), fix: 'Give how many jobs are worked on at once, 1 to 100.' },
   KEEP_EVENT_DAYS: { schema: days(14).default(30), fix: 'Give how many days what people wrote is kept as it arrived, once it is worked through: 14 to 3650.' },
@@ -77,6 +85,9 @@ export interface Config {
   readonly redisUrl?: string;
   readonly dataFolder: string;
   readonly http: { readonly host: string; readonly port: number };
+  readonly role: Settings['ROLE'];
+  /** Where metrics and the board of the queue are, on loopback; absent where they are off. */
+  readonly adminPort?: number;
   readonly sandbox: {
     readonly on: boolean;
     readonly port: number;
@@ -96,6 +107,8 @@ export interface Config {
   readonly teams?: TeamsConfig;
   /** Absent where files of evidence are kept by reference alone. */
   readonly evidence?: EvidenceConfig;
+  /** Absent where no traces are sent. */
+  readonly tracing?: TracingConfig;
   /** What platforms' tokens are sealed with, where that was given. */
   readonly tokenKeys?: TokenKeys;
   /** Where the world reaches HOST and PORT, such as `https://plan.district.org`; no slash at its end. */
@@ -142,10 +155,12 @@ export function readConfig(given: Environment, adjusted: Environment = {}): Conf
   if (read.SANDBOX === 'on' && real.length > 0 && !read.SANDBOX_BESIDE_REAL) {
     faults.push({ setting: 'SANDBOX', fix: `anyone at the sandbox page can be anyone, so it does not start beside ${real.join(' and ')}. Set SANDBOX to off, or SANDBOX_BESIDE_REAL to yes if you mean it.` });
   }
+  if (read.ROLE !== undefined && read.ROLE !== 'all') faults.push(...splitFaults(read, faults.map(({ setting }) => setting)));
   if (read.REDIS_URL !== undefined && read.DATABASE_URL === undefined) {
     faults.push({ setting: 'REDIS_URL', fix: 'the queue runs on Redis only beside a PostgreSQL database. Set DATABASE_URL as well, or leave REDIS_URL out.' });
   }
   if (faults.length > 0) throw new ConfigError(faults);
+  const tracing = readTracing(read);
 
   return {
     given: settingNames.filter((name) => (given[name]?.trim() ?? '') !== ''),
@@ -153,8 +168,11 @@ export function readConfig(given: Environment, adjusted: Environment = {}): Conf
     ...(read.REDIS_URL !== undefined && { redisUrl: read.REDIS_URL }),
     dataFolder: read.THROUGHLINE_DATA,
     http: { host: read.HOST, port: read.PORT },
+    role: read.ROLE,
+    ...(read.ADMIN_PORT !== undefined && { adminPort: read.ADMIN_PORT }),
     sandbox: {
-      on: read.SANDBOX === 'on' || (read.SANDBOX === 'auto' && real.length === 0),
+      // Its people, its page and its clock are one process's.
+      on: read.SANDBOX === 'on' || (read.SANDBOX === 'auto' && real.length === 0 && read.ROLE === 'all'),
       port: read.SANDBOX_PORT,
       anyPort: environment['SANDBOX_PORT'] === undefined,
       ...(read.SANDBOX_ORGANIZATION !== undefined && { organization: read.SANDBOX_ORGANIZATION }),
@@ -166,7 +184,17 @@ export function readConfig(given: Environment, adjusted: Environment = {}): Conf
     ...(slack && { slack }),
     ...(teams && { teams }),
     ...(evidence && { evidence }),
+    ...(tracing && { tracing }),
     ...(read.TOKEN_KEYS !== undefined && { tokenKeys: read.TOKEN_KEYS }),
     ...(read.PUBLIC_URL !== undefined && { publicUrl: read.PUBLIC_URL }),
   };
+}
+
+/** What keeps a process from doing a part of the work only. `misfits`: the settings that have a fault already. */
+function splitFaults(read: Settings, misfits: readonly string[]): readonly SettingFault[] {
+  const isEmbedded = read.DATABASE_URL === undefined && !misfits.includes('DATABASE_URL');
+  return [
+    ...(isEmbedded ? [{ setting: 'ROLE', fix: `the embedded database lives in one process, so ${read.ROLE} alone would have nothing to share. Set DATABASE_URL to a PostgreSQL database that all processes use, or leave ROLE out.` } as const] : []),
+    ...(read.SANDBOX === 'on' ? [{ setting: 'SANDBOX', fix: `its people, its page and its clock are in one process, which does everything. Set SANDBOX to off, or ROLE to all.` } as const] : []),
+  ];
 }

@@ -109,10 +109,16 @@ export function allFrames(error: unknown): string {
   return causes(error).reverse().map(stackFrames).filter(Boolean).join('\n    --\n');
 }
 
+/** Prisma's adapters keep the database's own code of an error that they have a kind for, such as too many connections. */
+function ownCode(error: unknown): string | undefined {
+  const original = typeof error === 'object' && error !== null && 'originalCode' in error ? identifier(error.originalCode) : undefined;
+  const { code, name } = errorFields(error);
+  return original ?? (code === name ? undefined : code);
+}
+
 /** The code of the fault at the root of an error: the last cause that has one of its own, such as the system's `ENOSPC` or PostgreSQL's `53100`. */
 export function faultCode(error: unknown): string {
-  const codes = causes(error).map(errorFields).filter(({ code, name }) => code !== name);
-  return codes.at(-1)?.code ?? errorFields(error).code;
+  return causes(error).map(ownCode).filter((code) => code !== undefined).at(-1) ?? errorFields(error).code;
 }
 
 /** A disk takes no more: PostgreSQL's code and the system's. */

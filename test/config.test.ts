@@ -98,3 +98,32 @@ test('a fault of the evidence store never tells what was given', () => {
   expect(() => readConfig({ ...S3, EVIDENCE_S3_SECRET: 'c2VjcmV0 c2VjcmV0', EVIDENCE_S3_BUCKET: 'C2VjcmV0' })).toThrow(/EVIDENCE_S3_BUCKET[\s\S]*EVIDENCE_S3_SECRET/);
   expect(() => readConfig({ ...S3, EVIDENCE_S3_SECRET: 'c2VjcmV0 c2VjcmV0', EVIDENCE_S3_BUCKET: 'C2VjcmV0' })).not.toThrow(/c2VjcmV0/i);
 });
+
+test('a process does everything, unless it shares a PostgreSQL database with others', () => {
+  const shared = { DATABASE_URL: 'postgresql://localhost/plan' };
+  expect(readConfig({}).role).toBe('all');
+  expect(readConfig({ ...shared, ...ONE, ROLE: 'web' }).role).toBe('web');
+  // Split or not, nobody said that this is to be tried out.
+  expect(readConfig({ ...shared, ROLE: 'worker' })).toMatchObject({ role: 'worker', sandbox: { on: false } });
+  expect(readConfig({ ...shared, ROLE: 'all' }).sandbox.on).toBe(true);
+  expect(() => readConfig({ ROLE: 'worker' })).toThrow(/ROLE: the embedded database lives in one process/);
+  expect(faults({ ROLE: 'worker', DATABASE_URL: 'mysql://localhost' })).toEqual(['DATABASE_URL']);
+  expect(faults({ ROLE: 'everything' })).toEqual(['ROLE']);
+  expect(faults({ ...shared, ROLE: 'web', SANDBOX: 'on' })).toEqual(['SANDBOX']);
+});
+
+test('another Slack than the usual one is named by https, or is on this machine', () => {
+  expect(readConfig({ ...ONE, SLACK_API_URL: 'https://slack-gov.com/api' }).slack?.apiUrl).toBe('https://slack-gov.com/api/');
+  expect(readConfig({ ...ONE, SLACK_API_URL: 'http://127.0.0.1:4000/api/' }).slack?.apiUrl).toBe('http://127.0.0.1:4000/api/');
+  for (const address of ['http://slack.com/api/', 'https://user@slack.com/api/', 'ftp://slack.com/', 'slack.com']) expect(faults({ ...ONE, SLACK_API_URL: address })).toEqual(['SLACK_API_URL']);
+});
+
+test('traces are sent where a collector is set up by the standard variables, and not where they turn it off', () => {
+  const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' };
+  expect(readConfig({}).tracing).toBeUndefined();
+  expect(readConfig({ OTEL_SERVICE_NAME: 'plan' }).tracing).toBeUndefined();
+  expect(readConfig(endpoint).tracing).toEqual({ serviceName: 'throughline' });
+  expect(readConfig({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://otel.example.org/v1/traces', OTEL_SERVICE_NAME: 'plan' }).tracing).toEqual({ serviceName: 'plan' });
+  for (const off of [{ OTEL_SDK_DISABLED: 'true' }, { OTEL_SDK_DISABLED: 'TRUE' }, { OTEL_TRACES_EXPORTER: 'none' }]) expect(readConfig({ ...endpoint, ...off }).tracing).toBeUndefined();
+  expect(faults({ ...endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc', OTEL_TRACES_EXPORTER: 'zipkin' })).toEqual(['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_TRACES_EXPORTER']);
+});

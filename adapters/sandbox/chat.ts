@@ -65,6 +65,7 @@ export function createChat({ store, name, workspace, members, triggers, hub, now
   return {
     platform: 'sandbox',
     workspace: name,
+    findsSent: true,
 
     async send(to, message, { key, thread }) {
       const conversation = conversationOf(to);

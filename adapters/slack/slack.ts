@@ -1,6 +1,7 @@
 import type { Language } from '../../src/domain/types.js';
 import { errorFields } from '../../src/errors.js';
 import type { Chat } from '../../src/ports/chat.js';
+import { askedOnce } from './connect/asked-once.js';
 import { connectSlack } from './connect/connect.js';
 import { createAuthorize } from './connect/authorize.js';
 import { memberLanguage, personLanguage } from './connect/person-language.js';
@@ -28,8 +29,8 @@ export interface Slack {
   readonly routes: SlackRoutes;
   /** Throws, with a code, while Slack cannot be worked with. */
   readonly ready: () => Promise<void>;
-  /** Connects, and begins to take what people do. Slack need not answer: it is asked again in the background. */
-  readonly start: () => void;
+  /** Connects, and where it `takes` what people do, matches them and begins to. Slack need not answer: it is asked again in the background. */
+  readonly start: (takes: boolean) => void;
   /** Takes nothing more over a connection of ours. */
   readonly stop: () => Promise<void>;
   /** Matches people again; gives up waiting, not matching, after `REFRESH_MS`. */
@@ -40,6 +41,8 @@ export interface Slack {
 
 /** People change and are matched again daily, whatever events were missed. Milliseconds. */
 const DAY_MS = 24 * 60 * 60 * 1_000;
+/** How long whose the one workspace is is taken for granted: everything that people do asks for it. Milliseconds. */
+const FRESH_MS = 1_000;
 /** As long as somebody at a command line may wait. Milliseconds. */
 const REFRESH_MS = 15_000;
 
@@ -47,7 +50,9 @@ export function createSlack(options: SlackOptions): Slack {
   const { transport, store, log, api = {}, sealer } = options;
   const { workspaces, people } = store;
   const languageOf = async (organizationId: string): Promise<Language | undefined> => (await people.organizations()).find(({ id }) => id === organizationId)?.language;
-  const connection = connectSlack({ ...options, languageOf, onConnected: (organizationId, workspace) => syncPeople(sync, organizationId, workspace) });
+  // Where others take what people do, they look after who is who as well.
+  let isTaking = true;
+  const connection = connectSlack({ ...options, languageOf, onConnected: async (organizationId, workspace) => void (isTaking && (await syncPeople(sync, organizationId, workspace))) });
   const chatFor = workspaceChats({ ...options, store: workspaces, source: connection.source, createClient: (token, workspace) => createClient(token, api, log, workspace), languageOf, languageOfMember: memberLanguage(store) });
   const sync = { ...options, chatFor };
 
@@ -67,7 +72,9 @@ export function createSlack(options: SlackOptions): Slack {
   let socketFault: string | undefined;
   let daily: NodeJS.Timeout | undefined;
   const inBackground = (work: Promise<unknown>, event: string): void => void work.catch((error: unknown) => log.warn(event, { code: errorFields(error).code }));
-  const organizationIn = async (workspace: string): Promise<string | undefined> => (await workspaces.find({ platform: 'slack', workspace }))?.organizationId;
+  const findOrganization = async (workspace: string): Promise<string | undefined> => (await workspaces.find({ platform: 'slack', workspace }))?.organizationId;
+  // The one of the settings stays whose it is until they are changed; of many, one may be let in anew for somebody else.
+  const organizationIn = options.tenancy.kind === 'one' ? askedOnce(findOrganization, options.wallClock, FRESH_MS) : findOrganization;
 
   return {
     chatFor,
@@ -79,8 +86,10 @@ export function createSlack(options: SlackOptions): Slack {
       if (socketFault !== undefined) throw Object.assign(new Error('no connection'), { code: socketFault });
       await connection.ready();
     },
-    start: () => {
+    start: (takes) => {
+      isTaking = takes;
       connection.begin();
+      if (!takes) return;
       // What is installed already is brought up to date; the one of the settings is when it is known.
       if (options.tenancy.kind === 'many') inBackground(syncAllPeople(sync), 'slack.people-not-matched');
       daily = setInterval(() => inBackground(syncAllPeople(sync), 'slack.people-not-matched'), DAY_MS).unref();

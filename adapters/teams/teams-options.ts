@@ -1,5 +1,6 @@
 import type { Ask } from '../../src/ports/ask.js';
 import type { Receive } from '../../src/ports/chat.js';
+import type { Pace } from '../../src/ports/pace.js';
 import type { Sealer } from '../../src/ports/sealer.js';
 import type { Store } from '../../src/ports/store.js';
 import type { Clock, Logger } from '../../src/ports/system.js';
@@ -36,5 +37,7 @@ export interface TeamsOptions {
   /** The real time: Teams' own clock runs by it. */
   readonly wallClock: Clock;
   readonly log: Logger;
+  /** Where processes tell each other which conversations rest; left out where there is one. */
+  readonly pace?: Pick<Pace, 'hold' | 'heldFor'> | undefined;
   readonly places?: TeamsPlaces;
 }

@@ -36,8 +36,8 @@ export interface Teams {
   readonly routes: TeamsRoutes;
   /** Throws, with a code, while Teams cannot be worked with. */
   readonly ready: () => Promise<void>;
-  /** Keeps the app of the settings and matches people, in the background. */
-  readonly start: () => void;
+  /** Keeps the app of the settings, and where it `takes` what people do, matches them; in the background. */
+  readonly start: (takes: boolean) => void;
   readonly stop: () => void;
   /** Matches people again; gives up waiting, not matching, after `REFRESH_MS`. */
   readonly refresh: () => Promise<void>;
@@ -78,7 +78,9 @@ export function createTeams(options: TeamsOptions): Teams {
   });
   const sync = { ...options, chatFor };
 
-  const ownApp = own && createOwnApp({ tokens: tokensOf(own), keep: () => keepOwn({ store, asked: own.organization, clock: wallClock }, own), onKept: (organizationId) => syncPeople(sync, organizationId, own.tenant), log });
+  // Where others take what people do, they look after who is who as well.
+  let isTaking = true;
+  const ownApp = own && createOwnApp({ tokens: tokensOf(own), keep: () => keepOwn({ store, asked: own.organization, clock: wallClock }, own), onKept: async (organizationId) => void (isTaking && (await syncPeople(sync, organizationId, own.tenant))), log });
   /** The app of the settings may be sent something before its tenant is kept. */
   const findApp = async (appId: string): Promise<ConnectedApp | undefined> => {
     const found = await organizations.byApp(appId);
@@ -117,8 +119,10 @@ export function createTeams(options: TeamsOptions): Teams {
     home: async (organizationId) => (await workspaces.all('teams')).find((row) => row.organizationId === organizationId && row.state === 'active')?.workspace,
     routes: teamsRoutes(handle),
     ready: async () => ownApp?.ready(),
-    start: () => {
+    start: (takes) => {
+      isTaking = takes;
       ownApp?.begin();
+      if (!takes) return;
       inBackground(syncOthers(), 'teams.people-not-matched');
       daily = setInterval(() => inBackground(syncAllPeople(sync), 'teams.people-not-matched'), DAY_MS).unref();
     },

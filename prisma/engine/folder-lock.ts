@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { AppError, isDiskFull } from '../../src/errors.js';
 import { makeFolder } from './make-folder.js';
-import { readServerFile } from './server-file.js';
+import { readServerFiles } from './server-file.js';
 import { answers, type Hold, holdAddress, holdSocketFile, InUse, isSocketFileHeld } from './socket-lock.js';
 
 /** The exclusive right to a data folder. It ends with `release`, or with the process, however that ends. */
@@ -78,7 +78,7 @@ async function made(path: string): Promise<string> {
 }
 
 async function inUse(folder: string): Promise<AppError> {
-  const server = await readServerFile(folder);
+  const [server] = await readServerFiles(folder);
   const who = server ? `process ${server.pid}, at ${server.health}` : 'another process';
   return new AppError(
     'data-folder-in-use',

@@ -16,7 +16,9 @@ import { withSchemaEngine } from './schema-engine.js';
 export async function migrate(session: MigrationSession, folder: string): Promise<readonly string[]> {
   const migrations = await readMigrations(folder);
   await session.lock();
-  const { failed } = await migrationState(session.read, migrations);
+  const { pending, failed, edited } = await migrationState(session.read, migrations);
+  // The engine is large, and most starts have nothing for it to do.
+  if (pending.length + failed.length + edited.length === 0) return [];
   return withSchemaEngine({ main: () => Promise.resolve(session.adapter) }, async (engine) => {
     for (const migrationName of new Set(failed)) await engine.markMigrationRolledBack({ migrationName });
     try {

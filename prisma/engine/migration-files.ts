@@ -13,11 +13,16 @@ export interface MigrationFile {
   readonly checksum: string;
 }
 
-/** The folder of the product's own migrations, from the sources as from the compiled files. */
-export function migrationsFolder(): string {
+/** The folder that all of the product is in, from the sources as from the compiled files. */
+export function productFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return join(folder, 'prisma/migrations');
+  return folder;
+}
+
+/** The folder of the product's own migrations. */
+export function migrationsFolder(): string {
+  return join(productFolder(), 'prisma/migrations');
 }
 
 /** The migrations of a folder, in the order they are applied. A folder that is not there holds none. */

@@ -7,7 +7,13 @@ import { lockFolder, unusable } from './folder-lock.js';
 import { tryWriting } from './try-writing.js';
 
 /** Where the embedded database lives: a data folder, or memory (optionally starting from a dump of another). */
-export type PgliteLocation = { readonly folder: string } | { readonly memory: true; readonly from?: Blob };
+export type PgliteLocation =
+  | {
+      readonly folder: string;
+      /** A dump that a new folder begins with, asked for only then; it is made from nothing where there is none. */
+      readonly empty?: () => Promise<Blob | undefined>;
+    }
+  | { readonly memory: true; readonly from?: Blob };
 
 export interface OpenPglite {
   readonly db: PGlite;
@@ -29,7 +35,7 @@ export async function openPglite(location: PgliteLocation): Promise<OpenPglite> 
   const lock = await lockFolder(location.folder);
   try {
     const files = join(lock.folder, 'database');
-    if (!existsSync(files)) await createFiles(files);
+    if (!existsSync(files)) await createFiles(files, await location.empty?.());
     const db = await openFiles(files);
     return {
       db,
@@ -49,11 +55,11 @@ async function closeOnce(db: PGlite): Promise<void> {
 }
 
 /** Made aside and moved into place whole: a process killed meanwhile leaves no half-made database behind. */
-async function createFiles(files: string): Promise<void> {
+async function createFiles(files: string, empty: Blob | undefined): Promise<void> {
   const draft = `${files}.new`;
   await rm(draft, { recursive: true, force: true });
   try {
-    const db = await PGlite.create(draft);
+    const db = await PGlite.create(draft, empty ? { loadDataDir: empty } : {});
     await db.close();
     await rename(draft, files);
   } catch (error) {

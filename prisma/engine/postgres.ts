@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { AppError } from '../../src/errors.js';
 import type { QUEUE_SEARCH_PATH } from './pg-like.js';
+import { databaseFault } from './told-faults.js';
 
 /** The oldest PostgreSQL that holds every rule of the schema (`NULLS NOT DISTINCT` came with it). */
 const OLDEST_MAJOR = 15;
@@ -38,8 +39,8 @@ export function openPool(options: PostgresOptions): pg.Pool {
     ...(options.patient
       ? { idleTimeoutMillis: 0 }
       : { statement_timeout: STATEMENT_TIMEOUT, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT }),
-    // The pool waits for what this gives before it hands the connection out.
-    onConnect: (client): unknown => client.query(`SET TIME ZONE 'UTC'; SET search_path TO ${options.searchPath}`),
+    // The pool waits for what this gives before it hands the connection out. Compiling a statement (JIT) takes longer than any of these runs.
+    onConnect: (client): unknown => client.query(`SET TIME ZONE 'UTC'; SET jit TO off; SET search_path TO ${options.searchPath}`),
   });
   pool.on('error', (error) => options.onError?.(error));
   return pool;
@@ -71,8 +72,11 @@ async function reach(pool: pg.Pool, sql: string, params: string[]): Promise<pg.Q
   }
 }
 
-/** A failed connection, said without the address: it may carry a password. */
+/** A failed connection, as AppError `database-connections` or `database-unreachable`, said without the address: it may carry a password. */
 export function unreachable(cause: unknown): AppError {
+  if (databaseFault(cause) === 'too-many-connections') {
+    return new AppError('database-connections', 'The database takes no more connections. Raise max_connections or the limit of its user, or stop what uses them.', { cause });
+  }
   const reason = cause instanceof AggregateError ? cause.errors.map(messageOf).join('; ') : messageOf(cause);
   return new AppError('database-unreachable', `The database named by DATABASE_URL cannot be used: ${reason}. Check the address, the name, the user and that the server runs.`, { cause });
 }

@@ -1,11 +1,13 @@
 import type { Prisma } from '../generated/client.js';
 import type { CheckStore } from '../../src/ports.js';
 import type { Db } from '../convert.js';
-import { fromDateText, fromInstant, fromOptionalInstant, optionalInstant } from '../convert.js';
-import { BY_CODE, CHECK, checkRow } from './check-rows.js';
+import { fromInstant, optionalInstant } from '../convert.js';
+import { createChecks } from './check-create.js';
 import { organizationsDue } from './check-due.js';
 import { markAsked } from './check-mark-asked.js';
 import { nextDue } from './check-next-due.js';
+import { BY_CODE, CHECK, foundCheck } from './check-rows.js';
+import { checksByIds, checksWaiting, openForItems } from './checks-waiting.js';
 import { loadScheduleInputs } from './schedule-inputs.js';
 import { advanceSchedules, saveSchedules, schedulesDue } from './schedule-rows.js';
 import { lockSweep, trySweepLock } from './sweep-lock.js';
@@ -14,8 +16,7 @@ const OPEN = ['due', 'asked'];
 
 /** Checks and the schedules they come from. */
 export function checkStore(db: Db): CheckStore {
-  const rows = async (args: Omit<Prisma.CheckFindManyArgs, 'include' | 'select'>) => (await db.check.findMany({ ...args, include: CHECK })).map(checkRow);
-  const running = { plan: { state: 'running' } };
+  const rows = async (args: Omit<Prisma.CheckFindManyArgs, 'include' | 'select'>) => (await db.check.findMany({ ...args, include: CHECK })).map(foundCheck);
 
   return {
     organizationsDue: (now) => organizationsDue(db, now),
@@ -27,25 +28,10 @@ export function checkStore(db: Db): CheckStore {
     schedulesDue: (organizationId, now, limit) => schedulesDue(db, organizationId, now, limit),
     nextDue: (after, kind) => nextDue(db, after, kind),
 
-    async createChecks(organizationId, checks) {
-      const written = await db.check.createManyAndReturn({
-        data: checks.map(({ occurrenceOn, dueAt, askAt, closedAt, ...check }) => ({
-          ...check,
-          organizationId,
-          occurrenceOn: fromDateText(occurrenceOn),
-          dueAt: fromInstant(dueAt),
-          askAt: fromOptionalInstant(askAt),
-          closedAt: fromOptionalInstant(closedAt),
-        })),
-        skipDuplicates: true,
-        select: { id: true },
-      });
-      return rows({ where: { organizationId, id: { in: written.map((check) => check.id) } }, orderBy: [...BY_CODE] });
-    },
-
-    checksDue: (organizationId, now, limit) => rows({ where: { organizationId, state: 'due', askAt: { lte: fromInstant(now) }, ...running }, orderBy: [{ askAt: 'asc' }, { id: 'asc' }], take: limit }),
-    remindersDue: (organizationId, now, limit) => rows({ where: { organizationId, state: 'asked', remindAt: { lte: fromInstant(now) }, ...running }, orderBy: [{ remindAt: 'asc' }, { id: 'asc' }], take: limit }),
-    lapsesDue: (organizationId, now, limit) => rows({ where: { organizationId, state: 'asked', lapseAt: { lte: fromInstant(now) } }, orderBy: [{ lapseAt: 'asc' }, { id: 'asc' }], take: limit }),
+    createChecks: (organizationId, checks) => createChecks(db, organizationId, checks),
+    checksDue: (organizationId, now, limit) => checksWaiting(db, organizationId, 'asking', now, limit),
+    remindersDue: (organizationId, now, limit) => checksWaiting(db, organizationId, 'reminding', now, limit),
+    lapsesDue: (organizationId, now, limit) => checksWaiting(db, organizationId, 'lapsing', now, limit),
 
     markAsked: (organizationId, checks) => markAsked(db, organizationId, checks),
     async markReminded(organizationId, checkIds, at) {
@@ -88,8 +74,8 @@ export function checkStore(db: Db): CheckStore {
       await db.check.updateMany({ where: { organizationId, id: { in: [...checkIds] }, state: { in: OPEN } }, data: { personId } });
     },
 
-    byIds: (organizationId, checkIds) => rows({ where: { organizationId, id: { in: [...checkIds] } }, orderBy: [...BY_CODE] }),
-    openForItems: (organizationId, itemIds) => rows({ where: { organizationId, itemId: { in: [...itemIds] }, state: { in: OPEN } }, orderBy: [...BY_CODE] }),
+    byIds: (organizationId, checkIds) => checksByIds(db, organizationId, checkIds),
+    openForItems: (organizationId, itemIds) => openForItems(db, organizationId, itemIds),
     openForPerson: (organizationId, personId) => rows({ where: { organizationId, personId, state: 'asked' }, orderBy: [{ askedAt: 'desc' }, ...BY_CODE] }),
     latestAsked: async (organizationId, itemId) => (await rows({ where: { organizationId, itemId, askedAt: { not: null } }, orderBy: [{ askedAt: 'desc' }, { occurrenceOn: 'desc' }], take: 1 }))[0],
 
@@ -97,7 +83,7 @@ export function checkStore(db: Db): CheckStore {
       const found = await db.check.findMany({ where: { organizationId, itemId }, include: CHECK, orderBy: { occurrenceOn: 'desc' }, take: limit });
       return found.map((row) => {
         const [answeredAt, closedAt] = [optionalInstant(row.answeredAt), optionalInstant(row.closedAt)];
-        return { ...checkRow(row), answeredLate: row.answeredLate, ...(answeredAt && { answeredAt }), ...(closedAt && { closedAt }) };
+        return { ...foundCheck(row), answeredLate: row.answeredLate, ...(answeredAt && { answeredAt }), ...(closedAt && { closedAt }) };
       });
     },
   };

@@ -1,16 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
-import { PLATFORMS, PLAN_STATES } from '../../src/domain/types.js';
-import { deliveryContentSchema, messageRefSchema } from '../../src/ports.js';
-import type { DeliveryKind, DeliveryRow, DeliveryStore, Destination } from '../../src/ports.js';
+import type { DeliveryStore, DueRef } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromInstant, oneOf, optionalInstant, toInstant } from '../convert.js';
-import { parseStored, parseStoredText, toJson } from '../stored-json.js';
-
-const KINDS = ['prompt', 'reminder', 'digest', 'playback', 'answer', 'question', 'notice'] as const satisfies readonly DeliveryKind[];
-const STATES = ['pending', 'sending', 'sent', 'failed', 'parked', 'cancelled'] as const;
-const DELIVERY = { deliveryChecks: { orderBy: { position: 'asc' } }, plan: { select: { state: true } } } as const satisfies Prisma.DeliveryInclude;
-type DeliveryModel = Prisma.DeliveryGetPayload<{ include: typeof DELIVERY }>;
+import { fromInstant, oneOf, toInstant } from '../convert.js';
+import { toJson } from '../stored-json.js';
+import { createDeliveries } from './delivery-create.js';
+import { DELIVERY_KINDS, deliveryLines, isDue } from './delivery-lines.js';
+import { DELIVERY, foundDelivery } from './delivery-rows.js';
+import { claimDeliveries, markSent } from './delivery-sets.js';
 
 /** Why deliveries to a channel that takes none are parked. */
 const CHANNEL_CLOSED = ['not-in-channel', 'channel-gone', 'channel-shared'];
@@ -27,63 +23,29 @@ export function deliveryStore(db: Db): DeliveryStore {
   };
 
   return {
-    async create(organizationId, deliveries) {
-      if (deliveries.length === 0) return [];
-      const written = await db.delivery.createManyAndReturn({
-        data: deliveries.map(({ checkIds: _checkIds, content, destination, thread, dueAt, parked, ...delivery }) => ({
-          ...delivery,
-          organizationId,
-          destinationKind: destination.kind,
-          destination: destination.kind === 'direct' ? destination.user : destination.channel,
-          thread: thread ? JSON.stringify(thread) : null,
-          payload: toJson(content),
-          reportId: content.kind === 'report' ? content.reportId : null,
-          state: parked === undefined ? 'pending' : 'parked',
-          lastError: parked ?? null,
-          dueAt: fromInstant(dueAt),
-          createdAt: fromInstant(dueAt),
-        })),
-        skipDuplicates: true,
-        select: { id: true, key: true },
-      });
-      const idOf = new Map(written.map((row) => [row.key, row.id]));
-      const checks = deliveries.flatMap(({ key, checkIds = [] }) => {
-        const deliveryId = idOf.get(key);
-        return deliveryId === undefined ? [] : checkIds.map((checkId, position) => ({ organizationId, deliveryId, checkId, position }));
-      });
-      if (checks.length > 0) await db.deliveryCheck.createMany({ data: checks, skipDuplicates: true });
-      return written.map((row) => row.id);
-    },
+    ...deliveryLines(db),
 
-    async due(now, wallClock, limit) {
-      return db.$queryRaw<{ organizationId: string; id: string }[]>(Prisma.sql`
-        select "organizationId", "id" from (
-          (select "organizationId", "id", "dueAt" from "public"."Delivery" where "state" in ('pending', 'sending') and ${isDue(now, wallClock)} order by "dueAt" limit ${limit})
+    create: (organizationId, deliveries) => createDeliveries(db, organizationId, deliveries),
+
+    async due(now, wallClock, limit, after) {
+      const next = after ? Prisma.sql`and ("dueAt", "id") > (${fromInstant(after.dueAt)}::timestamptz, ${after.id}::uuid)` : Prisma.empty;
+      const waiting = Prisma.sql`"line" is null and ${isDue({ now, wallClock })} ${next} order by "dueAt", "id" limit ${limit}`;
+      const rows = await db.$queryRaw<{ organizationId: string; id: string; kind: string; dueAt: Date }[]>(Prisma.sql`
+        select * from (
+          (select "organizationId", "id", "kind", "dueAt" from "public"."Delivery" where "state" in ('pending', 'sending') and ${waiting})
           union all
-          (select "organizationId", "id", "dueAt" from "public"."Delivery" where "state" = 'sent' and "sentVersion" < "version" and ${isDue(now, wallClock)} order by "dueAt" limit ${limit})
+          (select "organizationId", "id", "kind", "dueAt" from "public"."Delivery" where "state" = 'sent' and "sentVersion" < "version" and ${waiting})
         ) waiting
         order by "dueAt", "id" limit ${limit}`);
+      return rows.map(({ kind, dueAt, ...row }): DueRef => ({ ...row, kind: oneOf(DELIVERY_KINDS, kind), dueAt: toInstant(dueAt) }));
     },
 
-    async claim(organizationId, id, { now, wallClock, leaseMs }) {
-      const at = fromInstant(wallClock);
-      const claimed = await db.$executeRaw(Prisma.sql`
-        update "public"."Delivery"
-        set "leaseUntil" = ${new Date(at.getTime() + leaseMs)}::timestamptz, "attempts" = "attempts" + 1,
-          "state" = case when "state" = 'pending' then 'sending' else "state" end
-        where "organizationId" = ${organizationId}::uuid and "id" = ${id}::uuid
-          and ("state" in ('pending', 'sending') or "state" = 'sent' and "sentVersion" < "version")
-          and ${isDue(now, wallClock)}`);
-      if (claimed === 0) return undefined;
-      return deliveryRow(await db.delivery.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id } }, include: DELIVERY }));
+    async claim(organizationId, id, lease) {
+      const call = { organizationId, id, lease };
+      return (await claimDeliveries(db, [call], 'wait')).get(call)?.();
     },
 
-    async markSent(organizationId, id, version, ref, at) {
-      await db.delivery.update({
-        where: { organizationId_id: { organizationId, id } },
-        data: { state: 'sent', sentVersion: version, conversation: ref.conversation, message: ref.message, leaseUntil: null, lastError: null, attempts: 0, sentAt: fromInstant(at) },
-      });
-    },
+    markSent: async (organizationId, id, version, ref, at) => void (await markSent(db, [{ organizationId, id, version, ref, at }], 'wait')),
 
     async markNotSent(organizationId, id, outcome, error) {
       const { count } = await db.delivery.updateMany({
@@ -136,48 +98,12 @@ export function deliveryStore(db: Db): DeliveryStore {
 
     async byMessage(organizationId, { platform, workspace }, ref) {
       const row = await db.delivery.findFirst({ where: { organizationId, platform, workspace, conversation: ref.conversation, message: ref.message }, include: DELIVERY });
-      return row ? deliveryRow(row) : undefined;
+      return row ? foundDelivery(row) : undefined;
     },
 
     async undelivered(organizationId, limit) {
       const rows = await db.delivery.findMany({ where: { organizationId, state: { in: ['failed', 'parked'] } }, orderBy: { createdAt: 'desc' }, take: limit, include: DELIVERY });
-      return rows.map(deliveryRow);
+      return rows.map(foundDelivery);
     },
-  };
-}
-
-/** Its time has come, nobody has it in hand, and its workspace is not held. */
-function isDue(now: Temporal.Instant, wallClock: Temporal.Instant): Prisma.Sql {
-  return Prisma.sql`"dueAt" <= ${fromInstant(now)}::timestamptz and ("leaseUntil" is null or "leaseUntil" <= ${fromInstant(wallClock)}::timestamptz)
-    and not exists (select 1 from "public"."ChatWorkspace" w where w."platform" = "Delivery"."platform" and w."externalId" = "Delivery"."workspace" and w."heldUntil" > ${fromInstant(wallClock)}::timestamptz)`;
-}
-
-function deliveryRow(row: DeliveryModel): DeliveryRow {
-  const destination: Destination = row.destinationKind === 'direct' ? { kind: 'direct', user: row.destination } : { kind: 'channel', channel: row.destination };
-  const sentAt = optionalInstant(row.sentAt);
-  return {
-    id: row.id,
-    organizationId: row.organizationId,
-    key: row.key,
-    kind: oneOf(KINDS, row.kind),
-    platform: oneOf(PLATFORMS, row.platform),
-    workspace: row.workspace,
-    destination,
-    content: parseStored(deliveryContentSchema, row.payload, 'Delivery', row.id),
-    dueAt: toInstant(row.dueAt),
-    createdAt: toInstant(row.createdAt),
-    state: oneOf(STATES, row.state),
-    attempts: row.attempts,
-    version: row.version,
-    sentVersion: row.sentVersion,
-    checkIds: row.deliveryChecks.map((check) => check.checkId),
-    ...(row.personId !== null && { personId: row.personId }),
-    ...(row.planId !== null && { planId: row.planId }),
-    ...(row.plan && { planState: oneOf(PLAN_STATES, row.plan.state) }),
-    ...(row.digestId !== null && { digestId: row.digestId }),
-    ...(row.thread !== null && { thread: parseStoredText(messageRefSchema, row.thread, 'Delivery', row.id) }),
-    ...(row.conversation !== null && row.message !== null && { ref: { conversation: row.conversation, message: row.message } }),
-    ...(row.lastError !== null && { lastError: row.lastError }),
-    ...(sentAt && { sentAt }),
   };
 }

@@ -6,6 +6,7 @@ import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromDateText, fromInstant, fromOptionalInstant, groupBy, oneOf, toInstant } from '../convert.js';
 import { parseStored, toJson } from '../stored-json.js';
+import { checksCovered } from './digest-checks.js';
 import { unansweredChecks } from './digest-unanswered.js';
 import { SUBSCRIPTION, subscriptionRow } from './subscription-rows.js';
 
@@ -127,6 +128,8 @@ export function digestStore(db: Db): DigestStore {
     },
 
     unanswered: (organizationId, planId, period) => unansweredChecks(db, organizationId, planId, period),
+
+    checksCovered: (organizationId, digestId) => checksCovered(db, organizationId, digestId),
 
     async evidence(organizationId, reportIds) {
       const where = { organizationId, reportId: { in: [...reportIds] }, kind: { in: [...PIECES] }, retractedAt: null };

@@ -4,7 +4,8 @@ import type { Inbound, InboxStore } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { fromInstant, fromOptionalInstant, oneOf, toInstant } from '../convert.js';
-import { parseStored, toJson } from '../stored-json.js';
+import { parseStored } from '../stored-json.js';
+import { addEvents } from './inbox-add.js';
 
 interface Claimed {
   readonly id: string;
@@ -20,13 +21,8 @@ const UNFINISHED = Prisma.sql`('pending', 'working')`;
 export function inboxStore(db: Db): InboxStore {
   return {
     async add(organizationId, inbound, receivedAt) {
-      const { platform, workspace, key, user, type } = inbound;
-      const [written] = await db.inboundEvent.createManyAndReturn({
-        data: [{ organizationId, platform, workspace, key, userId: user, type, payload: toJson(inbound), receivedAt: fromInstant(receivedAt), state: 'pending' }],
-        skipDuplicates: true,
-        select: { id: true },
-      });
-      return written?.id;
+      const call = { organizationId, inbound, receivedAt };
+      return (await addEvents(db, [call])).get(call)?.();
     },
 
     async userOf(organizationId, eventId) {

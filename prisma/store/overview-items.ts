@@ -2,31 +2,37 @@ import type { MeasureOverview } from '../../src/domain/overview.js';
 import { DIRECTIONS, PLAN_STATES } from '../../src/domain/types.js';
 import type { ItemFacts } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
+import type { PlanItem } from '../generated/client.js';
 import type { Db } from '../convert.js';
 import { groupBy, oneOf, toTranslations } from '../convert.js';
 import { measureFacts, ofSameGroup } from './overview-measures.js';
 import type { ReadingRow } from './overview-measures.js';
-import { nextFacts } from './overview-next.js';
+import { NEXT, nextFacts } from './overview-next.js';
+import type { NextRow } from './overview-next.js';
 import { SUMMARY, toSummary } from './report-summary.js';
 import type { SummaryRow } from './report-summary.js';
 
-const ITEM = {
-  plan: { select: { state: true } },
-  measures: { where: { retiredAt: null }, orderBy: { position: 'asc' } },
-  schedules: { where: { active: true }, include: { cadence: true } },
-} as const satisfies Prisma.PlanItemInclude;
+/** An item with its plan's state; where nobody is asked about it, the columns of its schedule are null. */
+type ItemRow = Pick<PlanItem, 'id' | 'code' | 'title' | 'translations'> & { readonly planState: string } & (NextRow | { readonly personId: null });
 
 /** Loads what messages show of items, and nothing of the rest of their plans. */
 export async function loadItems(db: Db, organizationId: string, itemIds: readonly string[]): Promise<ReadonlyMap<string, ItemFacts>> {
-  const items = await db.planItem.findMany({ where: { organizationId, id: { in: [...itemIds] }, retiredAt: null }, include: ITEM });
-  const readings = groupBy(await lastTwoReadings(db, organizationId, items.flatMap((item) => item.measures.map((measure) => measure.id))), (row) => row.measureId);
+  const items = await db.$queryRaw<ItemRow[]>(Prisma.sql`
+    select i."id", i."code", i."title", i."translations", p."state" as "planState", ${NEXT}
+    from "public"."PlanItem" i
+    join "public"."Plan" p on p."organizationId" = i."organizationId" and p."id" = i."planId"
+    left join "public"."Schedule" s on s."organizationId" = i."organizationId" and s."itemId" = i."id" and s."active"
+    left join "public"."Cadence" c on c."organizationId" = s."organizationId" and c."id" = s."cadenceId"
+    where i."organizationId" = ${organizationId}::uuid and i."id" = any(${[...itemIds]}::uuid[]) and i."retiredAt" is null`);
+  const measures = await db.measure.findMany({ where: { organizationId, itemId: { in: items.map((item) => item.id) }, retiredAt: null }, orderBy: { position: 'asc' } });
+  const measuresOf = groupBy(measures, (measure) => measure.itemId);
+  const readings = groupBy(measures.length === 0 ? [] : await lastTwoReadings(db, organizationId, measures.map((measure) => measure.id)), (row) => row.measureId);
   const reports = groupBy(await latestReports(db, organizationId, items.map((item) => item.id)), (row) => row.itemId);
   return new Map(
     items.map((item) => {
       const of = reports.get(item.id) ?? [];
       const [last, status] = [of.find((row) => row.isLast), of.find((row) => row.isStatus)];
-      const [schedule] = item.schedules;
-      const measures = item.measures.map((measure): MeasureOverview => ({ ...measureFacts(measure, readings.get(measure.id) ?? []), direction: oneOf(DIRECTIONS, measure.direction) }));
+      const shown = (measuresOf.get(item.id) ?? []).map((measure): MeasureOverview => ({ ...measureFacts(measure, readings.get(measure.id) ?? []), direction: oneOf(DIRECTIONS, measure.direction) }));
       return [
         item.id,
         {
@@ -34,11 +40,11 @@ export async function loadItems(db: Db, organizationId: string, itemIds: readonl
           code: item.code,
           title: item.title,
           translations: toTranslations(item.translations),
-          planState: oneOf(PLAN_STATES, item.plan.state),
-          measures,
+          planState: oneOf(PLAN_STATES, item.planState),
+          measures: shown,
           ...(last && { lastReport: toSummary(last) }),
           ...(status && { statusReport: toSummary(status) }),
-          ...(schedule && { next: nextFacts(schedule) }),
+          ...(item.personId !== null && { next: nextFacts(item) }),
         },
       ];
     }),

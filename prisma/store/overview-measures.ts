@@ -5,16 +5,19 @@ import type { Db } from '../convert.js';
 import { fromInstant, groupBy, optionalDateText, toDateText, toTranslations } from '../convert.js';
 import { countedAt } from './overview-counted.js';
 import type { Counting } from './overview-counted.js';
+import { isOneOf } from './plan-items.js';
+import type { PlanItems } from './plan-items.js';
 
 type MeasureFacts = Omit<MeasureOverview, 'direction'> & { readonly direction: string };
 
 /** Active measures by item, each with its last two values; with `until`, the last two known then. */
-export async function loadMeasures(db: Db, organizationId: string, planId: string, counting: Counting): Promise<Map<string, MeasureFacts[]>> {
+export async function loadMeasures(db: Db, items: PlanItems, counting: Counting): Promise<Map<string, MeasureFacts[]>> {
+  const { organizationId, planId, itemIds } = items;
   const measures = await db.measure.findMany({
-    where: { organizationId, retiredAt: null, item: { planId, retiredAt: null } },
+    where: { organizationId, retiredAt: null, item: { planId, retiredAt: null }, ...(itemIds && { itemId: { in: [...itemIds] } }) },
     orderBy: [{ itemId: 'asc' }, { position: 'asc' }],
   });
-  const readings = groupBy(await lastTwoReadings(db, organizationId, planId, counting), (row) => row.measureId);
+  const readings = groupBy(await lastTwoReadings(db, items, counting), (row) => row.measureId);
   const facts = measures.map((measure) => {
     return { itemId: measure.itemId, measure: measureFacts(measure, readings.get(measure.id) ?? []) };
   });
@@ -53,7 +56,8 @@ export interface ReadingRow {
 export const ofSameGroup = Prisma.sql`(v."studentGroup" is null) = (m."studentGroup" is null) and coalesce(v."studentGroup" = m."studentGroup", true)`;
 
 /** For every measure of a plan its last two values, the latest first. A value counts with its report, one without a report from when it was recorded. */
-function lastTwoReadings(db: Db, organizationId: string, planId: string, counting: Counting): Promise<ReadingRow[]> {
+function lastTwoReadings(db: Db, items: PlanItems, counting: Counting): Promise<ReadingRow[]> {
+  const { organizationId, planId } = items;
   const { until } = counting;
   const known = until ? Prisma.sql`and case when v."reportId" is null then v."recordedAt" else ${countedAt(counting)} end < ${fromInstant(until)}::timestamptz` : Prisma.empty;
   return db.$queryRaw(Prisma.sql`
@@ -69,6 +73,6 @@ function lastTwoReadings(db: Db, organizationId: string, planId: string, countin
       order by v."on" desc, v."recordedAt" desc, v."id" desc
       limit 2
     ) l
-    where m."organizationId" = ${organizationId}::uuid and i."planId" = ${planId}::uuid and m."retiredAt" is null
+    where m."organizationId" = ${organizationId}::uuid and i."planId" = ${planId}::uuid and m."retiredAt" is null and ${isOneOf(items, Prisma.sql`m."itemId"`)}
     order by l."measureId", l."on" desc, l."recordedAt" desc`);
 }

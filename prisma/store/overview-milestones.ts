@@ -3,14 +3,15 @@ import { compareText } from '../../src/domain/compare-text.js';
 import { HORIZONS } from '../../src/domain/types.js';
 import type { Db } from '../convert.js';
 import { groupBy, oneOf, optionalDateText, toTranslations } from '../convert.js';
+import type { PlanItems } from './plan-items.js';
 
 /** A milestone that is not reached, and its item. */
 export type OpenMilestoneFacts = MilestoneOverview & { readonly itemId: string };
 
 /** Milestones of a plan that are not reached, in the order of items and of their lists; retired ones are left out. */
-export async function loadOpenMilestones(db: Db, organizationId: string, planId: string): Promise<readonly OpenMilestoneFacts[]> {
+export async function loadOpenMilestones(db: Db, { organizationId, planId, itemIds }: PlanItems): Promise<readonly OpenMilestoneFacts[]> {
   const rows = await db.milestone.findMany({
-    where: { organizationId, reachedOn: null, retiredAt: null, item: { planId, retiredAt: null } },
+    where: { organizationId, reachedOn: null, retiredAt: null, item: { planId, retiredAt: null }, ...(itemIds && { itemId: { in: [...itemIds] } }) },
     orderBy: [{ item: { sortKey: 'asc' } }, { position: 'asc' }],
   });
   return rows.map((row) => {

@@ -1,27 +1,18 @@
-import type { ChannelState, Member, PeopleStore, Workspace } from '../../src/ports.js';
-import { reachOrder } from '../../src/domain/reach-order.js';
-import { PLATFORMS, ROLES } from '../../src/domain/types.js';
-import type { Prisma } from '../generated/client.js';
+import type { ChannelState, PeopleStore, Workspace } from '../../src/ports.js';
+import { PLATFORMS } from '../../src/domain/types.js';
+import { Prisma } from '../generated/client.js';
+import type { Absence } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromDateText, fromInstant, fromOptionalDateText, oneOf, optionalDateText, toDateText, toInstant, toLanguage } from '../convert.js';
-import { identitiesInOrder, platformOf } from './identities-in-order.js';
+import { fromDateText, fromInstant, fromOptionalDateText, oneOf, optionalDateText, toDateText, toLanguage } from '../convert.js';
+import { identitiesInOrder } from './identities-in-order.js';
+import { loadMembers } from './members.js';
 import { moveChannel } from './move-channel.js';
 import { saveProfiles } from './people-profiles.js';
 
 const CHANNEL_STATES = ['open', 'archived', 'not-in', 'shared', 'gone'] as const satisfies readonly ChannelState[];
 
-const MEMBER = {
-  organization: true,
-  unit: { include: { parent: { include: { parent: true } } } },
-  identities: { where: { active: true }, orderBy: { id: 'asc' } },
-  roleGrants: true,
-} as const satisfies Prisma.PersonInclude;
-type PersonRow = Prisma.PersonGetPayload<{ include: typeof MEMBER }>;
-
 /** People, their identities on chat platforms, and their absences. */
 export function peopleStore(db: Db): PeopleStore {
-  const find = async (where: Prisma.PersonWhereInput): Promise<Member[]> =>
-    (await db.person.findMany({ where, include: MEMBER, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(member);
   const identityOf = (organizationId: string, { platform, workspace }: Workspace, user: string) => ({
     organizationId_platform_workspace_externalId: { organizationId, platform, workspace, externalId: user },
   });
@@ -31,10 +22,11 @@ export function peopleStore(db: Db): PeopleStore {
       const rows = await db.organization.findMany({ orderBy: { key: 'asc' } });
       return rows.map((row) => ({ id: row.id, key: row.key, name: row.name, timeZone: row.timeZone, language: toLanguage(row.language) ?? 'en' }));
     },
-    all: (organizationId) => find({ organizationId }),
-    byIds: (organizationId, personIds) => find({ organizationId, id: { in: [...personIds] } }),
-    byId: async (organizationId, personId) => (await find({ organizationId, id: personId }))[0],
-    byIdentity: async (organizationId, workspace, user) => (await find({ organizationId, identities: { some: { ...workspace, externalId: user } } }))[0],
+    all: (organizationId) => loadMembers(db, organizationId, Prisma.sql`true`),
+    byIds: (organizationId, personIds) => loadMembers(db, organizationId, Prisma.sql`p."id" = any(${[...personIds]}::uuid[])`),
+    byId: async (organizationId, personId) => (await loadMembers(db, organizationId, Prisma.sql`p."id" = ${personId}::uuid`))[0],
+    byIdentity: async (organizationId, { platform, workspace }, user) =>
+      (await loadMembers(db, organizationId, Prisma.sql`p."id" = (select i."personId" from "public"."Identity" i where i."organizationId" = ${organizationId}::uuid and i."platform" = ${platform} and i."workspace" = ${workspace} and i."externalId" = ${user})`))[0],
 
     isMember: async (organizationId, { platform, workspace }, user) => (await db.identity.count({ where: { organizationId, platform, workspace, externalId: user, active: true } })) > 0,
 
@@ -82,10 +74,10 @@ export function peopleStore(db: Db): PeopleStore {
     },
 
     async absences(organizationId, personIds, on) {
-      const rows = await db.absence.findMany({
-        where: { organizationId, personId: { in: [...personIds] }, endedAt: null, OR: [{ endsOn: null }, { endsOn: { gte: fromDateText(on) } }] },
-        orderBy: { createdAt: 'asc' },
-      });
+      const rows = await db.$queryRaw<Absence[]>(Prisma.sql`
+        select a.* from "public"."Absence" a
+        where a."organizationId" = ${organizationId}::uuid and a."personId" = any(${personIds}::uuid[]) and a."endedAt" is null and (a."endsOn" is null or a."endsOn" >= ${on}::date)
+        order by a."createdAt"`);
       return rows.map((row) => ({
         personId: row.personId,
         startsOn: toDateText(row.startsOn),
@@ -139,39 +131,4 @@ export function peopleStore(db: Db): PeopleStore {
       await db.auditEntry.create({ data: { ...entry, actorId: actorId ?? null, details: details as Prisma.InputJsonObject, at: fromInstant(at) } });
     },
   };
-}
-
-function member(row: PersonRow): Member {
-  const units = [row.unit, row.unit?.parent, row.unit?.parent?.parent];
-  const identities = reachOrder(
-    row.identities.map(({ platform, lastWroteAt, locale, timeZone: zone }) => ({ platform: oneOf(PLATFORMS, platform), locale, zone, ...(lastWroteAt && { lastWroteAt: toInstant(lastWroteAt) }) })),
-    [platformOf(row.preferredPlatform), platformOf(row.organization.preferredPlatform)],
-  );
-  const language =
-    toLanguage(row.language) ??
-    first(identities, (identity) => toLanguage(identity.locale?.slice(0, 2).toLowerCase())) ??
-    first(units, (unit) => toLanguage(unit?.language)) ??
-    toLanguage(row.organization.language) ??
-    'en';
-  const timeZone = row.timeZone ?? first(identities, (identity) => identity.zone ?? undefined) ?? first(units, (unit) => unit?.timeZone ?? undefined) ?? row.organization.timeZone;
-  return {
-    organizationId: row.organizationId,
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    roles: row.roleGrants.map((grant) => oneOf(ROLES, grant.role)),
-    language,
-    timeZone,
-    active: row.active,
-    ...(row.title !== null && { title: row.title }),
-    ...(row.unitId !== null && { unitId: row.unitId }),
-  };
-}
-
-function first<T, R>(rows: readonly T[], pick: (row: T) => R | undefined): R | undefined {
-  for (const row of rows) {
-    const found = pick(row);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../convert.js';
 
-type ColumnType = 'uuid' | 'text' | 'text[]' | 'int' | 'int[]' | 'float8' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'jsonb';
+export type ColumnType = 'uuid' | 'text' | 'text[]' | 'int' | 'int[]' | 'float8' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'jsonb';
 
 /** A table as far as an import writes it: its columns and their types. `id` and `organizationId` go without saying. */
 export interface Table<C extends string = string> {

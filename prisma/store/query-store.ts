@@ -54,7 +54,7 @@ export function queryStore(db: Db): QueryStore {
 
     trends: (organizationId, itemId, limit) => loadTrends(db, organizationId, itemId, limit),
 
-    openMilestones: (organizationId, planId) => loadOpenMilestones(db, organizationId, planId),
+    openMilestones: (organizationId, planId) => loadOpenMilestones(db, { organizationId, planId }),
 
     calendarEntries: (organizationId, planId, from, to) => loadCalendarEntries(db, organizationId, planId, from, to),
 

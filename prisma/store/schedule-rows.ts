@@ -1,44 +1,42 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ScheduleRow } from '../../src/ports.js';
 import { Prisma } from '../generated/client.js';
+import type { Schedule } from '../generated/client.js';
 import type { Db } from '../convert.js';
-import { fromInstant, optionalDateText, optionalInstant } from '../convert.js';
+import { fromInstant, fromOptionalInstant, optionalDateText, optionalInstant } from '../convert.js';
+import { givenRows } from './given-rows.js';
 
-/** Rows a statement: PostgreSQL takes 65,535 parameters at most. */
-const CHUNK = 1_000;
+const SCHEDULE = { planId: 'uuid', itemId: 'uuid', cadenceId: 'uuid', personId: 'uuid', timeZone: 'text', nextOn: 'date', nextAt: 'timestamptz', nextReason: 'text', absorbed: 'text[]' } as const;
 
 /** Replaces an organization's schedules; those not named are switched off, not deleted. */
 export async function saveSchedules(db: Db, organizationId: string, rows: readonly ScheduleRow[]): Promise<void> {
-  await db.schedule.updateMany({
-    where: { organizationId, itemId: { notIn: rows.map((row) => row.itemId) }, active: true },
-    data: { active: false, nextAt: null, nextOn: null },
-  });
+  await db.$executeRaw(Prisma.sql`
+    update "public"."Schedule" s set "active" = false, "nextAt" = null, "nextOn" = null
+    where s."organizationId" = ${organizationId}::uuid and s."active" and not exists (select 1 from unnest(${rows.map((row) => row.itemId)}::uuid[]) as kept ("id") where kept."id" = s."itemId")`);
   await advanceSchedules(db, organizationId, rows);
 }
 
-/** Writes schedules, one statement a thousand rows. */
+/** Writes schedules in one statement. */
 export async function advanceSchedules(db: Db, organizationId: string, rows: readonly ScheduleRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const values = rows.slice(start, start + CHUNK).map(
-      (row) => Prisma.sql`(gen_random_uuid(), ${organizationId}::uuid, ${row.planId}::uuid, ${row.itemId}::uuid, ${row.cadenceId}::uuid, ${row.personId}::uuid, ${row.timeZone},
-        ${row.nextOn ?? null}::date, ${row.nextAt ? fromInstant(row.nextAt) : null}::timestamptz, ${row.nextReason ?? null}, ${[...row.absorbed]}::text[], true)`,
-    );
-    await db.$executeRaw(Prisma.sql`
-      insert into "public"."Schedule" ("id", "organizationId", "planId", "itemId", "cadenceId", "personId", "timeZone", "nextOn", "nextAt", "nextReason", "absorbed", "active")
-      values ${Prisma.join(values)}
-      on conflict ("organizationId", "itemId") do update set
-        "planId" = excluded."planId", "cadenceId" = excluded."cadenceId", "personId" = excluded."personId", "timeZone" = excluded."timeZone",
-        "nextOn" = excluded."nextOn", "nextAt" = excluded."nextAt", "nextReason" = excluded."nextReason", "absorbed" = excluded."absorbed", "active" = true`);
-  }
+  if (rows.length === 0) return;
+  const given = rows.map(({ nextAt, absorbed, ...row }) => ({ ...row, absorbed: [...absorbed], nextAt: fromOptionalInstant(nextAt) }));
+  await db.$executeRaw(Prisma.sql`
+    insert into "public"."Schedule" ("id", "organizationId", "planId", "itemId", "cadenceId", "personId", "timeZone", "nextOn", "nextAt", "nextReason", "absorbed", "active")
+    select gen_random_uuid(), ${organizationId}::uuid, "planId", "itemId", "cadenceId", "personId", "timeZone", "nextOn", "nextAt", "nextReason", "absorbed", true from ${givenRows(SCHEDULE, given)}
+    on conflict ("organizationId", "itemId") do update set
+      "planId" = excluded."planId", "cadenceId" = excluded."cadenceId", "personId" = excluded."personId", "timeZone" = excluded."timeZone",
+      "nextOn" = excluded."nextOn", "nextAt" = excluded."nextAt", "nextReason" = excluded."nextReason", "absorbed" = excluded."absorbed", "active" = true`);
 }
 
-/** Schedules of running plans whose next moment has come, the earliest first. */
+/** Schedules of running plans whose next moment has come, about so many: all or none of a person's, unless theirs alone are more. */
 export async function schedulesDue(db: Db, organizationId: string, now: Temporal.Instant, limit: number): Promise<ScheduleRow[]> {
-  const rows = await db.schedule.findMany({
-    where: { organizationId, active: true, nextAt: { lte: fromInstant(now) }, plan: { state: 'running' } },
-    orderBy: [{ nextAt: 'asc' }, { id: 'asc' }],
-    take: limit,
-  });
+  const found = await db.$queryRaw<Schedule[]>(Prisma.sql`
+    select s.* from "public"."Schedule" s join "public"."Plan" p on p."organizationId" = s."organizationId" and p."id" = s."planId" and p."state" = 'running'
+    where s."organizationId" = ${organizationId}::uuid and s."active" and s."nextAt" <= ${fromInstant(now)}::timestamptz
+    order by s."personId", s."nextAt", s."id" limit ${limit}`);
+  const last = found.at(-1)?.personId;
+  const whole = found.length < limit ? found : found.filter(({ personId }) => personId !== last);
+  const rows = whole.length > 0 ? whole : found;
   return rows.map((row) => {
     const [nextOn, nextAt] = [optionalDateText(row.nextOn), optionalInstant(row.nextAt)];
     return {

@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Config } from '../config.js';
 import type { Platform } from '../domain/types.js';
-import type { Ask, Chat, Logger, Queue, Receive, WorkRequests, Workspace } from '../ports.js';
+import type { Ask, Chat, Logger, Pace, Queue, Receive, WorkRequests, Workspace } from '../ports.js';
 import type { SweepDeps } from '../usecases/sweep.js';
 import type { Core } from './core.js';
 
@@ -11,6 +11,7 @@ export interface ChatParts {
   readonly core: Core;
   readonly config: Config;
   readonly queue: Queue;
+  readonly pace: Pace;
   readonly receive: Receive;
   readonly ask: Ask;
   readonly sweep: SweepDeps;
@@ -41,8 +42,8 @@ export interface OpenChat {
   readonly routes?: ChatRoutes;
   /** Throws, with a code, while the platform cannot be worked with. */
   readonly ready?: () => Promise<void>;
-  /** Begins to take what people do; called once everything behind it works. */
-  start(): Promise<StartedChat>;
+  /** Connects; called once everything behind it works. `takes`: also begins to take what people do, else it only sends. */
+  start(takes: boolean): Promise<StartedChat>;
   /** To be called after people or plans were changed from outside of chat. */
   refresh(): Promise<void>;
   /** How often something that pretended to come from the platform was turned away since the start, by why. */

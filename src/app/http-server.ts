@@ -13,23 +13,23 @@ export interface HttpServer {
 /** How often connections are looked at that have become idle while the server closes. Milliseconds. */
 const IDLE_LOOK_MS = 50;
 
-/** Listens; port 0 takes any free one. Throws AppError `port-taken`, `port-refused`, `host-unknown`. */
-export function listen<E extends Env>(app: Hono<E>, host: string, port: number): Promise<HttpServer> {
+/** Listens; port 0 takes any free one. `setting` is what a fault tells to change. Throws AppError `port-taken`, `port-refused`, `host-unknown`. */
+export function listen<E extends Env>(app: Hono<E>, host: string, port: number, setting = 'PORT'): Promise<HttpServer> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
       const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
       resolve({ url: `http://${shown}:${info.port}`, close: (withinMs) => closeServer(server, withinMs) });
     });
-    server.once('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, host, port)));
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, host, port, setting)));
   });
 }
 
-function explained(cause: NodeJS.ErrnoException, host: string, port: number): Error {
+function explained(cause: NodeJS.ErrnoException, host: string, port: number, setting: string): Error {
   switch (cause.code) {
     case 'EADDRINUSE':
-      return new AppError('port-taken', `Port ${port} is taken. Stop what listens there, or set PORT to another one.`, { cause });
+      return new AppError('port-taken', `Port ${port} is taken. Stop what listens there, or set ${setting} to another one.`, { cause });
     case 'EACCES':
-      return new AppError('port-refused', `This user may not listen on port ${port}. Set PORT to one of 1024 or more.`, { cause });
+      return new AppError('port-refused', `This user may not listen on port ${port}. Set ${setting} to one of 1024 or more.`, { cause });
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -9,10 +9,10 @@ import type { ChatAdapter } from './chats.js';
 export function teamsAdapter(teams: TeamsConfig, places?: TeamsPlaces): ChatAdapter {
   return {
     name: 'teams',
-    open: async ({ core, receive, ask, work, log }) => {
+    open: async ({ core, receive, ask, work, pace, log }) => {
       const { createTeams } = await import('../../adapters/teams/teams.js');
       const app = await teamsApp(teams);
-      const { routes, ...opened } = createTeams({ ...(app && { app }), cloud: teams.cloud, store: core.store, receive, ask, work, sealer: createSealer(teams.tokenKeys), wallClock: core.wallClock, log, ...(places && { places }) });
+      const { routes, ...opened } = createTeams({ ...(app && { app }), cloud: teams.cloud, store: core.store, receive, ask, work, sealer: createSealer(teams.tokenKeys), wallClock: core.wallClock, log, pace, ...(places && { places }) });
       return {
         platform: 'teams',
         chatFor: opened.chatFor,
@@ -20,8 +20,8 @@ export function teamsAdapter(teams: TeamsConfig, places?: TeamsPlaces): ChatAdap
         home: opened.home,
         routes,
         ready: opened.ready,
-        start: async () => {
-          opened.start();
+        start: async (takes) => {
+          opened.start(takes);
           return { stop: async () => opened.stop() };
         },
         refresh: opened.refresh,

@@ -1,5 +1,4 @@
 import type { Core } from '../app.js';
-import { examine } from '../app/doctor/examine.js';
 import type { Finding, LookParts } from '../app/doctor/look.js';
 import type { Config, SettingFault } from '../config.js';
 import type { Clock, Logger } from '../ports.js';
@@ -18,9 +17,10 @@ export interface DoctorArgs {
   readonly wallClock?: Clock;
 }
 
-/** Looks at every part and says how to mend each fault. Exit code 1 when there is one. */
+/** Looks at every part and says how to mend each fault. Exit code 1 when there is one. What looks at the platforms loads their libraries: only who asks waits for them. */
 export async function runDoctor({ config, log, io, core, refused, wallClock }: DoctorArgs): Promise<number> {
   const { language } = io;
+  const { examine } = await import('../app/doctor/examine.js');
   return report(await examine({ config, log, texts: cliTexts(language).doctor, language, ...(wallClock && { wallClock }), ...(refused && { refused }) }, core?.database), io);
 }
 

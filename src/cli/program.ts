@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { addLookingCommands } from './looking-commands.js';
 import { addPlanCommands } from './plan-commands.js';
 import type { ProgramContext } from './program-context.js';
@@ -42,6 +42,8 @@ function addServing(program: Command, { serve }: ProgramContext): void {
   program
     .command('serve')
     .description('run Throughline until it is stopped')
+    // It is a setting, read with all others before any command runs; here it is told and checked.
+    .addOption(new Option('--role <role>', 'take what people do, work through it, or both').choices(['web', 'worker', 'all']))
     .action(() => serve({ sample: false }));
   program
     .command('try')

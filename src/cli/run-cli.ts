@@ -23,6 +23,7 @@ export async function runCli(argv: readonly string[], config: Config, terminal: 
   // What a program reads is not to be watched.
   const io: CommandIo = argv.includes('--json') ? { ...terminal, status: () => undefined } : terminal;
   let served: number | undefined;
+  let opened: Core | undefined;
   const throughServer = async (otherwise: () => Promise<number>): Promise<number> => {
     const server = await awaitServer(config, { onBusy: () => io.status(cliTexts(io.language).progress.busy) }).finally(() => io.status(undefined));
     return server ? runRemotely(server, argv, io) : otherwise();
@@ -32,9 +33,11 @@ export async function runCli(argv: readonly string[], config: Config, terminal: 
   const withOwnCore = async (work: (core: Core) => Promise<number>): Promise<number> => {
     const { opening, migrating } = cliTexts(io.language).progress;
     const core = await during(io, opening, () => openCore(config, { log, onMigrating: (count) => io.status(migrating(count)) }));
+    opened = core;
     try {
       return await work(core);
     } finally {
+      opened = undefined;
       await core.close();
     }
   };
@@ -42,7 +45,7 @@ export async function runCli(argv: readonly string[], config: Config, terminal: 
   const code = await runProgram(argv, {
     io,
     config,
-    now: async () => (await commandClock(config)).now(),
+    now: async () => (opened?.clock ?? (await commandClock(config))).now(),
     version,
     withCore: (work) => throughServerOrAlone(() => withOwnCore(work)),
     doctor: () => unless('server-busy', () => throughServer(ownLook), ownLook),

@@ -20,7 +20,7 @@ export interface ServeOptions {
   readonly sample: boolean;
 }
 
-/** Runs until told to stop (SIGTERM, SIGINT), finishes work in hand, and gives the exit code: 1 where some was left. */
+/** Runs until told to stop (SIGTERM, SIGINT), finishes work in hand, and gives the exit code: 1 where some was left. Ends by itself, with 1, where the embedded database is gone. */
 export async function serve(options: ServeOptions): Promise<number> {
   const { config, log, io } = options;
   const texts = cliTexts(io.language);
@@ -38,9 +38,13 @@ export async function serve(options: ServeOptions): Promise<number> {
     return 1;
   }
   io.out(app.sandboxUrl === undefined ? texts.serve.readyNoPage(app.url) : texts.serve.ready(app.sandboxUrl));
-  await told;
+  const isGone = await Promise.race([told.then(() => false), app.gone.then(() => true)]);
+  if (isGone) {
+    log.error('database.gone');
+    io.err(texts.serve.databaseGone(config.dataFolder));
+  }
   patience.abort();
-  return (await app.stop()) ? 0 : 1;
+  return (await app.stop()) && !isGone ? 0 : 1;
 }
 
 async function begin({ config, log, io, version, sample }: ServeOptions): Promise<App> {

@@ -31,6 +31,15 @@ export function readPublicUrl(text: string): string | undefined {
   return publicUrl.safeParse(text).data;
 }
 
+/** Where Slack's Web API is: tokens go there, so https alone will do; http is for this machine. */
+const apiUrl = z.url({ protocol: /^https?$/ }).transform((text, context): string => {
+  const url = new URL(text);
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url.search === '' && url.hash === '' && url.username === '' && (url.protocol === 'https:' || isLocal)) return url.href.endsWith('/') ? url.href : `${url.href}/`;
+  context.addIssue({ code: 'custom', message: 'no address of an API' });
+  return z.NEVER;
+});
+
 /** What Slack needs, and what keeps its tokens. */
 export const SLACK_SETTINGS = {
   SLACK_BOT_TOKEN: { schema: z.string().regex(/^xoxb-\S+$/).optional(), fix: 'Give the Bot User OAuth Token (xoxb-…) that Slack shows under “Install App”, or leave it out.' },
@@ -40,6 +49,7 @@ export const SLACK_SETTINGS = {
   SLACK_CLIENT_SECRET: { schema: given.optional(), fix: 'Give the Client Secret that Slack shows under “Basic Information”, or leave it out.' },
   SLACK_STATE_SECRET: { schema: z.string().min(SECRET_LENGTH).optional(), fix: 'Give 16 characters or more that nobody can guess, such as from: openssl rand -hex 32' },
   SLACK_ORGANIZATION: { schema: z.string().min(1).optional(), fix: 'Give the key of the organization whose workspace SLACK_BOT_TOKEN is for, or leave it out where there is only one.' },
+  SLACK_API_URL: { schema: apiUrl.optional(), fix: 'Give the https address of Slack’s Web API, such as https://slack-gov.com/api/ for GovSlack, or leave it out.' },
   TOKEN_KEYS: { schema: tokenKeys.optional(), fix: 'Write id:key for each key, separated by commas, the one that seals first, no name twice; make a key of 32 bytes with: openssl rand -base64 32' },
   PUBLIC_URL: { schema: publicUrl.optional(), fix: 'Give the address that leads to HOST and PORT from outside, such as https://plan.district.org: https, and no path.' },
 } as const;
@@ -51,6 +61,8 @@ type SlackFault = { readonly setting: keyof typeof SLACK_SETTINGS; readonly fix:
 export interface SlackConfig {
   /** How its events come in: it calls us and signs, or we hold a connection open. */
   readonly transport: { readonly kind: 'http'; readonly signingSecret: string } | { readonly kind: 'socket'; readonly appToken: string };
+  /** Where its Web API is, with a slash at its end; Slack's own place unless said. */
+  readonly apiUrl?: string;
   /** Which workspaces: the one of a token, or every one that a person installs the app in. */
   readonly tenancy:
     | { readonly kind: 'one'; readonly botToken: string; /** The key of the organization whose workspace it is. */ readonly organization?: string }
@@ -67,7 +79,7 @@ export function readSlack(read: SlackRead, misfits: readonly string[]): { readon
   if (names.some((name) => misfits.includes(name)) || names.every((name) => read[name] === undefined)) return { faults };
   const transport = transportOf(read, faults);
   const tenancy = tenancyOf(read, misfits, faults);
-  return { faults, ...(transport && tenancy && { slack: { transport, tenancy } }) };
+  return { faults, ...(transport && tenancy && { slack: { transport, tenancy, ...(read.SLACK_API_URL !== undefined && { apiUrl: read.SLACK_API_URL }) } }) };
 }
 
 function transportOf({ SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret }: SlackRead, faults: SlackFault[]): SlackConfig['transport'] | undefined {

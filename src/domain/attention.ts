@@ -27,6 +27,7 @@ export interface Attention {
 const ORDER: readonly AttentionReason['kind'][] = ['off-track', 'needs-help', 'silent', 'stale', 'unknown', 'milestone'];
 /** An answer is waited for this long before its owner counts as silent: a reminder has gone out by then. */
 const PATIENCE_HOURS = 48;
+const HOUR_MS = 3_600_000;
 
 /**
  * The items of a plan that need attention at `now` (`today` is the reader's date): off track, at risk
@@ -74,5 +75,5 @@ function worst(attention: Attention): number {
 }
 
 function hoursSince(at: Temporal.Instant, now: Temporal.Instant): number {
-  return now.since(at, { largestUnit: 'hours' }).total('hours');
+  return (now.epochMilliseconds - at.epochMilliseconds) / HOUR_MS;
 }

@@ -122,6 +122,8 @@ export interface CheckSummary {
   readonly personId: string;
 }
 
+const DAY_MS = 86_400_000;
+
 /**
  * What is known of an item at `now`: its latest status, or `unknown` when that is older than the
  * plan's `staleAfterDays`. `done` does not go stale.
@@ -133,6 +135,6 @@ export function itemStatus(
 ): ItemStatus {
   if (!report?.status) return 'unknown';
   if (report.status === 'done') return 'done';
-  const age = now.since(report.at, { largestUnit: 'hours' }).total('hours');
-  return age > staleAfterDays * 24 ? 'unknown' : report.status;
+  const ageMs = now.epochMilliseconds - report.at.epochMilliseconds;
+  return ageMs > staleAfterDays * DAY_MS ? 'unknown' : report.status;
 }

@@ -1,4 +1,5 @@
 import type { Form, Message } from '../domain/message.js';
+import type { ChatLimits } from './pace.js';
 import type { Platform } from '../domain/types.js';
 
 /** Where a message goes: a person's direct messages or a channel. Ids are the platform's, opaque to all but its adapter. */
@@ -52,6 +53,10 @@ export interface ChatChannel {
 export interface Chat {
   readonly platform: Platform;
   readonly workspace: string;
+  /** The pace that the platform wants; left out: it says none. */
+  readonly limits?: ChatLimits;
+  /** Whether it can be found out, also after a crash, if a message stands that was sent under a key. */
+  readonly findsSent?: boolean;
   /** Posts a message. Calling again with the same key returns the first post where the platform can tell. */
   send(to: Destination, message: Message, options: SendOptions): Promise<MessageRef>;
   /** Replaces a posted message. */

@@ -15,6 +15,14 @@ export interface ScheduleRow {
   readonly absorbed: readonly string[];
 }
 
+/** How much of what decides prompts is loaded. */
+export interface ScheduleScope {
+  /** Also of plans that do not run. */
+  readonly anyState?: boolean;
+  /** Only these items, and all that these people own or stand in for; with the items above them, whose cadence they may inherit, and whoever answers for any of these. */
+  readonly only?: { readonly items: readonly string[]; readonly people: readonly string[] } | undefined;
+}
+
 export interface NewCheck {
   readonly planId: string;
   readonly itemId: string;
@@ -26,8 +34,21 @@ export interface NewCheck {
   readonly state: CheckState;
   readonly stateReason?: string;
   readonly askAt?: Temporal.Instant;
+  /** Of one that is asked about at once. */
+  readonly times?: AskedTimes;
   readonly closedAt?: Temporal.Instant;
 }
+
+/** When a check was asked, and what follows if nobody answers. */
+export interface AskedTimes {
+  readonly askedAt: Temporal.Instant;
+  readonly remindAt?: Temporal.Instant;
+  readonly lateAt: Temporal.Instant;
+  readonly lapseAt: Temporal.Instant;
+}
+
+/** A check that was just made. */
+export type WrittenCheck = Pick<CheckRow, 'id' | 'planId' | 'itemId' | 'personId' | 'state'>;
 
 export interface CheckRow {
   readonly id: string;
@@ -61,21 +82,21 @@ export interface CheckStore {
    * transaction. Call before anything else in it, so that a sweep never waits for rows that are held meanwhile.
    */
   lockSweep(organizationId: string): Promise<void>;
-  /** All that decides the organization's prompts; running plans only, unless `anyState`. */
-  scheduleInputs(organizationId: string, options?: { readonly anyState?: boolean }): Promise<ScheduleInputs>;
+  /** All that decides the organization's prompts, or those of some items alone. */
+  scheduleInputs(organizationId: string, scope?: ScheduleScope): Promise<ScheduleInputs>;
   /** Replaces all schedules of the organization: those not named are switched off. */
   saveSchedules(organizationId: string, rows: readonly ScheduleRow[]): Promise<void>;
   /** Moves some schedules on; others stay. */
   advanceSchedules(organizationId: string, rows: readonly ScheduleRow[]): Promise<void>;
-  /** Schedules of running plans that are due by `now`, the longest due first. */
+  /** Schedules of running plans that are due by `now`, about so many; all or none of a person's, unless theirs alone are more. */
   schedulesDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly ScheduleRow[]>;
-  /** Writes checks; one that exists for its item and nominal date stays as it is. Returns those written. */
-  createChecks(organizationId: string, checks: readonly NewCheck[]): Promise<readonly CheckRow[]>;
+  /** Writes checks; one that exists for its item and nominal date stays as it is. Returns those written, in the order given. */
+  createChecks(organizationId: string, checks: readonly NewCheck[]): Promise<readonly WrittenCheck[]>;
   /** Checks to ask now: `due` with `askAt` reached, running plans only. */
   checksDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
   remindersDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
   lapsesDue(organizationId: string, now: Temporal.Instant, limit: number): Promise<readonly CheckRow[]>;
-  markAsked(organizationId: string, checks: readonly { readonly id: string; readonly askedAt: Temporal.Instant; readonly remindAt?: Temporal.Instant; readonly lateAt: Temporal.Instant; readonly lapseAt: Temporal.Instant }[]): Promise<void>;
+  markAsked(organizationId: string, checks: readonly ({ readonly id: string } & AskedTimes)[]): Promise<void>;
   markReminded(organizationId: string, checkIds: readonly string[], at: Temporal.Instant): Promise<void>;
   /** Moves the reminder of checks; one whose answer is given up before then is not reminded of at all. */
   postponeReminder(organizationId: string, checkIds: readonly string[], remindAt: Temporal.Instant): Promise<void>;

@@ -81,6 +81,8 @@ export interface DigestStore {
   past(organizationId: string, subscriptionId: string, by: Temporal.Instant, limit: number): Promise<readonly PastDigest[]>;
   /** Undefined where this period was written before. */
   create(organizationId: string, digest: DigestContent & { readonly subscriptionId: string; readonly period: Period; readonly at: Temporal.Instant }): Promise<string | undefined>;
+  /** The checks that were answered in a digest's plan and period, each once. */
+  checksCovered(organizationId: string, digestId: string): Promise<readonly string[]>;
   replaceContent(organizationId: string, digestId: string, content: DigestContent, at: Temporal.Instant): Promise<void>;
   byId(organizationId: string, digestId: string): Promise<DigestRow | undefined>;
   /** Digests of active subscriptions to these plans whose period ended at or after `since`, oldest period first. */

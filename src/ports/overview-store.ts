@@ -36,4 +36,8 @@ export interface OverviewStore {
   plans(organizationId: string): Promise<readonly PlanSummary[]>;
   /** The plan as it stands now, or stood at `until`. Open checks, owners, texts and schedules are always those of now. Nothing is hidden: pass the result through `visiblePlan`. */
   load(query: OverviewQuery): Promise<PlanOverview | undefined>;
+  /** The plan as it stands now with what its items are found, placed and hidden by: none of what was said of them, and no people. */
+  outline(organizationId: string, planId: string): Promise<PlanOverview | undefined>;
+  /** An outline, or what of it may be seen, with what `load` tells of these items, and the people that it names. */
+  withFacts(outline: PlanOverview, itemIds: readonly string[]): Promise<PlanOverview>;
 }

@@ -17,6 +17,8 @@ export interface AddOptions {
   readonly delayMs?: number;
   /** Jobs waiting under the same key count as one. */
   readonly dedupeKey?: string;
+  /** In place of its definition's. */
+  readonly priority?: number;
 }
 
 export interface FailedJob {
@@ -42,6 +44,8 @@ export interface Queue {
   work(handlers: Readonly<Record<string, JobHandler>>, options: { readonly concurrency: number }): Promise<Worker>;
   /** Jobs waiting, delayed or being worked on. */
   pending(): Promise<number>;
+  /** Jobs by state, those that failed among them. */
+  depth(): Promise<Readonly<Record<'waiting' | 'prioritized' | 'delayed' | 'active' | 'failed', number>>>;
   failed(limit: number): Promise<readonly FailedJob[]>;
   /** Whether the engine answers. */
   ping(): Promise<void>;

@@ -1,3 +1,4 @@
+import type { BacklogStore } from './backlog-store.js';
 import type { CalendarStore } from './calendar-store.js';
 import type { CheckStore } from './check-store.js';
 import type { ConversationStore } from './conversation-store.js';
@@ -36,6 +37,7 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly digests: DigestStore;
   readonly upkeep: UpkeepStore;
+  readonly backlog: BacklogStore;
   /** All or nothing. Never add a job or call a chat platform inside. Nested calls join the outer one. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }

@@ -1,14 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Clock, KeepDays, Logger, Store, WorkRequests, Workspace } from '../ports.js';
+import { DELIVERY_URGENCY } from '../ports.js';
+import type { Clock, DueRef, KeepDays, Logger, Store, WorkRequests, Workspace } from '../ports.js';
 import { askChecks } from './asking/ask-checks.js';
+import type { KnownItems } from './asking/known-items.js';
 import { lapseChecks } from './asking/lapse-checks.js';
 import { openChecks } from './asking/open-checks.js';
 import { eachOrganization } from './each-organization.js';
 import { tidyDue } from './tidy.js';
 import { remindChecks } from './asking/remind-checks.js';
 
-/** Deliveries and events handed to the workers in one go; the next sweep takes the rest. */
+/** Deliveries and events handed to the workers in one go; of events the next sweep takes the rest. */
 const REQUESTS = 1_000;
+/** Deliveries read in one go: each time all that wait are looked through for the next. */
+const PAGE = 10_000;
 
 export interface SweepDeps {
   readonly store: Store;
@@ -53,21 +57,39 @@ async function sweepBatch({ store, home: homeOf }: SweepDeps, organizationId: st
   return store.transaction(async (tx) => {
     if (!(await tx.checks.trySweepLock(organizationId))) return false;
     const lapsed = await lapseChecks(tx, organizationId, now);
-    // All of them before anyone is asked: what falls to one person at one time is one message.
-    let opened = 0;
-    for (let more = await openChecks(tx, organizationId, now); more > 0; more = await openChecks(tx, organizationId, now)) opened += more;
-    const asked = await askChecks(tx, home, organizationId, now);
-    const reminded = await remindChecks(tx, home, organizationId, now);
-    return lapsed + opened + asked + reminded > 0;
+    const known: KnownItems = new Map();
+    const opened = await openChecks(tx, organizationId, now, known);
+    const asked = await askChecks(tx, home, organizationId, now, known, opened.asked);
+    const reminded = await remindChecks(tx, home, organizationId, now, known);
+    return lapsed + opened.schedules + asked + reminded > 0;
   });
 }
 
 /** Hands over what waits: also what a crash left behind. */
 async function requestWaiting({ store, wallClock, work }: SweepDeps, now: Temporal.Instant): Promise<void> {
   const wall = wallClock.now();
-  for (const event of await store.inbox.waitingDue(wall, REQUESTS)) await work.inbound(event.organizationId, event.id);
+  for (const [organizationId, events] of byOrganization(await store.inbox.waitingDue(wall, REQUESTS))) await work.inbound(organizationId, events.map(({ id }) => id));
   for (const organizationId of await store.digests.refreshesDue()) await work.refreshDigests(organizationId);
-  const waiting = new Map<string, string[]>();
-  for (const { organizationId, id } of await store.deliveries.due(now, wall, REQUESTS)) waiting.set(organizationId, [...(waiting.get(organizationId) ?? []), id]);
-  for (const [organizationId, ids] of waiting) await work.deliver(organizationId, ids);
+  for (const { organizationId, line } of await store.deliveries.lines()) await work.callLine(organizationId, line, 0);
+  for (let page = await store.deliveries.due(now, wall, PAGE); page.length > 0; page = page.length < PAGE ? [] : await store.deliveries.due(now, wall, PAGE, page.at(-1))) {
+    for (const [organizationId, deliveries] of byOrganization(page)) await requestDeliveries(work, organizationId, deliveries);
+  }
+}
+
+/** What somebody waits for goes before what nobody does. */
+async function requestDeliveries(work: WorkRequests, organizationId: string, deliveries: readonly DueRef[]): Promise<void> {
+  for (const urgency of [1, 2, 3] as const) {
+    const ids = deliveries.filter(({ kind }) => DELIVERY_URGENCY[kind] === urgency).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += REQUESTS) await work.deliver(organizationId, ids.slice(from, from + REQUESTS), { urgency });
+  }
+}
+
+function byOrganization<T extends { readonly organizationId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.organizationId);
+    if (group) group.push(row);
+    else groups.set(row.organizationId, [row]);
+  }
+  return groups;
 }

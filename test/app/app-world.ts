@@ -12,6 +12,7 @@ import { planFileTexts } from '../../src/text/plan-file/index.js';
 import { findPlan } from '../../src/usecases/plan/find-plan.js';
 import { applyImport, planImport } from '../../src/usecases/plan/import-plan.js';
 import { startPlan } from '../../src/usecases/plan/start-plan.js';
+import { MORNING, todayInMorning } from '../support/morning.js';
 import { createPostgresDatabase, dropPostgresDatabase, startPostgres } from '../support/postgres.js';
 import type { TestPostgres } from '../support/postgres.js';
 import { recordingLog } from '../support/recording-log.js';
@@ -22,9 +23,9 @@ export const OWNER = 'orla.finch@fernhollow.example.org';
 
 /** A school with one objective that was due every day of the last weeks, so that a sweep now finds a check to ask. */
 export function planText(key = 'fern-hollow', code = 'FH'): string {
-  const today = Temporal.Now.plainDateISO('UTC');
+  const today = todayInMorning();
   return `
-organization: { key: ${key}, name: Fern Hollow School, time-zone: UTC }
+organization: { key: ${key}, name: Fern Hollow School, time-zone: ${MORNING} }
 units:
   - { key: school, name: Fern Hollow School, calendar: { working-days: mon-sun } }
 people:
@@ -43,17 +44,17 @@ goals:
 `;
 }
 
-/** Puts the plan into a database, running since yesterday; gives the organization's id. */
-export async function seed(url: string): Promise<string> {
-  const database = await openDatabase({ url, connections: 2 });
+/** Puts a plan into the database at an address or in a data folder, the school's unless said, running since yesterday; gives the organization's id. */
+export async function seed(where: string | { readonly folder: string }, text: string = planText()): Promise<string> {
+  const database = await openDatabase(typeof where === 'string' ? { url: where, connections: 2 } : where);
   try {
     await database.migrate();
     const store = createStore(database.prisma);
-    const planned = await planImport(store, planText());
+    const planned = await planImport(store, text);
     if (!planned.ok) throw new Error(JSON.stringify(planned.faults));
     const at = Temporal.Now.instant().subtract({ hours: 30 });
     await applyImport(store, planned, { at });
-    const plan = await findPlan(store, {}, planFileTexts('en'));
+    const plan = await findPlan(store, { organization: planned.document.organization.key }, planFileTexts('en'));
     await startPlan(store, plan, { now: at }, planFileTexts('en'));
     return plan.organizationId;
   } finally {

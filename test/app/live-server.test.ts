@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openControlDoor } from '../../src/app/control-door.js';
 import { awaitServer, liveServer } from '../../src/app/live-server.js';
 import { lockFolder } from '../../prisma/engine/folder-lock.js';
-import { writeServerFile } from '../../prisma/engine/server-file.js';
+import { readServerFiles, writeServerFile } from '../../prisma/engine/server-file.js';
 import type { ServerFile } from '../../prisma/engine/server-file.js';
+import { freePort } from '../support/free-port.js';
 import { silentLog } from '../support/silent-log.js';
 import { freshFolder, removeFolder } from './app-world.js';
 
@@ -18,7 +18,11 @@ beforeEach(async () => {
 afterEach(() => removeFolder(folder));
 
 const open = () => openControlDoor({ dataFolder: folder, health: 'http://10.1.2.3:4180', run: async () => ({ exitCode: 0, output: [] }), log: silentLog });
-const written = async () => JSON.parse(await readFile(join(folder, 'server.json'), 'utf8')) as ServerFile;
+const written = async (): Promise<ServerFile> => {
+  const [server] = await readServerFiles(folder);
+  if (!server) throw new Error('No server wrote a file.');
+  return server;
+};
 
 test('a running server is found, on loopback wherever its health is, by its user alone', async () => {
   expect(await liveServer(folder)).toBeUndefined();
@@ -27,7 +31,6 @@ test('a running server is found, on loopback wherever its health is, by its user
   expect(server).toEqual(await written());
   expect(server?.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(server?.health).toBe('http://10.1.2.3:4180');
-  expect((await stat(join(folder, 'server.json'))).mode & 0o777).toBe(0o600);
   await close(1_000);
   expect(await liveServer(folder)).toBeUndefined();
 });
@@ -56,13 +59,35 @@ test('what a killed server left behind is seen through, whoever listens on its p
   await new Promise((done) => impostor.close(done));
 });
 
-test('two servers on one folder: the one that stops leaves the other its file', async () => {
+test('several servers on one folder: any that lives is found, whoever stops or was killed', async () => {
   const closeFirst = await open();
+  const first = await written();
   const closeSecond = await open();
-  const second = await written();
+  const others = (await readServerFiles(folder)).filter(({ token }) => token !== first.token);
+  expect(others).toHaveLength(1);
   await closeFirst(1_000);
-  expect(await liveServer(folder)).toEqual(second);
+  expect(await liveServer(folder)).toEqual(others[0]);
+  const closeThird = await open();
   await closeSecond(1_000);
+  const third = await liveServer(folder);
+  expect(third && [first.token, others[0]?.token].includes(third.token)).toBe(false);
+  await writeServerFile(folder, first);
+  expect(await liveServer(folder)).toEqual(third);
+  await closeThird(1_000);
+  expect(await liveServer(folder)).toBeUndefined();
+});
+
+test('a server that starts clears away what killed ones left, and nobody else’s', async () => {
+  const closeFirst = await open();
+  const first = await written();
+  await writeServerFile(folder, { ...first, url: `http://127.0.0.1:${await freePort()}`, token: 'the token of one that is gone' });
+  await writeServerFile(folder, { ...first, token: 'the token of one whose port has another' });
+  const closeSecond = await open();
+  const tokens = (await readServerFiles(folder)).map(({ token }) => token);
+  expect(tokens).toHaveLength(2);
+  expect(tokens).toContain(first.token);
+  await closeSecond(1_000);
+  await closeFirst(1_000);
 });
 
 describe('a process that holds the folder and does not answer', () => {

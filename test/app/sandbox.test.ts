@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readServerFiles } from '../../prisma/engine/server-file.js';
 import { lockFolder } from '../../prisma/engine/folder-lock.js';
 import { bindOrganization } from '../../src/app/sandbox-organization.js';
 import { clockMover } from '../../src/app/sandbox-clock.js';
@@ -68,7 +68,7 @@ test('the sandbox is one organization’s for good; commands ask which of severa
   await (await lockFolder(own)).release();
   await (await lockFolder(folder)).release();
   await expect(fetch(app.sandboxUrl ?? '')).rejects.toThrow();
-  expect(existsSync(join(folder, 'server.json'))).toBe(false);
+  expect(await readServerFiles(folder)).toEqual([]);
 });
 
 test('told to stop, a clock on its way halts between two steps, and goes no further', async () => {

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lockFolder } from '../../prisma/engine/folder-lock.js';
+import { readServerFiles } from '../../prisma/engine/server-file.js';
 import { eventually } from '../support/eventually.js';
 import { loopbackChat } from '../support/loopback-chat.js';
 import { administer } from '../support/postgres.js';
@@ -32,7 +34,7 @@ describe.each([
     running = await startTestApp(settings(withRedis), { chats: [chat] });
     const { app, log } = running;
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
-    expect(await ready(app)).toEqual({ status: 200, body: { status: 'ready', parts: { database: 'ok', queue: 'ok', migrations: 'ok' } } });
+    expect(await ready(app)).toEqual({ status: 200, body: { status: 'ready', parts: { database: 'ok', [withRedis ? 'redis' : 'queue']: 'ok', migrations: 'ok' } } });
 
     await eventually(() => expect(chat.sent).toHaveLength(1), 60_000);
     expect(chat.sent[0]?.to).toEqual({ kind: 'direct', user: `U-${OWNER}` });
@@ -42,14 +44,14 @@ describe.each([
     await eventually(async () => expect(await chat.parts().queue.pending()).toBe(0));
     expect(chat.sent).toHaveLength(1);
 
-    expect(existsSync(join(folder, 'server.json'))).toBe(true);
+    expect(await readServerFiles(folder)).toHaveLength(1);
     expect(await app.stop()).toBe(true);
     expect(chat.life).toEqual(['open', 'start', 'stop', 'close']);
-    expect(existsSync(join(folder, 'server.json'))).toBe(false);
+    expect(await readServerFiles(folder)).toEqual([]);
     await expect(fetch(`${app.url}/healthz`)).rejects.toThrow();
     // The server notices a closed connection a moment after it was closed.
     const sessions = async (): Promise<number | null> => (await administer(servers.postgres.url, `SELECT 1 FROM pg_stat_activity WHERE datname = '${new URL(url).pathname.slice(1)}'`)).rowCount;
-    await expect.poll(sessions, { timeout: 10_000 }).toBe(0);
+    await expect.poll(sessions, { timeout: 90_000 }).toBe(0);
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
@@ -99,16 +101,21 @@ test('work that never ends: the deadline passes, the log says what was open, the
 
 test('a start that fails gives back all it had taken', async () => {
   await seed(url);
-  running = await startTestApp(settings(false));
-  const taken = new URL(running.app.url).port;
+  const occupant = createServer().listen(0, '127.0.0.1');
+  await once(occupant, 'listening');
+  const at = occupant.address();
+  const taken = String(typeof at === 'object' && at ? at.port : 0);
   const other = await freshFolder();
   try {
     await expect(startTestApp({ ...settings(false), SANDBOX: 'on', THROUGHLINE_DATA: other, PORT: taken })).rejects.toMatchObject({ code: 'port-taken' });
-    // The sandbox's folder is free, and no connection is left but the first app's.
+    // The sandbox's folder is free, and so is its place on the database: another may start, and be alone there.
     await (await lockFolder(join(other, 'sandbox'))).release();
-    expect(existsSync(join(other, 'server.json'))).toBe(false);
+    expect(await readServerFiles(other)).toEqual([]);
+    running = await startTestApp({ ...settings(false), SANDBOX: 'on' });
     expect((await ready(running.app)).status).toBe(200);
+    await expect(startTestApp({ ...settings(false), THROUGHLINE_DATA: other })).rejects.toMatchObject({ code: 'database-in-use' });
   } finally {
+    occupant.close();
     await removeFolder(other);
   }
 });

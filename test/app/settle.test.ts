@@ -6,8 +6,8 @@ import { testClock } from '../support/clock.js';
 function onItsWay(steps: readonly ('kept' | 'in hand' | 'to be sent' | 'being sent' | 'sent')[]) {
   let at = 0;
   const now = () => steps[Math.min((at += 1) - 1, steps.length - 1)];
-  const rows = (isThere: boolean) => Promise.resolve(isThere ? [{ organizationId: 'o', id: '1' }] : []);
   const clock = testClock();
+  const rows = (isThere: boolean) => Promise.resolve(isThere ? [{ organizationId: 'o', id: '1', kind: 'prompt' as const, dueAt: clock.now() }] : []);
   return {
     deps: {
       clock,

@@ -41,7 +41,7 @@ async function start(slackPort: number): Promise<TestApp> {
   return started;
 }
 
-test('a Slack that does not answer keeps nothing from starting; once it does, the workspace is the organization’s and people are matched', { timeout: 60_000 }, async () => {
+test('a Slack that does not answer keeps nothing from starting; once it does, the workspace is the organization’s and people are matched', async () => {
   const port = await startStub(0);
   const { app } = await start(port);
   expect(await ready(app)).toMatchObject({ status: 503, body: { status: 'not-ready', parts: { database: 'ok', queue: 'ok', slack: 'temporary' } } });
@@ -54,12 +54,12 @@ test('a Slack that does not answer keeps nothing from starting; once it does, th
   if (!planned.ok) throw new Error('no plan');
   await applyImport(store, planned, { at: Temporal.Now.instant() });
   await startStub(port);
-  await expect.poll(async () => (await ready(app)).status, { timeout: 20_000 }).toBe(200);
-  await expect.poll(async () => (await store.workspaces.all('slack')).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await ready(app)).status, { timeout: 90_000 }).toBe(200);
+  await expect.poll(async () => (await store.workspaces.all('slack')).length, { timeout: 90_000 }).toBe(1);
   const [row] = await store.workspaces.all('slack');
   const [organization] = await store.people.organizations();
   expect(row).toMatchObject({ organizationId: organization?.id, workspace: 'T0FERN', name: 'Fern Hollow', appId: 'A0PLAN', botUser: 'U0PLAN', state: 'active' });
   expect(row?.sealed).toBeUndefined();
   const place = { platform: 'slack', workspace: 'T0FERN' } as const;
-  await expect.poll(async () => (await store.people.byIdentity(organization?.id ?? '', place, 'U0ORLA'))?.email, { timeout: 20_000 }).toBe(OWNER);
+  await expect.poll(async () => (await store.people.byIdentity(organization?.id ?? '', place, 'U0ORLA'))?.email, { timeout: 90_000 }).toBe(OWNER);
 });

@@ -39,10 +39,10 @@ beforeAll(async () => {
   const places = { openId: keys.openId, serviceUrl: stub.url, isServiceUrl: (address: string) => new URL(address).origin === stub.url, network: login.network };
   started = await startTestApp(settings, { chats: [teamsAdapter(teams, places)] });
   closing.push(() => started.app.stop());
-}, 120_000);
+});
 afterAll(async () => {
   for (const close of closing.splice(0).reverse()) await close();
-}, 60_000);
+});
 
 /** What Teams posts when Ana writes in her chat with the bot. */
 function said(text: string): Readonly<Record<string, unknown>> {
@@ -67,9 +67,9 @@ async function post(activity: unknown, wishes?: TokenWishes): Promise<number> {
   return (await fetch(`${started.app.url}/api/messages`, { method: 'POST', headers: { authorization }, body: JSON.stringify(activity) })).status;
 }
 
-test('a Microsoft that gives no token keeps nothing from starting; readiness says why', { timeout: 60_000 }, async () => {
+test('a Microsoft that gives no token keeps nothing from starting; readiness says why', async () => {
   const { app } = started;
-  await expect.poll(() => ready(app), { timeout: 30_000 }).toMatchObject({ status: 503, body: { status: 'not-ready', parts: { database: 'ok', queue: 'ok', teams: '7000215' } } });
+  await expect.poll(() => ready(app), { timeout: 90_000 }).toMatchObject({ status: 503, body: { status: 'not-ready', parts: { database: 'ok', queue: 'ok', teams: '7000215' } } });
   expect((await fetch(`${app.url}/api/messages`, { method: 'POST', body: '{}' })).status).toBe(401);
   // It may be the app’s own, once Microsoft says so.
   expect(await post(said('help'))).toBe(503);
@@ -77,7 +77,7 @@ test('a Microsoft that gives no token keeps nothing from starting; readiness say
   expect(app.refused()).toEqual({ teams: { 'no-token': 1, 'other-app': 1 } });
 });
 
-test('once it gives one, the tenant is the organization’s', { timeout: 90_000 }, async () => {
+test('once it gives one, the tenant is the organization’s', async () => {
   const { app } = started;
   const { store } = app.core;
   const planned = await planImport(store, planText().replaceAll(OWNER, 'ana@bay.example'));
@@ -92,13 +92,13 @@ test('once it gives one, the tenant is the organization’s', { timeout: 90_000 
   expect(row?.sealed).toBeUndefined();
 });
 
-test('a first message tells how its writer is reached; it is answered with the app’s own token', { timeout: 90_000 }, async () => {
+test('a first message tells how its writer is reached; it is answered with the app’s own token', async () => {
   const { store } = started.app.core;
   expect(await post(said('help'))).toBe(200);
   const reference = await store.references.find(organizationId, PLACE, 'direct', BAY.ana);
   expect(reference).toMatchObject({ state: 'installed', locale: 'es-ES', timeZone: 'America/Chicago' });
   expect(reference?.sealed).not.toContain(stub.url);
-  await expect.poll(() => stub.service.kept.map(({ conversation }) => conversation), { timeout: 30_000 }).toContain(chatOf(BAY.ana));
+  await expect.poll(() => stub.service.kept.map(({ conversation }) => conversation), { timeout: 90_000 }).toContain(chatOf(BAY.ana));
   expect(stub.calls.every(({ token }) => token === TOKEN)).toBe(true);
-  await expect.poll(async () => (await store.people.byIdentity(organizationId, PLACE, BAY.ana))?.email, { timeout: 30_000 }).toBe('ana@bay.example');
+  await expect.poll(async () => (await store.people.byIdentity(organizationId, PLACE, BAY.ana))?.email, { timeout: 90_000 }).toBe('ana@bay.example');
 });

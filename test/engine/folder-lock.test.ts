@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFolderHeld, lockFolder, unusable } from '../../prisma/engine/folder-lock.js';
-import { readServerFile, removeServerFile, writeServerFile } from '../../prisma/engine/server-file.js';
+import { readServerFiles, removeServerFile, writeServerFile } from '../../prisma/engine/server-file.js';
 import { holdSocketFile, InUse } from '../../prisma/engine/socket-lock.js';
 import { runTypescript } from '../support/run-typescript.js';
 
@@ -139,16 +139,27 @@ describe('holdSocketFile, where there is no other lock', () => {
 describe('the server file', () => {
   beforeEach(async () => (await lockFolder(folder)).release());
 
+  const names = async () => (await readdir(join(folder, 'servers')).catch(() => [])).filter((name) => name.startsWith(`${SERVER.pid}-`));
+
   it('is read as it was written, by this user alone, until it is removed', async () => {
     await writeServerFile(folder, SERVER);
-    expect(await readServerFile(folder)).toEqual(SERVER);
-    expect((await stat(join(folder, 'server.json'))).mode & 0o777).toBe(0o600);
-    expect((await readdir(folder)).filter((name) => name.startsWith('server'))).toEqual(['server.json']);
-    await removeServerFile(folder, { token: 'the token of another one' });
-    expect(await readServerFile(folder)).toEqual(SERVER);
+    expect(await readServerFiles(folder)).toEqual([SERVER]);
+    const [name = '', ...others] = await names();
+    expect(others).toEqual([]);
+    expect(name).not.toContain(SERVER.token);
+    expect((await stat(join(folder, 'servers', name))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'servers'))).mode & 0o777).toBe(0o700);
     await removeServerFile(folder, SERVER);
     await removeServerFile(folder, SERVER);
-    expect(await readServerFile(folder)).toBeUndefined();
+    expect(await readServerFiles(folder)).toEqual([]);
+  });
+
+  it('is each server’s own: one that goes leaves the others theirs', async () => {
+    const others = [1, 2].map((index) => ({ ...SERVER, token: `the token of another one, ${index}` }));
+    for (const server of [SERVER, ...others]) await writeServerFile(folder, server);
+    expect((await readServerFiles(folder)).map(({ token }) => token).sort()).toEqual([SERVER, ...others].map(({ token }) => token).sort());
+    await removeServerFile(folder, SERVER);
+    expect((await readServerFiles(folder)).map(({ token }) => token).sort()).toEqual(others.map(({ token }) => token).sort());
   });
 
   it.each([
@@ -156,7 +167,8 @@ describe('the server file', () => {
     ['an address that is not loopback', JSON.stringify({ ...SERVER, url: 'http://example.org:4100' })],
     ['a short token', JSON.stringify({ ...SERVER, token: '' })],
   ])('is not believed with %s', async (_, text) => {
-    await writeFile(join(folder, 'server.json'), text);
-    expect(await readServerFile(folder)).toBeUndefined();
+    await mkdir(join(folder, 'servers'));
+    await writeFile(join(folder, 'servers/1-a.json'), text);
+    expect(await readServerFiles(folder)).toEqual([]);
   });
 });

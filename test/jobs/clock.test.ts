@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { movableClock, systemClock } from '../../src/clock.js';
+import { movableClock, sharedClock, systemClock } from '../../src/clock.js';
 import type { MovableClock } from '../../src/clock.js';
-import { gate } from '../support/eventually.js';
+import { eventually, gate } from '../support/eventually.js';
 import { testClock } from '../support/clock.js';
 
 const START = '2026-09-07T15:00:00Z';
@@ -123,5 +123,81 @@ describe('a movable clock', () => {
         }
       }),
     );
+  });
+});
+
+describe('a clock that processes share', () => {
+  /** A machine whose clock is wrong by so much, and what it told of that. */
+  async function machineOff(off: Temporal.DurationLike, everyMs?: number) {
+    const [server, machine] = [testClock(START), testClock(at(START).add(off).toString())];
+    const told: number[] = [];
+    const network = { isAway: false, asked: 0 };
+    const ask = async (): Promise<Temporal.Instant> => {
+      network.asked += 1;
+      if (network.isAway) throw new Error('The database is away.');
+      return server.now();
+    };
+    const clock = await sharedClock({ ask, machine, onOff: (aheadMs) => void told.push(aheadMs), ...(everyMs && { everyMs }) });
+    return { clock, server, machine, told, network };
+  }
+  const minutesFromStart = (clock: { now(): Temporal.Instant }): number => Math.round(clock.now().since(at(START)).total('minutes'));
+
+  it('leaves the clock of its machine as it is while that is about right', async () => {
+    const { clock, told } = await machineOff({ milliseconds: 400 });
+    expect(clock.now().since(at(START)).total('milliseconds')).toBeGreaterThanOrEqual(400);
+    expect(told).toEqual([]);
+    clock.stop();
+  });
+
+  it.each([60, -60])('tells the time of whom it asks where the clock of its machine is %i minutes ahead, and says so once', async (minutes) => {
+    const { clock, told, network } = await machineOff({ minutes }, 5);
+    expect(minutesFromStart(clock)).toBe(0);
+    await eventually(() => expect(network.asked).toBeGreaterThan(3));
+    expect(minutesFromStart(clock)).toBe(0);
+    expect(told).toEqual([expect.closeTo(minutes * 60_000, -4)]);
+    clock.stop();
+  });
+
+  it('runs on, and does not jump when the clock of its machine is set', async () => {
+    const { clock, machine } = await machineOff({ minutes: 0 });
+    const first = clock.now();
+    machine.advance({ hours: 1 });
+    expect(minutesFromStart(clock)).toBe(0);
+    await eventually(() => expect(Temporal.Instant.compare(clock.now(), first)).toBe(1));
+    clock.stop();
+  });
+
+  it('says it again when a clock that was set right goes wrong once more', async () => {
+    const { clock, server, machine, told } = await machineOff({ hours: 1 }, 5);
+    server.advance({ hours: 1 });
+    await eventually(() => expect(minutesFromStart(clock)).toBe(60));
+    machine.advance({ hours: 2 });
+    await eventually(() => expect(told).toHaveLength(2));
+    expect(minutesFromStart(clock)).toBe(60);
+    clock.stop();
+  });
+
+  it('follows whom it asks, and runs on while nobody answers', async () => {
+    const { clock, server, network } = await machineOff({ hours: 1 }, 5);
+    network.isAway = true;
+    const { asked } = network;
+    await eventually(() => expect(network.asked).toBeGreaterThan(asked + 2));
+    server.advance({ hours: 2 });
+    expect(minutesFromStart(clock)).toBe(0);
+    network.isAway = false;
+    await eventually(() => expect(minutesFromStart(clock)).toBe(120));
+    clock.stop();
+  });
+
+  it('asks no more once it is stopped', async () => {
+    const { clock, network } = await machineOff({ hours: 1 }, 5);
+    clock.stop();
+    const { asked } = network;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(network.asked).toBe(asked);
+  });
+
+  it('does not begin without having been told', async () => {
+    await expect(sharedClock({ ask: () => Promise.reject(new Error('away')) })).rejects.toThrow('away');
   });
 });

@@ -68,6 +68,16 @@ describe('the heartbeat', () => {
     expect(most).toBe(1);
   });
 
+  it('ticks without the clock of the machine where that gives no minute, as after it was set back', async () => {
+    let ticks = 0;
+    running = startCron({ clock: testClock(), log: recordingLog(), every: '0 0 29 2 *', lateMs: 20, onTick: async () => void (ticks += 1) });
+    await eventually(() => expect(ticks).toBeGreaterThanOrEqual(4));
+    await running.stop();
+    const before = ticks;
+    await pause(100);
+    expect(ticks).toBe(before);
+  });
+
   it('waits for the tick in hand when it stops, and ticks no more', async () => {
     let ticks = 0;
     let stopped = false;

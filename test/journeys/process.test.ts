@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../prisma/client.js';
 import type { Database } from '../../prisma/client.js';
+import { readServerFiles } from '../../prisma/engine/server-file.js';
+import type { ServerFile } from '../../prisma/engine/server-file.js';
 import type { PostView } from '../../adapters/sandbox/api.js';
 import { openPage, readState } from '../adapters/sandbox/open-page.js';
 import { nonce, post } from '../adapters/sandbox/sandbox-harness.js';
@@ -142,7 +144,7 @@ describe('the process', () => {
 
   test('as a service, told to stop, it finishes and ends with 0; health says so while it runs', async () => {
     const running = await start('service');
-    const { health, url: door } = JSON.parse(await readFile(join(folder.path, 'server.json'), 'utf8')) as { health: string; url: string };
+    const { health, url: door } = await serverOf(folder.path);
     expect((await fetch(`${health}/healthz`)).status).toBe(200);
     expect((await fetch(`${health}/readyz`)).status).toBe(200);
     // Commands have a door of their own; the one that others can reach does not know them.
@@ -157,7 +159,7 @@ describe('the process', () => {
     // Before it listens for signals one ends it; later it finishes its start and stops in good order.
     for (const afterMs of [300, 3_000]) expect([0, null]).toContain(await interrupt(folder.path, 'SIGTERM', afterMs));
     await start('serve');
-    const { health } = JSON.parse(await readFile(join(folder.path, 'server.json'), 'utf8')) as { health: string };
+    const { health } = await serverOf(folder.path);
     expect((await fetch(`${health}/readyz`)).status).toBe(200);
     expect(await product?.stop()).toBe(0);
   });
@@ -182,6 +184,13 @@ describe('the process', () => {
     expect((await cli('import', 'no-such-file.yaml')).err).toContain('no-such-file.yaml');
   });
 });
+
+/** The one server that wrote itself down last. */
+async function serverOf(folder: string): Promise<ServerFile> {
+  const [server] = await readServerFiles(folder);
+  if (!server) throw new Error('No server wrote itself down.');
+  return server;
+}
 
 function textOf({ content }: PostView): string {
   return content.kind === 'message' ? JSON.stringify(content.message) : content.kind === 'text' ? content.text : '';

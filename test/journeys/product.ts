@@ -60,9 +60,9 @@ export async function startProduct(command: 'try' | 'serve' | 'service', folder:
   };
 }
 
-/** Runs one command to its end. */
-export async function run(folder: string, args: readonly string[]): Promise<Ran> {
-  const child = launch(folder, args);
+/** Runs one command to its end; `settings` beside those of every test. */
+export async function run(folder: string, args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  const child = launch(folder, args, CLI, settings);
   const output = collect(child);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, out: output.out(), err: output.err() };
@@ -78,10 +78,10 @@ export async function interrupt(folder: string, signal: 'SIGTERM' | 'SIGKILL', a
   return code;
 }
 
-function launch(folder: string, args: readonly string[], entry = CLI): ChildProcess {
+function launch(folder: string, args: readonly string[], entry = CLI, more: Readonly<Record<string, string>> = {}): ChildProcess {
   if (!existsSync(entry)) throw new Error('Throughline is not built. Run `npm run build` first.');
   // Nothing of the caller's own settings, and free ports.
-  const settings = { PATH: env['PATH'], HOME: env['HOME'], THROUGHLINE_DATA: folder, SANDBOX_PORT: '0', PORT: '0', LOG_LEVEL: 'warn' };
+  const settings = { PATH: env['PATH'], HOME: env['HOME'], THROUGHLINE_DATA: folder, SANDBOX_PORT: '0', PORT: '0', LOG_LEVEL: 'warn', ...more };
   return spawn(execPath, [entry, ...args], { cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

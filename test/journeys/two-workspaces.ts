@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
 import { createInstallations } from '../../adapters/slack/connect/installations.js';
 import { startApp } from '../../src/app.js';
 import type { ChatParts } from '../../src/app/chats.js';
 import { settled } from '../../src/app/settle.js';
 import { slackAdapter, slackSealer } from '../../src/app/slack.js';
 import { runForCaller } from '../../src/cli/run-for-caller.js';
+import { movableClock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
 import { sweep } from '../../src/usecases/sweep.js';
 import { testClock } from '../support/clock.js';
@@ -75,7 +75,7 @@ export async function startTwoWorkspaces(owners: number): Promise<TwoWorkspaces>
     if (!config.slack) throw new Error('Slack is not set up.');
     const log = recordingLog();
     const clock = testClock('2026-09-11T20:00:00Z');
-    const wallClock = testClock(Temporal.Now.instant());
+    const wallClock = await movableClock({ load: async () => 0, save: async () => undefined });
     const opened: { parts?: ChatParts } = {};
     const adapter = slackAdapter({ slack: config.slack }, { api: { slackApiUrl: `${proxy.url}/api/` } });
     const app = await startApp(config, { log, clock, wallClock, runCommand: async () => ({ exitCode: 0, output: [] }), chats: [{ ...adapter, open: (parts) => adapter.open((opened.parts = parts)) }] });
@@ -123,7 +123,7 @@ export async function startTwoWorkspaces(owners: number): Promise<TwoWorkspaces>
         await look();
       },
       async later(seconds) {
-        wallClock.advance({ seconds });
+        await wallClock.moveTo(wallClock.now().add({ seconds }));
         await look();
       },
       warnings: () => log.lines.filter(({ level }) => level === 'warn' || level === 'error').map(({ event }) => event),

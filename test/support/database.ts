@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Database, openDatabase } from '../../prisma/client.js';
-import { pgliteMigrations } from '../../prisma/engine/migration-session.js';
-import { migrate } from '../../prisma/engine/migrate.js';
-import { migrationsFolder, readMigrations } from '../../prisma/engine/migration-files.js';
-import { openPglite } from '../../prisma/engine/pglite.js';
+import { readEmptyDatabase, stateOfMigrations, writeEmptyDatabase } from '../../prisma/engine/empty-database.js';
 import { administer, createPostgresDatabase, dropPostgresDatabase, endPostgresWithFile, postgresUrl } from './postgres.js';
 
 /** Opens a database of the test's own, migrated and empty; `close` leaves nothing of it behind. */
@@ -40,31 +34,17 @@ export async function openTestPostgres(): Promise<Database> {
   };
 }
 
-async function migrationsHash(): Promise<string> {
-  const migrations = await readMigrations(migrationsFolder());
-  return createHash('sha256').update(migrations.map(({ name, checksum }) => `${name} ${checksum}`).join('\n')).digest('hex').slice(0, 16);
-}
-
 async function pgliteTemplate(): Promise<Blob> {
   const cache = fileURLToPath(new URL('../../node_modules/.cache/throughline', import.meta.url));
-  const path = join(cache, `pglite-${await migrationsHash()}.tar`);
-  if (!existsSync(path)) await writePgliteTemplate(path);
-  return new Blob([await readFile(path)]);
-}
-
-/** Several test files may make it at once; each makes its own and the last rename wins. */
-async function writePgliteTemplate(path: string): Promise<void> {
-  const { db, close } = await openPglite({ memory: true });
-  await migrate(await pgliteMigrations(db), migrationsFolder());
-  const dump = await db.dumpDataDir('none');
-  await close();
-  mkdirSync(dirname(path), { recursive: true });
-  await writeFile(`${path}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
-  await rename(`${path}.${process.pid}`, path);
+  const path = join(cache, `pglite-${await stateOfMigrations()}.tar.gz`);
+  const made = await readEmptyDatabase(path);
+  if (made) return made;
+  await writeEmptyDatabase(path);
+  return pgliteTemplate();
 }
 
 async function postgresTemplate(server: string): Promise<string> {
-  const name = `migrated_${await migrationsHash()}`;
+  const name = `migrated_${await stateOfMigrations()}`;
   const known = async (): Promise<boolean> => (await administer(server, `SELECT 1 FROM pg_database WHERE datname = '${name}'`)).rowCount === 1;
   if (await known()) return name;
 

@@ -11,7 +11,7 @@ export interface TestRedis {
   readonly url: string;
   /** Ends the server at once, as a crash would; everything in it is gone. */
   kill(): Promise<void>;
-  /** Starts it again on the same port, empty. */
+  /** Starts it again on the same port: empty, unless it was told before to write what it held to its folder. */
   start(): Promise<void>;
   /** Stops it from answering without closing its connections, and lets it go on. */
   freeze(): void;

@@ -130,7 +130,8 @@ function refusal({ args }: SlackCall, types: readonly string[]): ScriptedAnswer 
   return { body: { ok: false, error: 'invalid_blocks', response_metadata: { messages: [`[ERROR] unsupported type: ${String(record(blocks[at])['type'])} [json-pointer:/blocks/${at}/type]`] } } };
 }
 
-function readCall(request: IncomingMessage, body: Buffer): SlackCall {
+/** What a request to the Web API asks for. */
+export function readCall(request: IncomingMessage, body: Buffer): SlackCall {
   const url = new URL(request.url ?? '/', 'http://front');
   const isForm = (request.headers['content-type'] ?? '').includes('form-urlencoded');
   const pairs = [...url.searchParams, ...(isForm ? new URLSearchParams(body.toString()) : [])];
@@ -155,13 +156,15 @@ function passed(request: IncomingMessage): Record<string, string> {
   return { connection: 'close', ...(authorization === undefined ? {} : { authorization }), ...(type === undefined ? {} : { 'content-type': type }) };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+/** All that a request carries. */
+export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+/** Answers with JSON, or with a text as it is. */
+export function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -15,6 +15,18 @@ describe('receiving', () => {
     expect(await world.database.prisma.inboundEvent.count()).toBe(1);
   });
 
+  it('is done once it is kept: nobody waits for a queue that does not answer', async () => {
+    const asked: string[] = [];
+    const inbound = (_organizationId: string, ids: readonly string[]): Promise<void> => {
+      asked.push(...ids);
+      return new Promise(() => undefined);
+    };
+    const world = await openWorld({ items: ITEMS }, { deps: (deps) => ({ ...deps, work: { ...deps.work, inbound } }) });
+    await world.receive({ ...world.by('ana', 'dm/m1'), type: 'message', conversation: world.dm('ana'), message: 'm1', text: 'hi', files: [] });
+    expect(asked).toEqual((await world.database.prisma.inboundEvent.findMany()).map(({ id }) => id));
+    expect(asked).toHaveLength(1);
+  });
+
   it('refuses what no adapter should hand over, and a workspace nobody set up', async () => {
     const world = await openWorld({ items: ITEMS }, { deps: (deps) => ({ ...deps, organizationOf: async (_platform, workspace) => (workspace === 'sandbox' ? deps.organizationOf('sandbox', workspace) : undefined) }) });
     const message = { type: 'message', conversation: world.dm('ana'), message: 'm1', text: 'hi', files: [] } as const;

@@ -18,6 +18,7 @@ import { receiveInbound } from '../../src/usecases/answering/receive-inbound.js'
 import { renderPrompt } from '../../src/usecases/asking/render-prompt.js';
 import { reschedule } from '../../src/usecases/asking/reschedule.js';
 import { sweep } from '../../src/usecases/sweep.js';
+import { allSeats, noWork, noPace } from '../support/no-queue.js';
 
 export const HOME = { platform: 'sandbox', workspace: 'sandbox' } as const;
 
@@ -95,18 +96,18 @@ export async function openWorld(options: FixtureOptions = {}, extra: { readonly 
 
   const render = async (row: DeliveryRow): Promise<Message | undefined> =>
     row.content.kind === 'message' ? row.content.message : row.content.kind === 'report' ? renderPlaybackDelivery(store, row) : renderPrompt(store, row);
-  const send = async (organizationId: string, id: string) => deliver({ store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render }, organizationId, id);
+  const send = async (organizationId: string, id: string) => deliver({ pace: noPace, seats: allSeats, work: noWork, store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render }, organizationId, id);
   const base: AnsweringDeps = {
     store,
     clock,
     wallClock: clock,
     log: silentLog,
     work: {
+      ...noWork,
       deliver: async (organizationId, ids) => {
         for (const id of ids) await send(organizationId, id);
       },
-      inbound: async (_organizationId, id) => void events.push(id),
-      refreshDigests: async () => undefined,
+      inbound: async (_organizationId, ids) => void events.push(...ids),
     },
     chatFor: () => chat,
     organizationOf: async () => fixture.organizationId,

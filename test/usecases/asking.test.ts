@@ -13,6 +13,7 @@ import { chicago, createFixture } from '../support/fixture.js';
 import type { Fixture, FixtureOptions } from '../support/fixture.js';
 import { KEEP_DAYS } from '../support/keep-days.js';
 import { silentLog } from '../support/silent-log.js';
+import { noWork } from '../support/no-queue.js';
 
 describe.each(databases)('asking on %s', (_engine, open) => {
   let database: Database;
@@ -31,7 +32,7 @@ describe.each(databases)('asking on %s', (_engine, open) => {
       wallClock: { now: () => Temporal.Instant.from('2026-09-14T00:00:00Z') },
       log: silentLog,
       keep: KEEP_DAYS,
-      work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined },
+      work: noWork,
       home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }),
       sendDigests: async () => undefined,
     };

@@ -11,7 +11,9 @@ import { databases } from '../support/database.js';
 import { emptyDatabase } from '../support/empty-database.js';
 import { createFixture } from '../support/fixture.js';
 import type { Fixture } from '../support/fixture.js';
+import { recordingLog } from '../support/recording-log.js';
 import { silentLog } from '../support/silent-log.js';
+import { allSeats, noWork, noPace } from '../support/no-queue.js';
 
 const SANDBOX = { platform: 'sandbox', workspace: 'sandbox' } as const;
 
@@ -42,7 +44,7 @@ describe.each(databases)('delivering on %s', (_engine, open) => {
     await emptyDatabase(database);
     store = createStore(database.prisma);
     fixture = await createFixture(database.prisma);
-    deps = { store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) };
+    deps = { pace: noPace, seats: allSeats, work: noWork, store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) };
   });
   afterAll(() => database.close());
 
@@ -117,6 +119,72 @@ describe.each(databases)('delivering on %s', (_engine, open) => {
     expect(waits.slice(0, 4)).toEqual([5, 10, 20, 40]);
     expect((await row()).state).toBe('failed');
     expect((await store.deliveries.undelivered(fixture.organizationId, 10)).map((one) => one.lastError)).toEqual(['Error']);
+  });
+
+  test('an outage is waited for a day from the first try on, then the message is given up with the cause', async () => {
+    const id = await write();
+    fault = new ChatError('temporary', 'out of order');
+    const began = clock.now().epochMilliseconds;
+    let tries = 0;
+    for (; (await row()).state === 'pending' && tries < 50; tries += 1) {
+      const { wait } = await row();
+      if (wait > 0) clock.advance({ milliseconds: wait * 1_000 });
+      await run(id);
+    }
+    expect((clock.now().epochMilliseconds - began) / 3_600_000).toBe(24);
+    expect(tries).toBe(18);
+    expect(await row()).toMatchObject({ state: 'failed', lastError: 'temporary' });
+  });
+
+  test('back from an outage of hours it is sent', async () => {
+    const id = await write();
+    fault = new ChatError('temporary', 'out of order');
+    await run(id);
+    clock.advance({ hours: 23 });
+    await run(id);
+    fault = undefined;
+    clock.advance({ hours: 1 });
+    await run(id);
+    expect([posted, (await row()).state]).toEqual([['send k'], 'sent']);
+  });
+
+  test('sent again after a try of which nobody knows, where the platform cannot be asked: counted in the log', async () => {
+    const log = recordingLog();
+    const again = () => log.lines.filter(({ event }) => event === 'delivery.sent-again').length;
+    deps = { ...deps, log };
+    const id = await write();
+    await store.deliveries.claim(fixture.organizationId, id, { now: clock.now(), wallClock: clock.now(), leaseMs: 60_000 });
+    clock.advance({ seconds: 61 });
+    await run(id);
+    expect([posted, again()]).toEqual([['send k'], 1]);
+    deps = { ...deps, chatFor: () => ({ ...chat, findsSent: true }) };
+    const other = await write({ key: 'other' });
+    await store.deliveries.claim(fixture.organizationId, other, { now: clock.now(), wallClock: clock.now(), leaseMs: 60_000 });
+    clock.advance({ seconds: 61 });
+    await run(other);
+    expect([posted.length, again()]).toEqual([2, 1]);
+  });
+
+  test('a database that is away just when a message was sent: noted as soon as it is back, and not sent again', async () => {
+    const log = recordingLog();
+    const waits: number[] = [];
+    let away = 3;
+    const markSent: Store['deliveries']['markSent'] = async (...given) => {
+      if ((away -= 1) >= 0) throw new Error('Server has closed the connection.');
+      return store.deliveries.markSent(...given);
+    };
+    deps = { ...deps, log, wait: async (ms) => void waits.push(ms), store: { ...store, deliveries: { ...store.deliveries, markSent } } };
+    const id = await write();
+    await run(id);
+    expect([posted, (await row()).state, waits.length]).toEqual([['send k'], 'sent', 3]);
+
+    // One that stays away: nobody calls it not sent, for it was.
+    away = 1_000;
+    const other = await write({ key: 'other' });
+    await expect(run(other)).rejects.toThrow('Server has closed');
+    const kept = await database.prisma.delivery.findFirstOrThrow({ where: { key: 'other' } });
+    expect([posted.length, kept.state, kept.lastError]).toEqual([2, 'sending', null]);
+    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(45_000);
   });
 
   test.each([

@@ -42,7 +42,7 @@ async function openPressing(database: Database) {
   const events: string[] = [];
   const deps = {
     store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, organizationOf: async () => organizationId,
-    work: { ...work, inbound: async (_organizationId: string, id: string) => void events.push(id) },
+    work: { ...work, inbound: async (_organizationId: string, ids: readonly string[]) => void events.push(...ids) },
     onCommand: handleCommand({ answer, chatFor: () => chat }),
     onReportChanged: async () => undefined,
   };

@@ -25,6 +25,7 @@ import type { Fixture, FixtureOptions } from '../support/fixture.js';
 import { recordingLog } from '../support/recording-log.js';
 import { KEEP_DAYS } from '../support/keep-days.js';
 import { silentLog } from '../support/silent-log.js';
+import { allSeats, noWork, noPace } from '../support/no-queue.js';
 
 const HOME = { platform: 'sandbox', workspace: 'sandbox' } as const;
 export const CHANNEL = 'c-leaders';
@@ -51,9 +52,8 @@ export async function openDigestWorld(database: Database, options: FixtureOption
   const log = recordingLog();
   const requested: string[] = [];
   const work = {
+    ...noWork,
     deliver: async (_organizationId: string, ids: readonly string[]) => void requested.push(...ids),
-    inbound: async () => undefined,
-    refreshDigests: async () => undefined,
   };
   const sweepDeps = (over: Partial<SweepDeps> = {}): SweepDeps => ({ store, wallClock: clock, log, keep: KEEP_DAYS, work, home: async () => HOME, sendDigests: (now) => sendDigests({ store, work, home: async () => HOME, log }, now), ...over });
   const render = (row: DeliveryRow): Promise<Message | undefined> =>
@@ -112,7 +112,7 @@ export async function openDigestWorld(database: Database, options: FixtureOption
       await world.send();
     },
     async send(): Promise<void> {
-      for (const id of new Set(requested.splice(0))) await deliver({ store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render }, fixture.organizationId, id);
+      for (const id of new Set(requested.splice(0))) await deliver({ pace: noPace, seats: allSeats, work: noWork, store, clock, wallClock: clock, log: silentLog, chatFor: () => chat, render }, fixture.organizationId, id);
     },
     async subscribe(who: string, to: 'here' | 'there' | 'me', { weekday = 1, at = '08:00', scope }: { readonly weekday?: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly at?: string; readonly scope?: SubscriptionRequest['scope'] } = {}): Promise<string> {
       return textOf(await commands.subscribe({ ...(await request(who, to, scope)), weekday, at }));

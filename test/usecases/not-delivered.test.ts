@@ -12,6 +12,7 @@ import { emptyDatabase } from '../support/empty-database.js';
 import { createFixture } from '../support/fixture.js';
 import type { Fixture } from '../support/fixture.js';
 import { silentLog } from '../support/silent-log.js';
+import { allSeats, noWork, noPace } from '../support/no-queue.js';
 
 const SLACK = { platform: 'slack', workspace: 'T1' } as const;
 const OTHER = { platform: 'slack', workspace: 'T2' } as const;
@@ -65,7 +66,7 @@ describe('what a platform refuses', () => {
     const [id] = await store.deliveries.create(fixture.organizationId, [{ ...SLACK, key: 'k', kind: 'answer', destination: { kind: 'direct', user: 'U1' }, personId: fixture.personId('ana'), content: { kind: 'message', message: { summary: 'secret words', blocks: [] } }, dueAt: clock.now(), ...more }]);
     return id ?? '';
   };
-  const run = (id: string) => deliver({ store, clock, wallClock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) }, fixture.organizationId, id);
+  const run = (id: string) => deliver({ pace: noPace, seats: allSeats, work: noWork, store, clock, wallClock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) }, fixture.organizationId, id);
   const row = async (id: string) => {
     const { state, lastError, attempts } = await database.prisma.delivery.findFirstOrThrow({ where: { id } });
     return { state, lastError, attempts };

@@ -11,6 +11,7 @@ import { chicago, createFixture } from '../support/fixture.js';
 import { KEEP_DAYS } from '../support/keep-days.js';
 import { eventually } from '../support/eventually.js';
 import { silentLog } from '../support/silent-log.js';
+import { noWork } from '../support/no-queue.js';
 
 endPostgresWithFile();
 
@@ -62,7 +63,7 @@ test('pausing waits for the sweep that is under way and takes back what it asked
       ),
   };
   const sweepOn = (on: Store): Promise<void> =>
-    sweep({ store: on, log: silentLog, keep: KEEP_DAYS, wallClock: { now: () => Temporal.Instant.from('2026-09-14T00:00:00Z') }, work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined }, home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }), sendDigests: async () => undefined }, NINE);
+    sweep({ store: on, log: silentLog, keep: KEEP_DAYS, wallClock: { now: () => Temporal.Instant.from('2026-09-14T00:00:00Z') }, work: noWork, home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }), sendDigests: async () => undefined }, NINE);
 
   const sweeping = sweepOn(slow);
   await isAsking;

@@ -14,6 +14,7 @@ import { KEEP_DAYS } from '../support/keep-days.js';
 import { databases } from '../support/database.js';
 import { emptyDatabase } from '../support/empty-database.js';
 import { MORNING, importText, openWorld, sample, terminal } from './plan-world.js';
+import { noWork } from '../support/no-queue.js';
 
 const texts = planFileTexts('en');
 
@@ -46,7 +47,7 @@ describe.each(databases)("a plan's life on %s", (_engine, open) => {
   };
   const sweepAt = async (at: string): Promise<void> => {
     const now = Temporal.Instant.from(at);
-    await sweep({ store, wallClock: { now: () => now }, log: silentLog, keep: KEEP_DAYS, work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined }, home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }), sendDigests: async () => undefined }, now);
+    await sweep({ store, wallClock: { now: () => now }, log: silentLog, keep: KEEP_DAYS, work: noWork, home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }), sendDigests: async () => undefined }, now);
   };
 
   it('begins with a steward, named by email', async () => {

@@ -7,7 +7,7 @@ import { SAMPLES, importText, openWorld, sample } from './plan-world.js';
 /** Tables that hold what happens once a plan runs, or what people say and do in chat: no plan file fills them. */
 const FILLED_LATER: readonly string[] = [
   'DigestRefresh', 'ChatWorkspace', 'AuditEntry', 'RoleGrant', 'Identity', 'Channel', 'CommitteeMember', 'UnitCategory', 'Reading', 'Schedule', 'Check', 'Report', 'ReportRevision', 'Evidence', 'EvidenceCopy', 'ChatConversation',
-  'Blocker', 'Subscription', 'Digest', 'Delivery', 'DeliveryCheck', 'InboundEvent', 'Clarification', 'Absence',
+  'Blocker', 'Pace', 'Subscription', 'Digest', 'Delivery', 'DeliveryCheck', 'InboundEvent', 'Clarification', 'Absence',
 ];
 
 /** Every table of the schema. */

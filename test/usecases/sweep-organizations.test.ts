@@ -12,6 +12,7 @@ import { chicago, createFixture } from '../support/fixture.js';
 import type { Fixture } from '../support/fixture.js';
 import { KEEP_DAYS } from '../support/keep-days.js';
 import { recordingLog } from '../support/recording-log.js';
+import { noWork } from '../support/no-queue.js';
 
 const NINE = chicago('2026-09-14T09:00');
 
@@ -37,7 +38,7 @@ describe.each(databases)('sweeping several organizations on %s', (_engine, open)
     log,
     keep: KEEP_DAYS,
     wallClock: { now: () => Temporal.Instant.from('2026-09-14T00:00:00Z') },
-    work: { deliver: async () => undefined, inbound: async () => undefined, refreshDigests: async () => undefined },
+    work: noWork,
     home: async () => ({ platform: 'sandbox', workspace: 'sandbox' }),
     sendDigests: async () => undefined,
   });

@@ -6,6 +6,7 @@ import type { Clock, Logger } from '../../../src/ports/system.js';
 import type { WorkspaceStore } from '../../../src/ports/workspace-store.js';
 import { createSlackChat } from '../outbound/chat.js';
 import type { SlackChat } from '../outbound/chat.js';
+import { SLACK_LIMITS } from '../outbound/limits.js';
 import type { OutboundDeps } from '../outbound/outbound-deps.js';
 import type { LanguageOf } from '../inbound/language.js';
 import type { Credentials, CredentialsSource } from './installations.js';
@@ -66,6 +67,8 @@ export function workspaceChats(parts: WorkspaceChatsParts): (workspace: string) 
     return {
       platform: 'slack',
       workspace,
+      limits: SLACK_LIMITS,
+      findsSent: true,
       send: on((chat, ...given: Parameters<SlackChat['send']>) => chat.send(...given)),
       update: on((chat, ...given: Parameters<SlackChat['update']>) => chat.update(...given)),
       respond: on((chat, ...given: Parameters<SlackChat['respond']>) => chat.respond(...given)),

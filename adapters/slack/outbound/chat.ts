@@ -5,6 +5,7 @@ import { atHome, createRefusals, inAcceptedForm } from './accepted-form.js';
 import { readChannel } from './channels.js';
 import { createContinuations } from './continuations.js';
 import { createFindSent } from './find-sent.js';
+import { SLACK_LIMITS } from './limits.js';
 import { createOpenForm } from './open-form.js';
 import type { OutboundDeps } from './outbound-deps.js';
 import { createPeople } from './people.js';
@@ -31,6 +32,8 @@ export function createSlackChat(deps: OutboundDeps): SlackChat {
   return {
     platform: 'slack',
     workspace,
+    limits: SLACK_LIMITS,
+    findsSent: true,
     send: createSend({ ...deps, people, findSent: createFindSent(deps), continuations, roots, writeWhole }),
     async update(ref, message) {
       await writeWhole(ref, message, await people.languageOf(ref.conversation));

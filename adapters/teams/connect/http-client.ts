@@ -5,7 +5,7 @@ type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
 type Headers = Awaited<ReturnType<HttpClient['sendRequest']>>['headers'];
 
 /** The Bot Connector answers within a second or two; nobody waits longer than so. Milliseconds. */
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 10_000;
 /** Far above any answer that is read whole: a page of a roster. UTF-16 units. */
 const MOST_CHARACTERS = 4_000_000;
 

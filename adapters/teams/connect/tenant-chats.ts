@@ -2,12 +2,13 @@ import type { Language } from '../../../src/domain/types.js';
 import type { Chat } from '../../../src/ports/chat.js';
 import { createTeamsChat } from '../outbound/chat.js';
 import type { TeamsChat } from '../outbound/chat.js';
+import { TEAMS_LIMITS } from '../outbound/limits.js';
 import type { OutboundDeps } from '../outbound/outbound-deps.js';
 import type { Connector } from './connector.js';
 import type { ConnectedApp } from './credentials.js';
 import type { Organizations } from './organizations.js';
 
-export interface TenantChatsParts extends Pick<OutboundDeps, 'references' | 'serviceUrl' | 'sealer' | 'log' | 'wallClock' | 'isPictureHost' | 'isFileHost' | 'wait'> {
+export interface TenantChatsParts extends Pick<OutboundDeps, 'references' | 'serviceUrl' | 'sealer' | 'log' | 'wallClock' | 'pace' | 'isPictureHost' | 'isFileHost' | 'wait'> {
   readonly organizations: Pick<Organizations, 'byTenant'>;
   readonly connectorOf: (app: ConnectedApp) => Connector;
   readonly languageOf: (organizationId: string) => Promise<Language | undefined>;
@@ -51,6 +52,7 @@ export function tenantChats(parts: TenantChatsParts): (tenant: string) => Chat {
     return {
       platform: 'teams',
       workspace: tenant,
+      limits: TEAMS_LIMITS,
       send: on((chat, ...given: Parameters<TeamsChat['send']>) => chat.send(...given)),
       update: on((chat, ...given: Parameters<TeamsChat['update']>) => chat.update(...given)),
       respond: on((chat, ...given: Parameters<TeamsChat['respond']>) => chat.respond(...given)),

@@ -5,6 +5,7 @@ import { isDirect } from './address.js';
 import { readChannel } from './channels.js';
 import { createContinuations } from './continuations.js';
 import { createDraw } from './draw.js';
+import { TEAMS_LIMITS } from './limits.js';
 import type { OutboundDeps } from './outbound-deps.js';
 import { pacedConnector } from './pace.js';
 import { createPeople } from './people.js';
@@ -18,7 +19,7 @@ import { createWriteWhole } from './write-whole.js';
 export type TeamsChat = Chat & Required<Pick<Chat, 'readFile'>>;
 
 export function createTeamsChat(given: OutboundDeps): TeamsChat {
-  const deps = { ...given, connector: pacedConnector(given.connector, given.wallClock) };
+  const deps = { ...given, connector: pacedConnector(given.connector, given) };
   const places = createPlaces(deps);
   const people = createPeople(deps);
   const draw = createDraw({ ...deps, people });
@@ -28,6 +29,7 @@ export function createTeamsChat(given: OutboundDeps): TeamsChat {
   return {
     platform: 'teams',
     workspace: deps.workspace,
+    limits: TEAMS_LIMITS,
     send: createSend({ ...deps, places, continuations, writeWhole }),
     async update(ref, message) {
       try {

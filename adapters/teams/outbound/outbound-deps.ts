@@ -2,6 +2,7 @@ import type { Language } from '../../../src/domain/types.js';
 import type { ReferenceStore } from '../../../src/ports/reference-store.js';
 import type { Sealer } from '../../../src/ports/sealer.js';
 import type { Clock, Logger } from '../../../src/ports/system.js';
+import type { Holds } from './pace.js';
 import type { Connector } from '../connect/connector.js';
 
 /** What acting in one tenant takes. */
@@ -21,6 +22,8 @@ export interface OutboundDeps {
   readonly log: Logger;
   /** The real time: the service's own clock runs by it. */
   readonly wallClock: Clock;
+  /** Where processes tell each other which conversations rest; left out where there is one. */
+  readonly pace?: Holds | undefined;
   /** Whether the app's token may be shown to this address when a picture is read: those at which Teams serves conversations, and with them what people paste. */
   readonly isPictureHost: (url: URL) => boolean;
   /** Whether files are fetched from this address; Microsoft's own hosts unless told otherwise. */

@@ -57,7 +57,7 @@ export async function lookAtMigrations({ texts, language }: LookParts, database:
 /** More than a job's patience; less than what a person would notice. Seconds. */
 const CLOCKS_MAY_DIFFER = 5;
 
-/** Whether the database's clock is this machine's: leases are written by the one and read by the other. */
+/** Whether the database's clock is this machine's. The processes go by the database's meanwhile; what they are built on does not. */
 export async function lookAtClocks({ texts, wallClock, language }: LookParts, database: Database): Promise<readonly Finding[]> {
   const before = wallClock.now();
   const [row] = await database.prisma.$queryRaw<{ at: Date }[]>`select clock_timestamp() as "at"`;

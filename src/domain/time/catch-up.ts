@@ -9,6 +9,7 @@ import { addOpenDays, isOpen, nextOpenDay } from './work-calendar.js';
 const WORKDAY_ENDS: ClockTime = '17:00';
 /** Up to this late, a prompt simply goes out: a slow minute is no downtime. */
 const ON_TIME_MINUTES = 60;
+const MS_PER_MINUTE = 60_000;
 
 /** What to do about the prompts of one item that were due while nothing ran. */
 export interface CatchUp {
@@ -37,7 +38,7 @@ export function catchUp(
   const inOrder = [...missed].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   const latest = inOrder.at(-1);
   if (!latest) return undefined;
-  const late = now.since(latest.at).total('minutes');
+  const late = (now.epochMilliseconds - latest.at.epochMilliseconds) / MS_PER_MINUTE;
   const at = late < ON_TIME_MINUTES ? now : workingSlot(schedule, now);
   const coming = next && Temporal.Instant.compare(next.at, at) <= 0 ? next : undefined;
   const passed = coming ? inOrder : inOrder.slice(0, -1);

@@ -46,3 +46,16 @@ export function followUp({ askedAt, at, zone, calendar, nextAt }: AskedCheck): F
 function earlier(one: Temporal.Instant, other: Temporal.Instant | undefined): Temporal.Instant {
   return other && Temporal.Instant.compare(other, one) < 0 ? other : one;
 }
+
+/** `followUp`, worked out once for all checks asked at one moment that share time, zone, calendar and next prompt: share calendar objects. */
+export function sharedFollowUps(askedAt: Temporal.Instant): (check: Omit<AskedCheck, 'askedAt'>) => FollowUp {
+  const known = new Map<WorkCalendar, Map<string, FollowUp>>();
+  return (check) => {
+    const ofCalendar = known.get(check.calendar) ?? new Map<string, FollowUp>();
+    known.set(check.calendar, ofCalendar);
+    const key = `${check.at} ${check.zone} ${check.nextAt?.epochMilliseconds ?? ''}`;
+    const found = ofCalendar.get(key) ?? followUp({ ...check, askedAt });
+    ofCalendar.set(key, found);
+    return found;
+  };
+}

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PlainDateText } from '../types.js';
 import { addDays, localOf, toDay } from './dates.js';
 import { nextOccurrence } from './occurrences.js';
-import { planPrompts } from './plan-prompts.js';
+import { momentsOf, promptAt } from './plan-prompts.js';
 import type { ItemSchedule, Prompt } from './prompt.js';
 
 /** A schedule and how far it has been dealt with. */
@@ -15,7 +15,7 @@ export interface HandledSchedule extends ItemSchedule {
  * How far ahead is searched, in days, piece by piece: most cadences have their next prompt in the first piece, and
  * only the rest pay for the later ones.
  */
-const SEARCH_DAYS = [40, 200, 800] as const;
+const SEARCH_DAYS = [10, 40, 200, 800] as const;
 /** How far one piece reaches beyond a rare date (the next leap day) that was looked up. */
 const RARE_PIECE_DAYS = 40;
 
@@ -50,14 +50,11 @@ function search(
 ): void {
   const crowds = new Set(open.map(crowdOf));
   const together = all.filter((schedule) => crowds.has(crowdOf(schedule)));
-  const byItem = new Map(open.map((schedule) => [keyOf(schedule.cadenceId, schedule.item.id), schedule]));
-  for (const prompt of planPrompts(together, from, to)) {
-    const schedule = byItem.get(keyOf(prompt.cadenceId, prompt.itemId));
-    if (!schedule || found.has(schedule) || prompt.at.epochMilliseconds <= after.epochMilliseconds) continue;
-    const { handledThrough } = schedule;
-    if (handledThrough !== undefined && prompt.occurrenceOn <= handledThrough) continue;
-    const absorbed = prompt.absorbed.filter((on) => handledThrough === undefined || on > handledThrough);
-    found.set(schedule, { ...prompt, absorbed });
+  const moments = momentsOf(together, from, to);
+  for (const schedule of open) {
+    const { handledThrough = '' } = schedule;
+    const next = moments.get(schedule)?.find(({ at, occurrenceOn }) => at.epochMilliseconds > after.epochMilliseconds && occurrenceOn > handledThrough);
+    if (next) found.set(schedule, { ...promptAt(schedule, next), absorbed: next.absorbed.filter((on) => on > handledThrough) });
   }
 }
 
@@ -81,10 +78,6 @@ function searchRare(
   search(all, [schedule], after, begin, begin.add({ hours: RARE_PIECE_DAYS * 4 * 24 }), found);
 }
 
-function crowdOf(schedule: HandledSchedule): string {
-  return keyOf(schedule.person, schedule.unit);
-}
-
-function keyOf(...parts: readonly string[]): string {
-  return JSON.stringify(parts);
+function crowdOf({ person, unit }: HandledSchedule): string {
+  return JSON.stringify([person, unit]);
 }

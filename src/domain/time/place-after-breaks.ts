@@ -1,23 +1,29 @@
 import { compareCodes } from './compare-codes.js';
 import { SPREAD_DAYS } from './open-day-line.js';
 import type { OpenDayLine } from './open-day-line.js';
-import type { Placement } from './prompt.js';
-import type { WorkCalendar } from './work-calendar.js';
+import type { ItemSchedule, Placement } from './prompt.js';
+
+/** Schedules whose dates fall on the same days of one calendar, before they are spread. */
+export interface SpreadGroup {
+  readonly line: OpenDayLine;
+  readonly placed: readonly (readonly [ItemSchedule, readonly Placement[]])[];
+}
 
 /**
  * Spreads what would all come on the first open day after a long break. Of the n items that a person would be asked
  * about that day in that unit, in order of code, the k-th (from 0) goes to open day ⌊5k/n⌋ of that unit's next five,
  * the first day counted as 0. Changes each placement's `place`.
  */
-export function placeAfterBreaks(placements: readonly Placement[], lines: ReadonlyMap<WorkCalendar, OpenDayLine>): void {
+export function placeAfterBreaks(groups: readonly SpreadGroup[]): void {
   const crowds = new Map<string, Placement[]>();
-  for (const placement of placements) {
-    const { person, unit, calendar } = placement.schedule;
-    if (!lines.get(calendar)?.breakBefore(placement.base)) continue;
-    const key = JSON.stringify([person, unit, placement.base]);
-    const crowd = crowds.get(key);
-    if (crowd) crowd.push(placement);
-    else crowds.set(key, [placement]);
+  for (const { line, placed } of groups) {
+    for (const placement of placed.flatMap(([, placements]) => placements)) {
+      if (!line.breakBefore(placement.base)) continue;
+      const key = JSON.stringify([placement.schedule.person, placement.schedule.unit, placement.base]);
+      const crowd = crowds.get(key);
+      if (crowd) crowd.push(placement);
+      else crowds.set(key, [placement]);
+    }
   }
   for (const crowd of crowds.values()) {
     const items = new Map(crowd.map(({ schedule }) => [schedule.item.id, schedule.item]));

@@ -96,6 +96,12 @@ export function longBreakBefore(
   return { from, to, name: longest?.name ?? '' };
 }
 
+/** The first open day after each long break that begins by a date, in any order. Throws `no-open-day` where a break has no end. */
+export function longBreakEnds(calendar: WorkCalendar, until: PlainDateText): PlainDateText[] {
+  const after = calendar.closed.filter((stretch) => stretch.from <= until).map((stretch) => nextOpenDay(calendar, stretch.to));
+  return [...new Set(after)].filter((day) => longBreakBefore(calendar, day) !== undefined);
+}
+
 /**
  * Checks a calendar as a whole, so that no date of it can fail later: working days that exist, stretches and
  * terms that end on or after they begin, and an open day at least every 400 days. Throws a `CalendarFault` that names the fault.

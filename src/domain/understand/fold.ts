@@ -52,6 +52,11 @@ function writeOut(word: string, before: string): string {
   return mendTypo(word, before);
 }
 
+/** Whether a word goes on with what a number began, as the letter of 1.r does: that is no short way of writing a word. */
+function isOfCode(clean: string, from: number): boolean {
+  return /\p{N}[.\-_]$/u.test(clean.slice(Math.max(0, from - 2), from));
+}
+
 /** A stretch that is no words of the answer: `gap` ends a sentence (a quoted mail), `link` stands in one. */
 export interface Blank extends Span {
   readonly as: 'gap' | 'link';
@@ -94,7 +99,7 @@ export function fold(clean: string, blank: readonly Blank[] = [], most = Infinit
         if (last !== '\n') push('\n', from, 1);
       } else if (last !== ' ' && last !== '\n') push(' ', from, 1);
     } else if (/^[\p{L}\p{N}]/u.test(token)) {
-      const word = writeOut(foldWord(token), before);
+      const word = isOfCode(clean, from) ? foldWord(token) : writeOut(foldWord(token), before);
       push(word, from, token.length);
       before = word;
     } else {

@@ -70,7 +70,7 @@ export const doctorEn = {
   clock: 'Clock',
   clockFine: (seconds: string) => `this machine and the database agree within ${seconds} s`,
   clockSandbox: (now: string) => `the sandbox stands at ${now}`,
-  clockFault: (seconds: string) => `This machine's clock and the database's differ by ${seconds} s. Turn on time synchronisation (NTP) on both.`,
+  clockFault: (seconds: string) => `This machine's clock and the database's differ by ${seconds} s. Throughline goes by the database's, but certificates and the queue's short waits do not: turn on time synchronisation (NTP) on both.`,
   zones: 'Time zones',
   zonesFine: (count: number) => `${count} zones known`,
   zonesFault: 'This Node.js was built without time zone data. Install an official build of Node.js.',

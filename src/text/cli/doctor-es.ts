@@ -68,7 +68,7 @@ export const doctorEs: DoctorTexts = {
   clock: 'Reloj',
   clockFine: (seconds) => `esta máquina y la base de datos coinciden con ${seconds} s de diferencia o menos`,
   clockSandbox: (now) => `el entorno de prueba está en ${now}`,
-  clockFault: (seconds) => `El reloj de esta máquina y el de la base de datos difieren ${seconds} s. Active la sincronización de hora (NTP) en ambas.`,
+  clockFault: (seconds) => `El reloj de esta máquina y el de la base de datos difieren ${seconds} s. Throughline se guía por el de la base de datos, pero los certificados y las esperas cortas de la cola no: active la sincronización de hora (NTP) en ambas.`,
   zones: 'Zonas horarias',
   zonesFine: (count) => `${count} zonas conocidas`,
   zonesFault: 'Este Node.js se compiló sin datos de zonas horarias. Instale una versión oficial de Node.js.',

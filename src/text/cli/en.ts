@@ -50,7 +50,11 @@ export const en = {
     seeding: 'Setting up the sample district …',
     ready: (url: string) => `Throughline is running. Open ${url}`,
   },
-  serve: { ready: (url: string) => `Throughline is running. Open ${url}`, readyNoPage: (url: string) => `Throughline is running. Health: ${url}/healthz` },
+  serve: {
+    ready: (url: string) => `Throughline is running. Open ${url}`,
+    readyNoPage: (url: string) => `Throughline is running. Health: ${url}/healthz`,
+    databaseGone: (folder: string) => `The database in ${folder} answers no more, so Throughline ends. See that the disk that holds it has room, and start it again; what was kept is still there.`,
+  },
   errors: {
     diskFull: 'The disk that holds the database files is full, so nothing was changed. Free space on it and run the command again.',
     unexpected: (code: string) => `Something went wrong that should not have (${code}). Nothing half-done was kept. Run again with LOG_LEVEL=debug for more.`,

@@ -51,7 +51,11 @@ export const es: CliTexts = {
     seeding: 'Preparando el distrito de ejemplo …',
     ready: (url) => `Throughline está en marcha. Abra ${url}`,
   },
-  serve: { ready: (url) => `Throughline está en marcha. Abra ${url}`, readyNoPage: (url) => `Throughline está en marcha. Salud: ${url}/healthz` },
+  serve: {
+    ready: (url) => `Throughline está en marcha. Abra ${url}`,
+    readyNoPage: (url) => `Throughline está en marcha. Salud: ${url}/healthz`,
+    databaseGone: (folder) => `La base de datos de ${folder} ya no responde, así que Throughline termina. Compruebe que haya espacio en el disco que la guarda e inícielo de nuevo; lo guardado sigue ahí.`,
+  },
   errors: {
     diskFull: 'El disco que guarda los archivos de la base de datos está lleno, así que no se cambió nada. Libere espacio y ejecute la orden de nuevo.',
     unexpected: (code) => `Algo salió mal y no debía (${code}). No quedó nada a medias. Ejecute de nuevo con LOG_LEVEL=debug para saber más.`,

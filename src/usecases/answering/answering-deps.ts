@@ -1,5 +1,5 @@
 import type { Platform } from '../../domain/types.js';
-import type { Chat, Clock, Inbound, Logger, Member, Store, WorkRequests, Workspace } from '../../ports.js';
+import type { Chat, Clock, Inbound, InboxEvent, Logger, Member, Store, WorkRequests, Workspace } from '../../ports.js';
 
 export type InboundOf<T extends Inbound['type']> = Extract<Inbound, { readonly type: T }>;
 
@@ -21,6 +21,8 @@ export interface AnsweringDeps {
    * be looked at again, such as digests. `work.refreshDigests` is called once the transaction is kept.
    */
   readonly onReportChanged: (store: Store, organizationId: string, itemIds: readonly string[]) => Promise<void>;
+  /** Told of an event that was worked through, so many milliseconds after it was stored; does not throw. */
+  readonly onAnswered?: ((event: InboxEvent, ms: number) => void) | undefined;
   /** Called after files were filed, once that is kept; does not throw. */
   readonly onFilesFiled?: (() => Promise<void>) | undefined;
 }

@@ -9,9 +9,10 @@ import type { CheckRow, Store } from '../../ports.js';
 /** When and where a check is asked: the cadence's clock time, the zone, the calendar of who is asked. */
 export type CheckSlot = Pick<WhenContext, 'at' | 'zone' | 'calendar'>;
 
-/** Loads what decides when checks of an organization are asked again. */
-export async function loadSlots(store: Store, organizationId: string): Promise<(check: CheckRow) => CheckSlot> {
-  const asked = new Map(askedItems(await store.checks.scheduleInputs(organizationId, { anyState: true })).map((one) => [one.item.itemId, one.schedule]));
+/** Loads what decides when these checks of an organization are asked again. */
+export async function loadSlots(store: Store, organizationId: string, checks: readonly CheckRow[]): Promise<(check: CheckRow) => CheckSlot> {
+  const only = { items: checks.map((check) => check.itemId), people: [] };
+  const asked = new Map(askedItems(await store.checks.scheduleInputs(organizationId, { anyState: true, only })).map((one) => [one.item.itemId, one.schedule]));
   return (check) => {
     const schedule = asked.get(check.itemId);
     return { zone: check.timeZone, at: schedule?.at ?? localOf(check.dueAt, check.timeZone).time, calendar: schedule?.calendar ?? PLAIN_WEEK };

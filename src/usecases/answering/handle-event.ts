@@ -46,11 +46,12 @@ export async function handleEvent(deps: AnsweringDeps, event: InboxEvent): Promi
 
 async function handleAct(deps: AnsweringDeps, event: InboxEvent, member: Member): Promise<void> {
   const { inbound, organizationId } = event;
-  await deps.store.people.noteWrote(organizationId, inbound, inbound.user, deps.clock.now());
+  const noting = deps.store.people.noteWrote(organizationId, inbound, inbound.user, deps.clock.now());
   if (inbound.type === 'command' || (inbound.type === 'action' && runsCommand(inbound))) {
-    await deps.onCommand(inbound, member);
+    await Promise.all([noting, deps.onCommand(inbound, member)]);
     return finish(deps, event, async () => undefined);
   }
+  await noting;
   const named = await showMentioned(deps, organizationId, inbound.type === 'share' ? await nameAuthor(deps, organizationId, inbound) : inbound);
   await finish(deps, event, async (tx) => {
     const turn = startTurn(tx, event, named, member, deps.clock.now());

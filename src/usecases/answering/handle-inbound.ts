@@ -1,5 +1,5 @@
 import { errorFields } from '../../errors.js';
-import type { Inbound, InboxEvent, InboxStore } from '../../ports.js';
+import type { Inbound, InboxEvent, InboxStore, InboxUser } from '../../ports.js';
 import { answeringTexts } from '../../text/answering/index.js';
 import type { AnsweringDeps } from './answering-deps.js';
 import { endWaiting } from './end-waiting.js';
@@ -17,15 +17,15 @@ const FIRST_WAIT_MINUTES = 1;
 const LONGEST_WAIT_MINUTES = 60;
 
 /**
- * Works through what one person did, in the order it arrived, starting from any of their events. One person's acts
- * are never worked on by two at once, whoever calls.
+ * Works through what one person did, in the order it arrived, starting from any of their events; `whose` saves
+ * looking that up. One person's acts are never worked on by two at once, whoever calls.
  * @throws what the first failing event threw, so that the caller tries again soon; the event and those behind it wait.
  * One that goes on failing is set aside without throwing: the sweep asks for it when its time comes.
  */
-export function handleInbound(deps: AnsweringDeps): (organizationId: string, eventId: string) => Promise<void> {
+export function handleInbound(deps: AnsweringDeps): (organizationId: string, eventId: string, whose?: InboxUser) => Promise<void> {
   const { store, wallClock } = deps;
-  return async (organizationId, eventId) => {
-    const user = await store.inbox.userOf(organizationId, eventId);
+  return async (organizationId, eventId, whose) => {
+    const user = whose ?? (await store.inbox.userOf(organizationId, eventId));
     if (!user) return;
     for (;;) {
       const event = await store.inbox.claimNext(organizationId, user, wallClock.now(), LEASE_MS);
@@ -41,6 +41,7 @@ async function tryEvent(deps: AnsweringDeps, event: InboxEvent): Promise<void> {
   const { store, clock, log } = deps;
   try {
     await handleEvent(deps, event);
+    deps.onAnswered?.(event, event.receivedAt.until(clock.now()).total('milliseconds'));
   } catch (error) {
     const { code, name } = errorFields(error);
     log.warn('inbound.not-handled', { event: event.id, type: event.inbound.type, code, name, attempts: event.attempts });

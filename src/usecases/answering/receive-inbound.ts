@@ -30,7 +30,8 @@ export function receiveInbound(deps: AnsweringDeps): Receive {
     }
     if (longestText(inbound) > LONGEST_TEXT) return refuseLong(deps, organizationId, inbound);
     const eventId = await store.inbox.add(organizationId, inbound, clock.now());
-    if (eventId !== undefined) await work.inbound(organizationId, eventId);
+    // It is kept; whoever waits for that does not wait for the queue.
+    if (eventId !== undefined) void work.inbound(organizationId, [eventId]);
   };
 }
 

@@ -35,7 +35,7 @@ interface Leave {
 export async function setAway(turn: Turn, { until, delegate: who }: Away, { isSure }: { readonly isSure: boolean }): Promise<(() => Promise<void>) | undefined> {
   const { store, organizationId, member, texts, now } = turn;
   const items = await loadPersonItems(store, member);
-  const slotOf = await loadSlots(store, organizationId);
+  const slotOf = await loadSlots(store, organizationId, items.open);
   const back = until === undefined ? undefined : readBack(turn, until, items, slotOf);
   if (back && 'problem' in back) return isSure ? () => say(turn, plainMessage(texts.command.whenProblems[back.problem], texts.command.awayExample)) : undefined;
   const delegate = who && (await findDelegate(turn, who));

@@ -31,7 +31,7 @@ function waitsFor({ state, askAt, timeZone }: CheckRow, lastDay: string): boolea
 
 async function bringForward(turn: Turn, checks: readonly CheckRow[]): Promise<void> {
   const { store, organizationId, now } = turn;
-  const slotOf = await loadSlots(store, organizationId);
+  const slotOf = await loadSlots(store, organizationId, checks);
   for (const check of checks) {
     const slot = slotOf(check);
     const today = momentOn(localOf(now, slot.zone).date, slot);

@@ -23,7 +23,7 @@ export async function snoozeByWords(turn: Turn, { when, code }: OwnerCommand & {
   const { store, organizationId, member, texts, now } = turn;
   const own = await findOwnChecks(turn, code);
   if (!own) return;
-  const slotOf = await loadSlots(store, organizationId);
+  const slotOf = await loadSlots(store, organizationId, own.checks);
   const moments = own.checks.map((check) => ({ check, moment: momentFor(slotOf(check), when, now) }));
   const problem = moments.flatMap(({ moment }) => ('problem' in moment ? [moment.problem] : []))[0];
   if (problem) return say(turn, plainMessage(texts.command.whenProblems[problem], texts.command.snoozeExample));
@@ -45,7 +45,7 @@ export async function snoozeByButton(turn: Turn, checkId: string): Promise<void>
   const { check, placed } = pressed;
   if (check.state === 'due' && check.askAt) return say(turn, plainMessage(texts.refused.snoozedAlready(check.itemCode, formatDateTime(member.language, check.askAt, member.timeZone))));
   if (check.state !== 'asked') return say(turn, plainMessage(texts.refused.notOpen(check.itemCode)));
-  const at = nextMoment(now, (await loadSlots(store, organizationId))(check));
+  const at = nextMoment(now, (await loadSlots(store, organizationId, [check]))(check));
   await putChecksOff(turn, [{ check, at }]);
   await say(turn, plainMessage(texts.command.snoozed(itemName(placed, member), formatDateTime(member.language, at, member.timeZone))));
 }

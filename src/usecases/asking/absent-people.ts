@@ -4,33 +4,32 @@ import { Temporal } from 'temporal-polyfill';
 import { toInstant } from '../../domain/time/local-time.js';
 import { addOpenDays } from '../../domain/time/work-calendar.js';
 import type { AbsenceInfo, CheckRow, Store } from '../../ports.js';
+import type { KnownItems } from './known-items.js';
 
 /** Checks parted by whether the person they ask is there. */
-export interface Presence {
-  readonly present: readonly CheckRow[];
+export interface Presence<C = CheckRow> {
+  readonly present: readonly C[];
   /** By the person who answers instead. */
-  readonly delegated: ReadonlyMap<string, readonly CheckRow[]>;
+  readonly delegated: ReadonlyMap<string, readonly C[]>;
   /** Of people who come back on a known day, by the last day away. */
-  readonly returning: readonly { readonly check: CheckRow; readonly lastDay: string }[];
+  readonly returning: readonly { readonly check: C; readonly lastDay: string }[];
   /** Of people who are away until they say they are back. */
-  readonly gone: readonly CheckRow[];
+  readonly gone: readonly C[];
 }
 
 /** Parts an organization's checks by who is there at `now`, each day as the check's zone counts it. */
-export async function presenceOf(store: Store, organizationId: string, checks: readonly CheckRow[], now: Temporal.Instant): Promise<Presence> {
+export async function presenceOf<C extends Pick<CheckRow, 'personId' | 'timeZone'>>(store: Store, organizationId: string, checks: readonly C[], now: Temporal.Instant): Promise<Presence<C>> {
   const earliest = localOf(now.subtract({ hours: 24 }), 'UTC').date;
   const absences = new Map<string, AbsenceInfo>();
   for (const absence of await store.people.absences(organizationId, [...new Set(checks.map((check) => check.personId))], earliest)) absences.set(absence.personId, absence);
 
-  const present: CheckRow[] = [];
-  const delegated = new Map<string, CheckRow[]>();
-  const returning: { check: CheckRow; lastDay: string }[] = [];
-  const gone: CheckRow[] = [];
+  const present: C[] = [];
+  const delegated = new Map<string, C[]>();
+  const returning: { check: C; lastDay: string }[] = [];
+  const gone: C[] = [];
   for (const check of checks) {
     const absence = absences.get(check.personId);
-    const today = localOf(now, check.timeZone).date;
-    const away = absence && absence.startsOn <= today && (absence.endsOn === undefined || absence.endsOn >= today);
-    if (!away) present.push(check);
+    if (!absence || !coversToday(absence, localOf(now, check.timeZone).date)) present.push(check);
     else if (absence.delegateId !== undefined && absence.delegateId !== check.personId) delegated.set(absence.delegateId, [...(delegated.get(absence.delegateId) ?? []), check]);
     else if (absence.endsOn === undefined) gone.push(check);
     else returning.push({ check, lastDay: absence.endsOn });
@@ -38,11 +37,15 @@ export async function presenceOf(store: Store, organizationId: string, checks: r
   return { present, delegated, returning, gone };
 }
 
+function coversToday({ startsOn, endsOn }: AbsenceInfo, today: string): boolean {
+  return startsOn <= today && (endsOn === undefined || endsOn >= today);
+}
+
 /** The cadence's time on the first open day after the last day away, and the checks for which that is one moment. */
-export function returnMoments(returning: Presence['returning'], asked: ReadonlyMap<string, AskedItem>): ReadonlyMap<string, { readonly at: Temporal.Instant; readonly checkIds: readonly string[] }> {
+export function returnMoments(returning: Presence['returning'], known: KnownItems): ReadonlyMap<string, { readonly at: Temporal.Instant; readonly checkIds: readonly string[] }> {
   const moments = new Map<string, { at: Temporal.Instant; checkIds: string[] }>();
   for (const { check, lastDay } of returning) {
-    const at = onReturn(lastDay, check, asked.get(check.itemId));
+    const at = onReturn(lastDay, check, known.get(check.itemId)?.asked);
     const moment = moments.get(at.toString()) ?? { at, checkIds: [] };
     moment.checkIds.push(check.id);
     moments.set(at.toString(), moment);

@@ -1,97 +1,78 @@
 import { Temporal } from 'temporal-polyfill';
 import { askedItems } from '../../domain/item-schedules.js';
 import type { AskedItem } from '../../domain/item-schedules.js';
-import { catchUp } from '../../domain/time/catch-up.js';
-import { nextPrompts } from '../../domain/time/next-prompts.js';
-import { planPrompts } from '../../domain/time/plan-prompts.js';
-import type { Prompt } from '../../domain/time/prompt.js';
-import type { CheckRow, NewCheck, ScheduleRow, Store } from '../../ports.js';
+import type { CheckRow, NewCheck, ScheduleRow, Store, WrittenCheck } from '../../ports.js';
+import { presenceOf } from './absent-people.js';
+import { askedTimesAt } from './asked-times.js';
+import { decideOpenings, peopleAfterBreaks } from './decide-openings.js';
+import type { DueSchedules, Openings } from './decide-openings.js';
+import type { KnownItems } from './known-items.js';
 import { scheduleRow } from './reschedule.js';
 
-/** Schedules taken up in one go. */
-const BATCH = 500;
-/** No two zones lie further apart (UTC−12 and UTC+14); rounded up. */
-const ZONES_APART_HOURS = 27;
+/** Schedules taken up in one go: each time costs a fixed number of queries, and what a person is asked at one moment must come together. */
+const BATCH = 20_000;
+
+/** What became of schedules that were due. */
+export interface Opened {
+  readonly schedules: number;
+  /** Checks that are asked about at once. */
+  readonly asked: readonly WrittenCheck[];
+}
 
 /**
- * Turns the schedules that are due by `now` into checks: one to ask about for each item, whatever was
- * missed before it recorded as lapsed, and each schedule moved on to its next prompt. Returns how many
- * schedules were taken up.
+ * Turns schedules that are due by `now` into checks: one to ask about for each item, whatever was missed before it
+ * recorded as lapsed, and each schedule moved on to its next prompt. What is to be asked now, of people who are there, is
+ * written as asked. What that found out about the items goes into `known`.
  */
-export async function openChecks(store: Store, organizationId: string, now: Temporal.Instant): Promise<number> {
+export async function openChecks(store: Store, organizationId: string, now: Temporal.Instant, known: KnownItems): Promise<Opened> {
   const due = await store.checks.schedulesDue(organizationId, now, BATCH);
-  if (due.length > 0) await openDue(store, organizationId, due, now);
-  return due.length;
+  return { schedules: due.length, asked: due.length > 0 ? await openDue(store, organizationId, due, now, known) : [] };
 }
 
-async function openDue(store: Store, organizationId: string, due: readonly ScheduleRow[], now: Temporal.Instant): Promise<void> {
-  const asked = askedItems(await store.checks.scheduleInputs(organizationId));
+async function openDue(store: Store, organizationId: string, due: readonly ScheduleRow[], now: Temporal.Instant, known: KnownItems): Promise<readonly WrittenCheck[]> {
   const dueItems = new Map(due.map((row) => [row.itemId, row]));
-  const people = new Set(asked.filter((one) => dueItems.has(one.item.itemId)).map((one) => one.schedule.person));
-  // Checks of one person are spread together after a break, so all of their schedules count.
-  const crowd = asked.filter((one) => people.has(one.schedule.person));
-  const missed = missedPrompts(crowd, dueItems, now);
-  const coming = comingPrompts(crowd, new Map(), now);
+  const { asked, openings } = await openingsOf(store, organizationId, dueItems, now);
+  for (const { itemId } of due) known.set(itemId, {});
+  for (const one of asked) known.set(one.item.itemId, { asked: one, nextAt: openings.next.get(one.item.itemId)?.at });
 
-  const checks: NewCheck[] = [];
-  const handled = new Map<string, string>();
-  for (const one of crowd) {
-    const prompts = missed.get(one.item.itemId);
-    const plan = prompts && catchUp(one.schedule, prompts, now, coming.get(one.item.itemId));
-    if (!prompts || !plan) continue;
-    handled.set(one.item.itemId, plan.ask);
-    checks.push(...checksOf(one, prompts, plan, coming.get(one.item.itemId), now));
-  }
-
-  const open = await store.checks.openForItems(organizationId, [...handled.keys()]);
-  const written = await store.checks.createChecks(organizationId, checks);
-  await closeOvertaken(store, organizationId, open, new Set(written.filter((check) => check.state === 'due').map((check) => check.itemId)), now);
-
-  const next = comingPrompts(crowd, handled, now);
-  const still = new Set(crowd.map((one) => one.item.itemId));
-  await store.checks.advanceSchedules(organizationId, [
-    ...crowd.filter((one) => dueItems.has(one.item.itemId)).map((one) => scheduleRow(one, next.get(one.item.itemId))),
-    ...due.filter((row) => !still.has(row.itemId)).map(({ planId, itemId, cadenceId, personId, timeZone }) => ({ planId, itemId, cadenceId, personId, timeZone, absorbed: [] })),
-  ]);
+  const open = await store.checks.openForItems(organizationId, openings.opened);
+  const written = await store.checks.createChecks(organizationId, await askedAtOnce(store, organizationId, openings.checks, now, known));
+  const waiting = written.filter((check) => check.state === 'due' || check.state === 'asked');
+  await closeOvertaken(store, organizationId, open, new Set(waiting.map((check) => check.itemId)), now);
+  await store.checks.advanceSchedules(
+    organizationId,
+    due.map((row) => {
+      const one = known.get(row.itemId)?.asked;
+      if (one) return scheduleRow(one, openings.next.get(row.itemId));
+      const { planId, itemId, cadenceId, personId, timeZone } = row;
+      return { planId, itemId, cadenceId, personId, timeZone, absorbed: [] };
+    }),
+  );
+  return waiting.filter((check) => check.state === 'asked');
 }
 
-/**
- * By item: the prompts that are due and not out yet, from the date that each schedule waited for. The date tells which
- * those are, not the moment: whoever has gone east since it was planned had their nine o'clock before that moment.
- */
-function missedPrompts(crowd: readonly AskedItem[], due: ReadonlyMap<string, ScheduleRow>, now: Temporal.Instant): Map<string, Prompt[]> {
-  const moments = [...due.values()].flatMap((row) => row.nextAt ?? []);
-  const first = moments.sort((a, b) => Temporal.Instant.compare(a, b))[0];
-  const missed = new Map<string, Prompt[]>();
-  if (!first) return missed;
-  const handledOn = new Map(crowd.map((one) => [one.item.itemId, one.item.handledOn]));
-  for (const prompt of planPrompts(crowd.map((one) => one.schedule), first.subtract({ hours: ZONES_APART_HOURS }), now.add({ milliseconds: 1 }))) {
-    const waitedFor = due.get(prompt.itemId)?.nextOn;
-    const through = handledOn.get(prompt.itemId);
-    if (waitedFor === undefined || prompt.occurrenceOn < waitedFor || (through !== undefined && prompt.occurrenceOn <= through)) continue;
-    missed.set(prompt.itemId, [...(missed.get(prompt.itemId) ?? []), prompt]);
-  }
-  return missed;
-}
-
-function comingPrompts(crowd: readonly AskedItem[], handled: ReadonlyMap<string, string>, now: Temporal.Instant): Map<string, Prompt> {
-  const schedules = crowd.map(({ item, schedule }) => {
-    const handledThrough = handled.get(item.itemId) ?? item.handledOn;
-    return { ...schedule, ...(handledThrough !== undefined && { handledThrough }) };
+/** The checks to be asked now become asked ones, but for those of people who are away: what becomes of these is decided when they are asked. */
+async function askedAtOnce(store: Store, organizationId: string, checks: readonly NewCheck[], now: Temporal.Instant, known: KnownItems): Promise<readonly NewCheck[]> {
+  const isDue = ({ askAt }: NewCheck): boolean => askAt !== undefined && Temporal.Instant.compare(askAt, now) <= 0;
+  const { present } = await presenceOf(store, organizationId, checks.filter(isDue), now);
+  const there = new Set(present);
+  const timesOf = askedTimesAt(now);
+  return checks.map((check) => {
+    if (!there.has(check)) return check;
+    const { askAt: _askAt, ...opened } = check;
+    return { ...opened, state: 'asked', times: timesOf(check.timeZone, known.get(check.itemId)) };
   });
-  return new Map(nextPrompts(schedules, now).flatMap((prompt) => (prompt ? [[prompt.itemId, prompt] as const] : [])));
 }
 
-function checksOf(one: AskedItem, missed: readonly Prompt[], plan: NonNullable<ReturnType<typeof catchUp>>, coming: Prompt | undefined, now: Temporal.Instant): NewCheck[] {
-  const prompt = [...missed, ...(coming ? [coming] : [])].find((candidate) => candidate.occurrenceOn === plan.ask);
-  const dueAt = prompt?.at ?? plan.at;
-  const shared = { planId: one.planId, itemId: one.item.itemId, personId: one.schedule.person, timeZone: one.schedule.zone };
-  const closed = { ...shared, dueAt, closedAt: now };
-  return [
-    ...plan.lapsed.map((occurrenceOn): NewCheck => ({ ...closed, occurrenceOn, state: 'lapsed', stateReason: 'downtime' })),
-    ...plan.absorbed.map((occurrenceOn): NewCheck => ({ ...closed, occurrenceOn, state: 'excused', stateReason: 'closed-days' })),
-    { ...shared, dueAt, occurrenceOn: plan.ask, state: 'due', askAt: plan.at, ...(prompt?.reason !== undefined && { movedReason: prompt.reason }) },
-  ];
+/** What is due, as it is asked now, and what comes of it. All that a person is asked about is only loaded where a break makes it count. */
+async function openingsOf(store: Store, organizationId: string, due: DueSchedules, now: Temporal.Instant): Promise<{ readonly asked: readonly AskedItem[]; readonly openings: Openings }> {
+  const items = [...due.keys()];
+  const alone = askedItems(await store.checks.scheduleInputs(organizationId, { only: { items, people: [] } })).filter((one) => due.has(one.item.itemId));
+  const openings = decideOpenings(alone, due, now);
+  const people = peopleAfterBreaks(alone, due, openings);
+  if (people.size === 0) return { asked: alone, openings };
+  const together = askedItems(await store.checks.scheduleInputs(organizationId, { only: { items, people: [...people] } })).filter((one) => due.has(one.item.itemId) || people.has(one.schedule.person));
+  return { asked: together.filter((one) => due.has(one.item.itemId)), openings: decideOpenings(together, due, now) };
 }
 
 /** A new check ends the one before it: unanswered if it was asked, excused if it never was. */

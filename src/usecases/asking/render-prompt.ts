@@ -27,8 +27,7 @@ interface Reader {
  * Undefined when nothing is left to ask before it was ever posted.
  */
 export async function renderPrompt(store: Store, row: DeliveryRow): Promise<Message | undefined> {
-  const checks = await store.checks.byIds(row.organizationId, row.checkIds);
-  const person = row.personId === undefined ? undefined : await store.people.byId(row.organizationId, row.personId);
+  const [checks, person] = await Promise.all([store.checks.byIds(row.organizationId, row.checkIds), row.personId === undefined ? undefined : store.people.byId(row.organizationId, row.personId)]);
   if (!person) return undefined;
   const parts = await partsOf(store, row.organizationId, checks);
   const isPosted = row.ref !== undefined;

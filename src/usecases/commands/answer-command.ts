@@ -3,6 +3,7 @@ import type { Command, ParsedCommand } from '../../domain/command/command.js';
 import { nameWords } from '../../domain/command/name-words.js';
 import { MAX_TEXT, parseCommand } from '../../domain/command/parse.js';
 import { printCommand } from '../../domain/command/print-command.js';
+import { findItem } from '../../domain/find-item.js';
 import { plainMessage } from '../../domain/message.js';
 import type { Message } from '../../domain/message.js';
 import type { PlanOverview } from '../../domain/overview.js';
@@ -11,7 +12,7 @@ import { safeEcho } from '../../domain/safe-echo.js';
 import { localOf } from '../../domain/time/dates.js';
 import { visiblePlan } from '../../domain/visibility.js';
 import type { Viewer } from '../../domain/visibility.js';
-import type { PlanSummary } from '../../ports.js';
+import type { OverviewQuery, OverviewStore, PlanSummary } from '../../ports.js';
 import { commandText } from '../../text/commands/index.js';
 import { mentionNamer } from '../answering/name-mentions.js';
 import { changeCadence } from './changes/change-cadence.js';
@@ -55,12 +56,26 @@ async function answerIn(deps: CommandDeps, request: CommandRequest, asked: Parse
   const chosen = choosePlan(await deps.store.overview.plans(organizationId), asked.plan, { isSteward: member.roles.includes('steward'), use: name === 'start' ? 'start' : 'ask' });
   if (chosen.kind === 'unknown') return plainMessage(text.plan.unknown(safeEcho(asked.plan ?? '')));
   if (chosen.kind === 'which') return whichPlan(asked, chosen.plans, text, named);
-  const overview = chosen.kind === 'plan' ? await deps.store.overview.load({ organizationId, planId: chosen.plan.id }) : undefined;
+  const forChannel = isPublic || (isDigestCommand(asked.command) && isForChannel(asked.command, request));
+  const seen = (whole: PlanOverview): PlanOverview => seenBy(whole, request, forChannel);
+  const overview = chosen.kind === 'plan' ? await overviewFor(asked.command, deps.store.overview, { organizationId, planId: chosen.plan.id }, seen) : undefined;
   if (!overview) return plainMessage(text.plan.none, text.plan.noneHint);
   const now = deps.clock.now();
-  const forChannel = isPublic || (isDigestCommand(asked.command) && isForChannel(asked.command, request));
-  const question: Question = { member, asked, overview: seenBy(overview, request, forChannel), isPublic, now, today: localOf(now, member.timeZone).date, text };
+  const question: Question = { member, asked, overview, isPublic, now, today: localOf(now, member.timeZone).date, text };
   return dispatch(asked.command, question, request, deps);
+}
+
+/** The plan as its readers may see it: for an answer about one item the facts of that item alone, however large the plan. */
+async function overviewFor(command: Command, store: OverviewStore, { organizationId, planId }: OverviewQuery, seen: (whole: PlanOverview) => PlanOverview): Promise<PlanOverview | undefined> {
+  if (command.name !== 'item' && command.name !== 'evidence') {
+    const whole = await store.load({ organizationId, planId });
+    return whole && seen(whole);
+  }
+  const whole = await store.outline(organizationId, planId);
+  if (!whole) return undefined;
+  const outline = seen(whole);
+  const found = findItem(outline, command.target, { units: false });
+  return found.kind === 'item' ? store.withFacts(outline, [found.item.id]) : outline;
 }
 
 /** What those who read the answer may see: in public, what anyone in the channel may. */

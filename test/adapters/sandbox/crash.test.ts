@@ -81,7 +81,7 @@ test('kill -9 loses nothing that was acknowledged; what was not is told again un
   }
 });
 
-const WAIT = { timeout: 20_000, interval: 20 };
+const WAIT = { timeout: 90_000, interval: 20 };
 
 async function shownTexts(url: string): Promise<string[]> {
   const { posts } = await readState(url, 'u-dana');

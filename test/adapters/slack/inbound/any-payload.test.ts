@@ -10,6 +10,7 @@ import { readShortcut } from '../../../../adapters/slack/inbound/read-shortcut.j
 import type { Seen } from '../../../../adapters/slack/inbound/seen.js';
 import { instantOf } from '../../../../adapters/slack/inbound/slack-time.js';
 import { inboundSchema } from '../../../../src/ports.js';
+import { damagedOf, ODDITY } from '../../../support/damaged-payloads.js';
 import { openDesk, payload } from './desk.js';
 
 const seen: Seen = { workspace: 'T0LAKE', botUser: 'U0PLAN', botId: 'B0PLAN', now: '2025-11-21T09:00:00Z', makeReply: (address) => JSON.stringify(address) };
@@ -17,14 +18,7 @@ const READERS = [readEvent, readCommand, readAction, readForm, readShortcut];
 const names = readdirSync(new URL('../payloads/', import.meta.url)).map((file) => file.replace(/\.json$/, ''));
 const bodies = names.map(payload);
 
-/** Values that trip readers over. */
-const oddity = fc.oneof(fc.jsonValue(), fc.constantFrom('', ' ', '0', '1e9', '99999999999999999999.1', '-1.0', '<@U0PLAN>', '<@U0PLAN|x> <', 'D', 'x'.repeat(300), 'x'.repeat(5_000), '__proto__', '\u0000', null, [], {}, -1, 1e308, true));
-
-/** A recorded payload in which some values, at any depth, are others, or left out. */
-const damaged = fc.constantFrom(...bodies).chain((body) => {
-  const paths = pathsOf(body);
-  return fc.array(fc.tuple(fc.constantFrom(...paths), fc.option(oddity, { nil: undefined })), { minLength: 1, maxLength: 4 }).map((changes) => changes.reduce<unknown>((changed, [path, value]) => withValue(changed, path, value), body));
-});
+const damaged = damagedOf(bodies, fc.oneof(ODDITY, fc.constantFrom('<@U0PLAN>', '<@U0PLAN|x> <', 'D')));
 
 test('whatever comes is read without an error, as nothing or as what the port promises', () => {
   let read = 0;
@@ -75,20 +69,6 @@ test('whatever Slack posts is answered, never with an error, and only what the p
   );
   expect(desk.log.lines.filter(({ event }) => event === 'slack.not-saved' || event === 'slack.request-failed')).toEqual([]);
 });
-
-type Path = readonly string[];
-
-function pathsOf(value: unknown, at: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return at.length === 0 ? [] : [at];
-  return [...(at.length === 0 ? [] : [at]), ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...at, key]))];
-}
-
-function withValue(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
-  if (key === undefined || typeof target !== 'object' || target === null) return key === undefined ? value : target;
-  if (Array.isArray(target)) return target.map((each: unknown, index) => (String(index) === key ? withValue(each, rest, value) : each));
-  const entries = Object.entries(target).flatMap(([name, inner]) => (name !== key ? [[name, inner]] : rest.length === 0 && value === undefined ? [] : [[name, withValue(inner, rest, value)]]));
-  return Object.fromEntries(entries as [string, unknown][]);
-}
 
 function microsOf(instant: string): bigint {
   const [, whole = '', fraction = ''] = /^(.*?)(?:\.(\d+))?Z$/.exec(instant) ?? [];

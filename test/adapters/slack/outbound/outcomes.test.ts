@@ -16,6 +16,7 @@ import { silentLog } from '../../../support/silent-log.js';
 import { slackChatAt } from '../../../support/slack-chat.js';
 import { startFakeSlack } from '../inbound/fake-slack.js';
 import type { FakeSlack } from '../inbound/fake-slack.js';
+import { allSeats, noWork, noPace } from '../../../support/no-queue.js';
 
 /** What becomes of a message that Slack refuses, from Slack's own name for it to what a steward reads of it. */
 const PLACE = { platform: 'slack', workspace: LAKE.workspace } as const;
@@ -55,7 +56,7 @@ async function outcome(destination: Destination, message: Message = { summary: '
   const { organizationId } = fixture;
   const [id = ''] = await store.deliveries.create(organizationId, [{ ...PLACE, key: 'k', kind: 'digest', destination, ...(destination.kind === 'direct' && { personId: fixture.personId('ana') }), content: { kind: 'message', message }, dueAt: clock.now() }]);
   const { chat } = slackChatAt(fake.url);
-  await deliver({ store, clock, wallClock, log: silentLog, chatFor: () => chat, render: async () => message }, organizationId, id);
+  await deliver({ pace: noPace, seats: allSeats, work: noWork, store, clock, wallClock, log: silentLog, chatFor: () => chat, render: async () => message }, organizationId, id);
   const { state, lastError } = await database.prisma.delivery.findFirstOrThrow({ where: { id } });
   const steward = await store.people.byId(organizationId, fixture.personId('sue'));
   if (!steward) throw new Error('no steward');
@@ -96,7 +97,7 @@ test('ratelimited: nothing is given up and nobody is told; it goes out when Slac
   const again = async (): Promise<string> => {
     wallClock.advance({ minutes: 1 });
     const [due] = await store.deliveries.due(clock.now(), wallClock.now(), 5);
-    await deliver({ store, clock, wallClock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) }, fixture.organizationId, due?.id ?? '');
+    await deliver({ pace: noPace, seats: allSeats, work: noWork, store, clock, wallClock, log: silentLog, chatFor: () => chat, render: async () => ({ summary: 'x', blocks: [] }) }, fixture.organizationId, due?.id ?? '');
     const { state, attempts } = await database.prisma.delivery.findFirstOrThrow({ where: { key: 'k' } });
     return `${state} after ${attempts}`;
   };

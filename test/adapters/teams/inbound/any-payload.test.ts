@@ -3,22 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readHtml } from '../../../../adapters/teams/inbound/html-words.js';
 import { isSaidAsCommand } from '../../../../src/domain/command/said-as-command.js';
 import { inboundSchema, questionSchema } from '../../../../src/ports.js';
+import { damagedOf, ODDITY } from '../../../support/damaged-payloads.js';
 import { activity, activityNames, openTakeLab } from './take-lab.js';
 
 const bodies = activityNames.map(activity);
 
-/** Values that trip readers over. */
 const oddity = fc.oneof(
-  fc.jsonValue(),
-  fc.constantFrom('', ' ', '0', '<at>', '<at>Throughline</at>', '</at></at>', ';messageid=', '19:x@thread.tacv2;messageid=', 'a:1/2', '29:<@x|y>', 'x'.repeat(300), 'x'.repeat(5_000), '__proto__', '\u0000', '\uFDD0', 'not a date', '9999-99-99T00:00:00Z', 'Mars/Olympus', null, [], {}, -1, 1e308, true),
+  ODDITY,
+  fc.constantFrom<unknown>('<at>', '<at>Throughline</at>', '</at></at>', ';messageid=', '19:x@thread.tacv2;messageid=', 'a:1/2', '29:<@x|y>'),
   fc.constantFrom<unknown>({ throughline: { kind: 'form', form: 'x'.repeat(200), context: '', prefix: '' } }, { throughline: { kind: 'action', action: '', value: '' } }, { throughline: null }, [{ type: 'mention', mentioned: { id: '29:\n|<>' }, text: ' ' }]),
 );
-
-/** An activity in which some values, at any depth, are others, or left out. */
-const damaged = fc.constantFrom(...bodies).chain((body) => {
-  const paths = pathsOf(body);
-  return fc.array(fc.tuple(fc.constantFrom(...paths), fc.option(oddity, { nil: undefined })), { minLength: 1, maxLength: 4 }).map((changes) => changes.reduce<unknown>((changed, [path, value]) => withValue(changed, path, value), body));
-});
+const damaged = damagedOf(bodies, oddity);
 
 let lab: Awaited<ReturnType<typeof openTakeLab>>;
 beforeAll(async () => {
@@ -67,17 +62,3 @@ test('whatever is said is a command or is not', () => {
     expect(isSaidAsCommand(text)).toBeTypeOf('boolean');
   }));
 });
-
-type Path = readonly string[];
-
-function pathsOf(value: unknown, at: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return at.length === 0 ? [] : [at];
-  return [...(at.length === 0 ? [] : [at]), ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...at, key]))];
-}
-
-function withValue(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
-  if (key === undefined || typeof target !== 'object' || target === null) return key === undefined ? value : target;
-  if (Array.isArray(target)) return target.map((each: unknown, index) => (String(index) === key ? withValue(each, rest, value) : each));
-  const entries = Object.entries(target).flatMap(([name, inner]) => (name !== key ? [[name, inner]] : rest.length === 0 && value === undefined ? [] : [[name, withValue(inner, rest, value)]]));
-  return Object.fromEntries(entries as [string, unknown][]);
-}

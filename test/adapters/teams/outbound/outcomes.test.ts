@@ -16,6 +16,7 @@ import { silentLog } from '../../../support/silent-log.js';
 import { BAY_TOKEN, bayReferences, teamsChatAt } from '../../../support/teams-chat.js';
 import { isBegin, isPost, startTeamsStub } from '../../../support/teams-stub.js';
 import type { TeamsStub } from '../../../support/teams-stub.js';
+import { allSeats, noWork, noPace } from '../../../support/no-queue.js';
 
 /** What becomes of a message that Teams refuses, from Teams' own name for it to what a steward reads of it. */
 const PLACE = { platform: 'teams', workspace: BAY.tenant } as const;
@@ -52,7 +53,7 @@ afterEach(() => stub.stop());
 
 const row = () => database.prisma.delivery.findFirstOrThrow({ where: { organizationId: fixture.organizationId, key: 'k' } });
 const chatFor = () => teamsChatAt(stub.url, { organizationId: fixture.organizationId, references: store.references }, { wallClock });
-const send = (id: string, message: Message) => deliver({ store, clock, wallClock, log: silentLog, chatFor, render: async () => message }, fixture.organizationId, id);
+const send = (id: string, message: Message) => deliver({ pace: noPace, seats: allSeats, work: noWork, store, clock, wallClock, log: silentLog, chatFor, render: async () => message }, fixture.organizationId, id);
 
 /** Tries to deliver a message; gives what is kept of it, what a steward is told and what `undelivered` says. */
 async function outcome(destination: Destination, message: Message = { summary: 'secret words', blocks: [{ type: 'text', text: 'secret words' }] }) {

@@ -5,6 +5,7 @@ import { isPost } from '../../../support/teams-stub.js';
 import type { ScriptedAnswer } from '../../../support/teams-stub.js';
 import { openOutboundLab, toAna, toBen, toChannel } from './outbound-lab.js';
 import type { OutboundLab } from './outbound-lab.js';
+import type { Holds } from '../../../../adapters/teams/outbound/pace.js';
 
 let lab: OutboundLab;
 beforeAll(async () => {
@@ -74,4 +75,16 @@ test('beginning chats too fast slows down the tenant, for no conversation is the
   lab.stub.always((call) => (call.path === 'v3/conversations' ? throttled(3) : undefined));
   await expect(lab.chat().send(toAna, text('x'), key())).rejects.toMatchObject({ code: 'rate-limited', retryAfterMs: 3_000 });
   expect(lab.standing(chatOf(BAY.ana))).toEqual([]);
+});
+
+test('what rests in one process rests in another', async () => {
+  const rests = new Map<string, number>();
+  const pace: Holds = { hold: async (name, ms) => void rests.set(name, ms), heldFor: async (name) => rests.get(name) ?? 0 };
+  const [one, other] = [lab.chat({ pace }), lab.chat({ pace })];
+  answering(throttled(20), (path) => path.includes(BAY.channel));
+  await expect(one.send(toChannel, text('x'), key())).rejects.toMatchObject({ code: 'temporary' });
+  await expect(other.send(toChannel, text('x'), key())).rejects.toMatchObject({ code: 'temporary', retryAfterMs: 20_000 });
+  expect(posts()).toBe(1);
+  await other.send(toAna, text('to a person'), key());
+  expect([...rests]).toEqual([[`teams/${BAY.tenant}/${BAY.channel}`, 20_000]]);
 });
